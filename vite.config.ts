@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** `vite build` makes the browser's files, `vite build --ssr` the server and the command line; npm packages stay outside the bundle. */
+export default defineConfig(({ isSsrBuild }) => ({
+  publicDir: false,
+  build: isSsrBuild
+    ? {
+        ssr: true,
+        outDir: 'dist/server',
+        emptyOutDir: true,
+        target: 'node24',
+        rollupOptions: {
+          input: { cli: path('src/app/cli.ts') },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+        },
+      }
+    : {
+        outDir: 'dist/client',
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        manifest: 'manifest.json',
+        rollupOptions: { input: { islands: path('src/web/islands/index.ts') } },
+      },
+}))
