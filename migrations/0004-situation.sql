@@ -1,0 +1,296 @@
+create schema situation;
+grant usage on schema situation to samsyn_app;
+
+create table situation.category (
+  municipality_id text not null constraint category_municipality_fk references kernel.municipality,
+  id bigint generated always as identity,
+  version integer not null default 1,
+  code text not null,
+  parent_id bigint,
+  name_sv text not null,
+  name_en text not null,
+  severity integer not null constraint category_severity check (severity between 0 and 100),
+  serious boolean not null default false,
+  minimum_level integer constraint category_minimum_level check (minimum_level between 1 and 5),
+  caveat_sv text,
+  caveat_en text,
+  baseline_start date,
+  valid_from date not null,
+  valid_to date,
+  constraint category_pk primary key (municipality_id, id),
+  constraint category_parent_fk foreign key (municipality_id, parent_id) references situation.category,
+  constraint category_dates check (valid_to is null or valid_to >= valid_from)
+);
+create unique index category_code_unique on situation.category (municipality_id, code);
+select kernel.protect('situation.category');
+
+-- One delivery of observations by file. Its rows point back to it, so that it can be told what came from where.
+create table situation.import (
+  municipality_id text not null constraint import_municipality_fk references kernel.municipality,
+  id bigint generated always as identity,
+  file_name text not null,
+  file_sha256 text not null,
+  sender text not null,
+  party_id bigint not null,
+  mapping jsonb not null,
+  status text not null constraint import_status check (status in ('previewed', 'running', 'stored', 'refused', 'cancelled', 'failed')),
+  read_rows integer not null default 0,
+  stored_rows integer not null default 0,
+  duplicate_rows integer not null default 0,
+  rejected_rows integer not null default 0,
+  created_by bigint,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  constraint import_pk primary key (municipality_id, id),
+  constraint import_party_fk foreign key (municipality_id, party_id) references parties.party
+);
+select kernel.protect('situation.import');
+
+-- How the columns of a sender's files are read, remembered from the last file.
+create table situation.import_mapping (
+  municipality_id text not null constraint import_mapping_municipality_fk references kernel.municipality,
+  sender text not null,
+  mapping jsonb not null,
+  updated_at timestamptz not null,
+  constraint import_mapping_pk primary key (municipality_id, sender)
+);
+select kernel.protect('situation.import_mapping');
+
+create table situation.observation (
+  municipality_id text not null,
+  id bigint generated always as identity,
+  version integer not null default 1,
+  status text not null constraint observation_status check (status in
+    ('new', 'triaged', 'verified', 'in-picture', 'dismissed', 'merged')),
+  -- why it was dismissed; what it was merged into
+  status_reason text,
+  merged_into bigint,
+  category_id bigint not null,
+  area_id bigint not null,
+  place_id bigint,
+  -- a point is stored coarsened to three decimals of a degree (about 60-110 m)
+  lon numeric(6, 3),
+  lat numeric(5, 3),
+  occurred_from timestamptz not null,
+  occurred_to timestamptz,
+  precision text not null constraint observation_precision check (precision in ('minute', 'day', 'week')),
+  -- Monday of the ISO week in which it counts: that of occurred_from in Swedish time
+  week date not null constraint observation_week_is_monday check (extract(isodow from week) = 1),
+  text text not null default '',
+  -- secret: shown only to those with the right, each reading is audited
+  secret_note text,
+  basis text not null constraint observation_basis check (basis in ('seen', 'heard')),
+  party_id bigint not null,
+  external_id text,
+  import_id bigint,
+  made_up boolean not null default false,
+  created_by bigint,
+  created_at timestamptz not null,
+  constraint observation_pk primary key (municipality_id, id),
+  constraint observation_category_fk foreign key (municipality_id, category_id) references situation.category,
+  constraint observation_area_fk foreign key (municipality_id, area_id) references areas.area,
+  constraint observation_place_fk foreign key (municipality_id, place_id) references areas.area,
+  constraint observation_party_fk foreign key (municipality_id, party_id) references parties.party,
+  constraint observation_merged_fk foreign key (municipality_id, merged_into) references situation.observation,
+  constraint observation_import_fk foreign key (municipality_id, import_id) references situation.import,
+  constraint observation_interval check (occurred_to is null or occurred_to >= occurred_from),
+  constraint observation_merge_known check ((status = 'merged') = (merged_into is not null))
+);
+create unique index observation_external_unique on situation.observation (municipality_id, party_id, external_id)
+  where external_id is not null;
+create index observation_week on situation.observation (municipality_id, week, area_id);
+create index observation_merged on situation.observation (municipality_id, merged_into) where merged_into is not null;
+select kernel.protect('situation.observation');
+
+-- Weekly counts, kept in the same transaction as the observations by the triggers below, so that a picture never scans observations.
+create table situation.weekly_count (
+  municipality_id text not null,
+  week date not null,
+  area_id bigint not null,
+  category_id bigint not null,
+  n integer not null constraint weekly_count_not_negative check (n >= 0),
+  constraint weekly_count_pk primary key (municipality_id, week, area_id, category_id)
+);
+select kernel.protect('situation.weekly_count');
+
+-- What would be normal for a series in a week: the predictive distribution, computed once from the weeks before.
+create table situation.expectation (
+  municipality_id text not null,
+  week date not null,
+  area_id bigint not null,
+  category_id bigint not null,
+  mean double precision not null,
+  -- negative binomial size; null: Poisson
+  size double precision,
+  weeks_of_history integer not null,
+  constraint expectation_pk primary key (municipality_id, week, category_id, area_id)
+);
+select kernel.protect('situation.expectation');
+
+create type situation.weekly_change as (municipality_id text, week date, area_id bigint, category_id bigint, n bigint);
+
+-- Applies changes in key order, so that two writers never wait for each other in a circle. A change in a week makes the
+-- expectations from the third week after it stale: the detector's history ends two weeks before the week it looks at.
+create function situation.apply_weekly_changes(changes situation.weekly_change[]) returns void language sql as $$
+  with change as (
+    select municipality_id, week, area_id, category_id, sum(n)::integer as n
+    from unnest(changes) group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4
+  ), updated as (
+    update situation.weekly_count k set n = k.n + c.n from change c
+    where (k.municipality_id, k.week, k.area_id, k.category_id) = (c.municipality_id, c.week, c.area_id, c.category_id)
+    returning k.municipality_id, k.week, k.area_id, k.category_id
+  )
+  insert into situation.weekly_count as k (municipality_id, week, area_id, category_id, n)
+    select c.* from change c left join updated u using (municipality_id, week, area_id, category_id)
+    where u.week is null
+    on conflict on constraint weekly_count_pk do update set n = k.n + excluded.n;
+
+  delete from situation.expectation e using (
+    select municipality_id, category_id, min(week) as week from unnest(changes) group by 1, 2
+  ) c
+  where e.municipality_id = c.municipality_id and e.category_id = c.category_id and e.week >= c.week + 21;
+$$;
+
+create function situation.keep_weekly_counts() returns trigger language plpgsql as $$
+declare changes situation.weekly_change[];
+begin
+  if tg_op = 'INSERT' then
+    select array_agg(row(municipality_id, week, area_id, category_id, n)::situation.weekly_change) into changes from (
+      select municipality_id, week, area_id, category_id, count(*) as n from new_rows
+      where status not in ('dismissed', 'merged') group by 1, 2, 3, 4) d;
+  elsif tg_op = 'DELETE' then
+    select array_agg(row(municipality_id, week, area_id, category_id, n)::situation.weekly_change) into changes from (
+      select municipality_id, week, area_id, category_id, -count(*) as n from old_rows
+      where status not in ('dismissed', 'merged') group by 1, 2, 3, 4) d;
+  else
+    select array_agg(row(municipality_id, week, area_id, category_id, n)::situation.weekly_change) into changes from (
+      select municipality_id, week, area_id, category_id, sum(n) as n from (
+        select municipality_id, week, area_id, category_id, 1 as n from new_rows where status not in ('dismissed', 'merged')
+        union all
+        select municipality_id, week, area_id, category_id, -1 from old_rows where status not in ('dismissed', 'merged')) u
+      group by 1, 2, 3, 4 having sum(n) <> 0) d;
+  end if;
+  if changes is not null then perform situation.apply_weekly_changes(changes); end if;
+  return null;
+end $$;
+create trigger observation_counted_on_insert after insert on situation.observation
+  referencing new table as new_rows for each statement execute function situation.keep_weekly_counts();
+create trigger observation_counted_on_update after update on situation.observation
+  referencing old table as old_rows new table as new_rows for each statement execute function situation.keep_weekly_counts();
+create trigger observation_counted_on_delete after delete on situation.observation
+  referencing old table as old_rows for each statement execute function situation.keep_weekly_counts();
+grant execute on function situation.apply_weekly_changes to samsyn_app;
+
+-- What a party delivered for a week: observations, or the word that there was nothing to report.
+create table situation.delivery (
+  municipality_id text not null,
+  party_id bigint not null,
+  week date not null,
+  nothing_to_report boolean not null default false,
+  delivered_at timestamptz not null,
+  constraint delivery_pk primary key (municipality_id, week, party_id),
+  constraint delivery_party_fk foreign key (municipality_id, party_id) references parties.party
+);
+select kernel.protect('situation.delivery');
+
+-- The municipality's words for the levels; default until somebody confirms them.
+create table situation.level_definition (
+  municipality_id text not null constraint level_definition_municipality_fk references kernel.municipality,
+  id bigint generated always as identity,
+  version integer not null default 1,
+  level integer not null constraint level_definition_level check (level between 1 and 5),
+  name_sv text not null,
+  name_en text not null,
+  meaning_sv text not null,
+  meaning_en text not null,
+  confirmed boolean not null default false,
+  constraint level_definition_pk primary key (municipality_id, id),
+  constraint level_definition_level_unique unique (municipality_id, level)
+);
+select kernel.protect('situation.level_definition');
+
+-- The rules that suggest a level: data, never changed, replaced by a newer one.
+create table situation.level_rules (
+  municipality_id text not null constraint level_rules_municipality_fk references kernel.municipality,
+  id bigint generated always as identity,
+  valid_from_week date not null,
+  rules jsonb not null,
+  note text not null,
+  created_by bigint,
+  created_at timestamptz not null,
+  constraint level_rules_pk primary key (municipality_id, id)
+);
+select kernel.protect('situation.level_rules', 'select, insert');
+
+-- The level of an area in a week: what the rules suggest, what the coordinator set, and why they differ.
+create table situation.area_level (
+  municipality_id text not null,
+  week date not null,
+  area_id bigint not null,
+  version integer not null default 1,
+  rules_id bigint,
+  suggested integer constraint area_level_suggested check (suggested between 1 and 5),
+  score double precision,
+  up_run integer not null default 0,
+  down_run integer not null default 0,
+  reasons jsonb not null default '[]',
+  level integer constraint area_level_level check (level between 1 and 5),
+  reason text,
+  set_by bigint,
+  set_at timestamptz,
+  constraint area_level_pk primary key (municipality_id, week, area_id),
+  constraint area_level_area_fk foreign key (municipality_id, area_id) references areas.area,
+  constraint area_level_rules_fk foreign key (municipality_id, rules_id) references situation.level_rules
+);
+select kernel.protect('situation.area_level');
+
+-- A situational picture. Published ones are frozen: report, snapshot of figures and rules, SHA-256. A correction is a new
+-- row that names the one it corrects and says what changed.
+create table situation.picture (
+  municipality_id text not null constraint picture_municipality_fk references kernel.municipality,
+  id bigint generated always as identity,
+  version integer not null default 1,
+  kind text not null constraint picture_kind check (kind in ('weekly', 'tertial', 'overall')),
+  period_from date not null,
+  period_to date not null,
+  edition integer not null default 1,
+  status text not null constraint picture_status check (status in ('draft', 'review', 'published', 'corrected')),
+  corrects_id bigint,
+  correction_note text,
+  -- three to five sentences, "the most important"; paragraph per area by area id
+  summary text[] not null default '{}',
+  area_notes jsonb not null default '{}',
+  classification text not null default 'internal' constraint picture_classification check (classification in ('open', 'internal')),
+  snapshot jsonb,
+  sha256 text,
+  created_by bigint,
+  created_at timestamptz not null,
+  published_by bigint,
+  published_at timestamptz,
+  constraint picture_pk primary key (municipality_id, id),
+  constraint picture_corrects_fk foreign key (municipality_id, corrects_id) references situation.picture,
+  constraint picture_edition_unique unique (municipality_id, kind, period_from, edition),
+  constraint picture_frozen check ((status in ('published', 'corrected')) = (snapshot is not null and sha256 is not null))
+);
+select kernel.protect('situation.picture');
+
+-- What the meeting agreed that somebody should do.
+create table situation.activity (
+  municipality_id text not null,
+  id bigint generated always as identity,
+  version integer not null default 1,
+  agreed_week date not null,
+  area_id bigint,
+  text text not null,
+  party_id bigint not null,
+  due_week date not null,
+  status text not null default 'open' constraint activity_status check (status in ('open', 'done', 'dropped')),
+  outcome text,
+  closed_week date,
+  constraint activity_pk primary key (municipality_id, id),
+  constraint activity_area_fk foreign key (municipality_id, area_id) references areas.area,
+  constraint activity_party_fk foreign key (municipality_id, party_id) references parties.party,
+  constraint activity_closed check ((status = 'open') = (closed_week is null))
+);
+create index activity_open on situation.activity (municipality_id, status, due_week);
+select kernel.protect('situation.activity');

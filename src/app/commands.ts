@@ -1,0 +1,6 @@
+import type { Command } from './command.ts'
+import { initCommand } from './commands/init.command.ts'
+import { serveCommand } from './commands/serve.command.ts'
+
+/** THE list of commands. */
+export const commands: readonly Command[] = [initCommand, serveCommand]

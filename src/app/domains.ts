@@ -1,0 +1,23 @@
+import { partiesActions, partiesRoutes } from '#domains/parties/parties.routes.ts'
+import { partiesTexts } from '#domains/parties/parties.texts.ts'
+import type { AnyAction } from '#kernel/action/perform.ts'
+import type { Route } from '#kernel/http/route.ts'
+import { kernelTexts } from '#kernel/i18n/kernel.texts.ts'
+import { collectTexts, type Texts } from '#kernel/i18n/texts.ts'
+import { appTexts } from './app.texts.ts'
+
+export type Domain = {
+  readonly name: string
+  readonly actions: readonly AnyAction[]
+  readonly routes: readonly Route[]
+  readonly texts: readonly Texts<string>[]
+}
+
+/** THE list of domains, from the ground up. What is not here does not exist in the product. */
+export const domains: readonly Domain[] = [
+  { name: 'parties', actions: partiesActions, routes: partiesRoutes, texts: [partiesTexts] },
+]
+
+export const allTexts = collectTexts([kernelTexts, appTexts, ...domains.flatMap(({ texts }) => texts)])
+export const allActions = domains.flatMap(({ actions }) => actions)
+export const allRoutes = domains.flatMap(({ routes }) => routes)

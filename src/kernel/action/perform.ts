@@ -1,0 +1,114 @@
+import { appendAudit, type Change } from '../audit/trail.ts'
+import { type Actor, type Decision, hasRole } from '../auth/actor.ts'
+import type { Db, Pool } from '../db/connect.ts'
+import { inMunicipality } from '../db/tenancy.ts'
+import { invalid, Problem } from '../errors/problem.ts'
+import { toFieldIssues } from '../model/fields.ts'
+import { withSoftFindingsAllowed } from '../privacy/free-text.ts'
+import type { Clock } from '../time/clock.ts'
+import { type Action, type Context, changeCollector } from './action.ts'
+
+/** What the pipeline itself needs; made once in a composition root. */
+export type House = { readonly pool: Pool; readonly clock: Clock }
+export type Answer<Output> = { readonly data: Output; readonly can: Readonly<Record<string, Decision>> }
+
+/** The input field with which a coordinator says why a name or a dwelling must stand in a text. */
+export const overrideField = 'privacyReason'
+
+/**
+ * The one way through which every read and write goes: parse, open the transaction, load the target, allow, run, audit,
+ * shape the answer. Throws a Problem; nothing is stored unless the whole way was gone.
+ */
+export async function perform<Input, Target, Output>(
+  house: House,
+  actor: Actor,
+  act: Action<Input, Target, Output>,
+  raw: unknown,
+): Promise<Answer<Output>> {
+  return inMunicipality(house.pool, actor.municipality, (db) => performIn(db, house.clock, actor, act, raw))
+}
+
+/** The same inside a transaction that is already open: several reads of a page see one state. */
+export async function performIn<Input, Target, Output>(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  act: Action<Input, Target, Output>,
+  raw: unknown,
+): Promise<Answer<Output>> {
+  const { input, override } = parseInput(actor, act, raw)
+  const recorded = changeCollector()
+  const context: Context = { db, actor, clock, changed: recorded.changed, read: recorded.read }
+  const target = (await act.target?.(context, input)) as Target
+  const decision = act.allow(actor, target)
+  if (!decision.allowed)
+    throw new Problem(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', decision.reason)
+  const result = await act.run(context, input, target).catch(translateDatabaseError)
+  await writeAudit(context, act, recorded.changes, override)
+  const data = act.output.parse(result)
+  return { data, can: act.can?.(actor, data) ?? {} }
+}
+
+/** An action whose types are closed over: what lists of actions hold. */
+export type AnyAction = Pick<Action, 'name' | 'http' | 'audit'> & {
+  readonly perform: (house: House, actor: Actor, raw: unknown) => Promise<Answer<unknown>>
+  /** what the policy says to an actor before any object is in view; for actions without a target */
+  readonly allowWithoutTarget: ((actor: Actor) => Decision) | null
+}
+export const exposed = <Input, Target, Output>(act: Action<Input, Target, Output>): AnyAction => ({
+  name: act.name,
+  http: act.http,
+  audit: act.audit,
+  perform: (house, actor, raw) => perform(house, actor, act, raw),
+  allowWithoutTarget: act.target ? null : (actor) => act.allow(actor, undefined as Target),
+})
+
+type Parsed<Input> = { readonly input: Input; readonly override: string | null }
+
+function parseInput<Input, Target, Output>(
+  actor: Actor,
+  act: Action<Input, Target, Output>,
+  raw: unknown,
+): Parsed<Input> {
+  const { [overrideField]: reason, ...fields } = (raw ?? {}) as Record<string, unknown>
+  const override = typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : null
+  const mayOverride = override !== null && hasRole(actor, 'coordinator', 'owner')
+  const parsed = mayOverride ? withSoftFindingsAllowed(() => act.input.safeParse(fields)) : act.input.safeParse(fields)
+  if (!parsed.success) throw invalid(toFieldIssues(parsed.error))
+  return { input: parsed.data, override: mayOverride ? override : null }
+}
+
+async function writeAudit<Input, Target, Output>(
+  context: Context,
+  act: Action<Input, Target, Output>,
+  changes: readonly Change[],
+  override: string | null,
+): Promise<void> {
+  if (act.audit === 'none') {
+    if (changes.length > 0) throw new Error(`${act.name} changes something but declares audit: 'none'`)
+    return
+  }
+  const withReason =
+    override === null
+      ? changes
+      : changes.map((change) => ({
+          ...change,
+          changes: [...change.changes, { field: overrideField, before: null, after: override }],
+        }))
+  const { actor, clock, db } = context
+  await appendAudit(
+    db,
+    actor.municipality,
+    { accountId: actor.accountId, actor: actor.name, action: act.name, at: clock.now() },
+    withReason,
+  )
+}
+
+/** What the database refuses in a way a person can act on; the constraint's name is part of the text key. */
+function translateDatabaseError(error: unknown): never {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code === '23505') throw new Problem('rejected', `unique.${constraint}`, { cause: error })
+  if (code === '23503') throw new Problem('rejected', 'problem.reference', { cause: error })
+  if (code === '40001' || code === '40P01') throw new Problem('conflict', 'problem.conflict', { cause: error })
+  throw error
+}

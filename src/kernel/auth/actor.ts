@@ -1,0 +1,76 @@
+/** Who acts, and what they may. Roles come from the product's table of users; each is held for a time and may be limited to a party or an area. */
+export const roles = [
+  'owner',
+  'coordinator',
+  'analyst',
+  'reporter',
+  'forum-secretary',
+  'unit-manager',
+  'reader',
+  'auditor',
+] as const
+export type Role = (typeof roles)[number]
+
+export type Grant = { readonly role: Role; readonly partyId: number | null; readonly areaId: number | null }
+
+export type Actor = {
+  readonly kind: 'person' | 'system' | 'anonymous'
+  readonly municipality: string
+  readonly municipalityName: string
+  readonly demo: boolean
+  readonly accountId: number | null
+  readonly sessionId: number | null
+  readonly name: string
+  readonly partyId: number | null
+  readonly language: 'sv' | 'en'
+  readonly grants: readonly Grant[]
+}
+
+/** An answer with its reason; the reason is a text key in both languages. */
+export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: string }
+
+export const allowed: Decision = { allowed: true }
+export const denied = (reason: string): Decision => ({ allowed: false, reason })
+
+export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>
+  actor.grants.some(({ role }) => wanted.includes(role))
+
+/** Allows those who hold one of the roles without limit to a party or an area. */
+export const anyOf =
+  (...wanted: readonly Role[]) =>
+  (actor: Actor): Decision =>
+    actor.grants.some((grant) => wanted.includes(grant.role) && grant.partyId === null && grant.areaId === null)
+      ? allowed
+      : denied('denied.role')
+
+/** Allows everybody who is signed in, and the system itself. */
+export const signedIn = (actor: Actor): Decision => (actor.kind === 'anonymous' ? denied('denied.signed-out') : allowed)
+
+/** For the few actions that the pinned public surface needs, such as signing in. */
+export const everybody = (): Decision => allowed
+
+type Municipality = { readonly id: string; readonly name: string; readonly demo: boolean }
+
+export const anonymous = (municipality: Municipality, language: 'sv' | 'en' = 'sv'): Actor => ({
+  kind: 'anonymous',
+  municipality: municipality.id,
+  municipalityName: municipality.name,
+  demo: municipality.demo,
+  accountId: null,
+  sessionId: null,
+  name: 'anonymous',
+  partyId: null,
+  language,
+  grants: [],
+})
+
+/** The operator at the command line and the nightly jobs: may do what an owner and a coordinator may. */
+export const systemActor = (municipality: Municipality, name: string): Actor => ({
+  ...anonymous(municipality),
+  kind: 'system',
+  name,
+  grants: [
+    { role: 'owner', partyId: null, areaId: null },
+    { role: 'coordinator', partyId: null, areaId: null },
+  ],
+})

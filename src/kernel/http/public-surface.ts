@@ -1,0 +1,24 @@
+import type { Route } from './route.ts'
+
+/**
+ * Everything that somebody without a session can reach, beside /assets. A test compares this list with every route that
+ * asks for public access, in both directions; adding to it is a decision to be seen in review.
+ */
+export const publicSurface: readonly string[] = [
+  'GET /sign-in',
+  'POST /sign-in',
+  'GET /claim/:token',
+  'POST /claim/:token',
+  'GET /invitation/:municipality/:token',
+  'POST /invitation/:municipality/:token',
+  'POST /preferences',
+]
+
+/** Only in demo mode, where these routes exist at all. */
+export const demoSurface: readonly string[] = ['GET /demo', 'POST /demo']
+
+export const addressOf = (route: Route): string => `${route.kind === 'form' ? 'POST' : 'GET'} ${route.path}`
+
+/** Public only when the route asks for it and the pinned list has it: either alone stays closed. */
+export const isPublic = (route: Route): boolean =>
+  route.access === 'public' && (publicSurface.includes(addressOf(route)) || demoSurface.includes(addressOf(route)))

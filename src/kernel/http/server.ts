@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { AnyAction, House } from '../action/perform.ts'
+import { inMunicipality } from '../db/tenancy.ts'
+import { Problem } from '../errors/problem.ts'
+import { isPublic } from './public-surface.ts'
+import {
+  decodeForm,
+  emptyForm,
+  type FormBody,
+  type FormState,
+  type PageRequest,
+  type Theme,
+  themes,
+} from './request.ts'
+import type { Cookie, FileRoute, FormRoute, PageProps, PageRoute, Route } from './route.ts'
+import { isSameOrigin, ownOrigin, securityHeaders } from './security.ts'
+import { actorOf, languageOf } from './session.ts'
+import { statusOf } from './status.ts'
+
+export type ServerOptions = {
+  readonly house: House
+  readonly routes: readonly Route[]
+  readonly actions: readonly AnyAction[]
+  /** Draws a page or an error page as a whole HTML document; only the composition root knows how. */
+  readonly drawPage: (route: PageRoute, props: PageProps) => string
+  readonly drawProblem: (problem: Problem, reference: string, request: PageRequest) => string
+  readonly findAsset: (
+    path: string,
+  ) => Promise<{ body: Uint8Array<ArrayBuffer>; type: string; immutable: boolean } | null>
+  readonly behindProxy: boolean
+  readonly logProblem: (entry: { reference: string; path: string; problem: Problem }) => void
+}
+type Variables = { pageRequest: PageRequest; reference: string }
+type Env = { Variables: Variables }
+
+export const themeCookie = 'samsyn_theme'
+
+/** Builds the server from the lists of routes and actions. What is not in a list does not exist. */
+export function createServer(options: ServerOptions): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(async (c, next) => {
+    c.set('reference', randomUUID().slice(0, 8))
+    await next()
+    for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value)
+    if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store')
+  })
+  app.get('/assets/*', (c) => serveAsset(c, options))
+  app.use(async (c, next) => {
+    c.set('pageRequest', await readRequest(c, options))
+    if (!['GET', 'HEAD'].includes(c.req.method)) refuseForeign(c, options)
+    await next()
+  })
+  for (const route of options.routes) mount(app, options, route)
+  for (const act of options.actions) mountApi(app, options, act)
+  app.notFound((c) => answerProblem(c, options, new Problem('not-found', 'problem.not-found')))
+  app.onError((error, c) =>
+    answerProblem(c, options, error instanceof Problem ? error : new Problem('bug', 'problem.bug', { cause: error })),
+  )
+  return app
+}
+
+async function readRequest(c: Context<Env>, options: ServerOptions): Promise<PageRequest> {
+  const actor = await actorOf(c, options.house)
+  const url = new URL(c.req.url)
+  const query: Record<string, string | string[]> = {}
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name).filter((value) => value !== '')
+    if (values.length > 0)
+      Object.defineProperty(query, name, { value: values.length === 1 ? values[0] : values, enumerable: true })
+  }
+  const theme = getCookie(c, themeCookie)
+  const forwarded = options.behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+  return {
+    path: url.pathname,
+    params: {},
+    query,
+    actor,
+    language: actor.kind === 'person' ? actor.language : languageOf(c),
+    theme: themes.find((known) => known === theme) ?? ('auto' satisfies Theme),
+    source: forwarded ?? socket?.remoteAddress ?? 'unknown',
+    device: c.req.header('user-agent') ?? '',
+    origin: ownOrigin(c, options.behindProxy),
+  }
+}
+
+function refuseForeign(c: Context<Env>, options: ServerOptions): void {
+  const headers = { secFetchSite: c.req.header('sec-fetch-site'), origin: c.req.header('origin') }
+  if (!isSameOrigin(headers, ownOrigin(c, options.behindProxy))) throw new Problem('forbidden', 'problem.foreign-form')
+}
+
+function mount(app: Hono<Env>, options: ServerOptions, route: Route): void {
+  const open = isPublic(route)
+  const guarded = async (c: Context<Env>, answer: (request: PageRequest) => Promise<Response>) => {
+    const request = { ...c.get('pageRequest'), params: c.req.param() as Record<string, string> }
+    if (!open && request.actor.kind !== 'person') {
+      if (route.kind === 'page') return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
+      throw new Problem('unauthenticated', 'denied.signed-out')
+    }
+    return answer(request)
+  }
+  switch (route.kind) {
+    case 'page':
+      app.get(route.path, (c) => guarded(c, (request) => showPage(c, options, route, { request, form: emptyForm })))
+      return
+    case 'file':
+      app.get(route.path, (c) => guarded(c, (request) => sendFile(c, options, route, request)))
+      return
+    case 'form': {
+      const limit = bodyLimit({
+        maxSize: route.bodyLimit,
+        onError: () =>
+          Promise.reject(
+            new Problem('invalid', 'problem.body-too-large', {
+              params: { limit: Math.floor(route.bodyLimit / 1_000_000) },
+            }),
+          ),
+      })
+      app.post(route.path, limit, (c) => guarded(c, (request) => receiveForm(c, options, route, request)))
+      return
+    }
+    default:
+      route satisfies never
+  }
+}
+
+type Showing = { readonly request: PageRequest; readonly form: FormState }
+
+async function showPage(
+  c: Context<Env>,
+  options: ServerOptions,
+  route: PageRoute,
+  { request, form }: Showing,
+): Promise<Response> {
+  const { pool, clock } = options.house
+  const answers = await inMunicipality(pool, request.actor.municipality, async (db) => {
+    const found: Record<string, unknown> = {}
+    for (const [name, reading] of Object.entries(route.reads)) found[name] = await reading.perform(db, clock, request)
+    return found
+  })
+  const status: ContentfulStatusCode = form.problem ? statusOf[form.problem.kind] : 200
+  return c.html(options.drawPage(route, { answers: answers as PageProps['answers'], request, form }), status)
+}
+
+async function receiveForm(
+  c: Context<Env>,
+  options: ServerOptions,
+  route: FormRoute,
+  request: PageRequest,
+): Promise<Response> {
+  const body = decodeForm((await c.req.formData()).entries())
+  const acting =
+    route.actorFor && request.actor.kind === 'anonymous'
+      ? { ...request, actor: route.actorFor(request, body) }
+      : request
+  const { pool, clock } = options.house
+  try {
+    const answer = await inMunicipality(pool, acting.actor.municipality, (db) => route.perform(db, clock, acting, body))
+    const outcome = route.done(answer, acting, body)
+    if ('problem' in outcome) throw outcome.problem
+    for (const cookie of outcome.cookies ?? []) writeCookie(c, cookie, request.origin.startsWith('https:'))
+    return c.redirect(outcome.redirect, 303)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.kind === 'not-found' || error.kind === 'bug') throw error
+    const form: FormState = { values: body, issues: error.issues, problem: error }
+    return showPage(c, options, route.again, { request: route.againParams(request, body), form })
+  }
+}
+
+function writeCookie(c: Context<Env>, cookie: Cookie, secure: boolean): void {
+  setCookie(c, cookie.name, cookie.value, {
+    httpOnly: cookie.httpOnly,
+    sameSite: 'Lax',
+    secure,
+    path: '/',
+    maxAge: cookie.maxAgeSeconds,
+  })
+}
+
+async function sendFile(
+  c: Context<Env>,
+  options: ServerOptions,
+  route: FileRoute,
+  request: PageRequest,
+): Promise<Response> {
+  const { pool, clock } = options.house
+  const answer = await inMunicipality(pool, request.actor.municipality, (db) => route.perform(db, clock, request))
+  const { body, type, fileName } = await route.respond(answer, request)
+  const disposition = fileName === null ? 'inline' : `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`
+  return c.body(body as Uint8Array<ArrayBuffer> | string | ReadableStream, 200, {
+    'Content-Type': type,
+    'Content-Disposition': disposition,
+  })
+}
+
+/** The programming interface: the same actions, JSON in and out. */
+function mountApi(app: Hono<Env>, options: ServerOptions, act: AnyAction): void {
+  const [method = 'GET', path = ''] = act.http.split(' ')
+  app.on(method, `/api${path}`, bodyLimit({ maxSize: 1_000_000 }), async (c) => {
+    const request = c.get('pageRequest')
+    if (request.actor.kind !== 'person') throw new Problem('unauthenticated', 'denied.signed-out')
+    const body: FormBody = method === 'POST' ? await readJson(c) : request.query
+    return c.json(await act.perform(options.house, request.actor, { ...body, ...c.req.param() }))
+  })
+}
+
+async function readJson(c: Context<Env>): Promise<FormBody> {
+  const text = await c.req.text()
+  try {
+    return (text === '' ? {} : JSON.parse(text)) as FormBody
+  } catch (cause) {
+    throw new Problem('invalid', 'problem.not-json', { cause })
+  }
+}
+
+function answerProblem(c: Context<Env>, options: ServerOptions, problem: Problem): Response {
+  const reference = c.get('reference')
+  const status = statusOf[problem.kind]
+  if (status >= 500) options.logProblem({ reference, path: c.req.path, problem })
+  const request = c.get('pageRequest') as PageRequest | undefined
+  const { kind, code, params, issues } = problem
+  if (c.req.path.startsWith('/api/') || !request)
+    return c.body(JSON.stringify({ type: `/problems/${kind}`, status, code, params, issues, reference }), status, {
+      'Content-Type': 'application/problem+json',
+    })
+  return c.html(options.drawProblem(problem, reference, request), status)
+}
+
+async function serveAsset(c: Context<Env>, options: ServerOptions): Promise<Response> {
+  const asset = await options.findAsset(c.req.path)
+  if (!asset) return c.notFound()
+  const caching = asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache'
+  return c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': caching })
+}

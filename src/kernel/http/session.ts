@@ -1,0 +1,43 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { type Actor, anonymous } from '../auth/actor.ts'
+import { findActor } from '../auth/session.store.ts'
+import type { Pool } from '../db/connect.ts'
+import { inMunicipality } from '../db/tenancy.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Cookie } from './route.ts'
+
+export const sessionCookie = 'samsyn_session'
+
+/** The cookie names the municipality beside the secret, so that row-level security is in force before the secret is looked up. */
+export const sessionCookieFor = (municipality: string, token: string, maxAgeSeconds: number): Cookie => ({
+  name: sessionCookie,
+  value: `${municipality}.${token}`,
+  maxAgeSeconds,
+  httpOnly: true,
+})
+export const endedSessionCookie: Cookie = { name: sessionCookie, value: '', maxAgeSeconds: 0, httpOnly: true }
+
+const cookiePattern = /^(\d{4})\.([\w-]{43})$/
+const nowhere = { id: '', name: 'Samsyn', demo: false }
+
+/** Who sends this request: the person of a living session, else nobody. */
+export async function actorOf(c: Context, house: { pool: Pool; clock: Clock }): Promise<Actor> {
+  const match = cookiePattern.exec(getCookie(c, sessionCookie) ?? '')
+  const language = languageOf(c)
+  if (!match) return anonymous(nowhere, language)
+  const [, municipality = '', token = ''] = match
+  const at = { now: house.clock.now(), today: house.clock.today() }
+  const actor = await inMunicipality(house.pool, municipality, (db) => findActor(db, token, at))
+  return actor ?? anonymous(nowhere, language)
+}
+
+export const languageCookie = 'samsyn_language'
+
+/** The language chosen before, else the browser's first wish that we have. Swedish is the default. */
+export function languageOf(c: Context): 'sv' | 'en' {
+  const chosen = getCookie(c, languageCookie)
+  if (chosen === 'sv' || chosen === 'en') return chosen
+  const wish = (c.req.header('accept-language') ?? '').toLowerCase().match(/\b(sv|en)\b/)
+  return wish?.[1] === 'en' ? 'en' : 'sv'
+}

@@ -1,0 +1,30 @@
+import type { Span } from './finding.ts'
+
+const localPart = /[\p{L}\d._%+'-]{1,64}$/u
+const domain = /^(?:[\p{L}\d](?:[\p{L}\d-]{0,62}[\p{L}\d])?\.){1,8}\p{L}{2,24}(?![\p{L}\d])/u
+/** "exempel punkt se", "example[dot]com", "exempel.se" */
+const spelledDomain =
+  /^[\p{L}\d][\p{L}\d-]{0,62}(?:(?:\.| ?[([{] ?(?:punkt|dot) ?[)\]}] ?| (?:punkt|dot) )[\p{L}\d-]{2,63}){1,4}(?![\p{L}\d])/iu
+/** "(at)", "[snabel-a]", " at ", " @ " */
+const spelledAt = / ?[([{<] ?(?:at|ät|a|snabel-?a) ?[)\]}>] ?| (?:snabel-?a|at|@) /giu
+const longestLocalPart = 64
+const longestDomain = 255
+
+/** E-mail addresses, also written so that a machine should not read them: "namn (at) exempel punkt se". */
+export function findEmails(text: string): readonly Span[] {
+  const spans: Span[] = []
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    addAddress(spans, text, { start: at, end: at + 1 }, domain)
+  }
+  for (const { 0: written, index } of text.matchAll(spelledAt)) {
+    addAddress(spans, text, { start: index, end: index + written.length }, spelledDomain)
+  }
+  return spans
+}
+
+function addAddress(spans: Span[], text: string, at: Span, domainRule: RegExp): void {
+  const before = localPart.exec(text.slice(Math.max(0, at.start - longestLocalPart), at.start))?.[0]
+  const local = before?.replace(/^[.'-]+/, '')
+  const after = domainRule.exec(text.slice(at.end, at.end + longestDomain))?.[0]
+  if (local && after) spans.push({ start: at.start - local.length, end: at.end + after.length })
+}

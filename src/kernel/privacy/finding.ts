@@ -1,0 +1,64 @@
+/** In order of precedence: where two overlap, the earlier kind keeps the text. */
+export const findingKinds = ['handle', 'email', 'personal-number', 'phone', 'plate', 'dwelling', 'name'] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+/** Hard: the text may not be stored. Soft: a coordinator may store it with a reason. */
+export type FindingSeverity = 'hard' | 'soft'
+
+/** `start` and `end` (exclusive) are UTF-16 code units of the scanned text; `suggestion` may replace that span. */
+export type Finding = {
+  readonly kind: FindingKind
+  readonly start: number
+  readonly end: number
+  readonly severity: FindingSeverity
+  readonly suggestion: string
+}
+
+export type Span = { readonly start: number; readonly end: number }
+export type KindSpan = Span & { readonly kind: FindingKind }
+
+const treatment: Readonly<Record<FindingKind, { severity: FindingSeverity; suggestion: string }>> = {
+  handle: { severity: 'hard', suggestion: '[konto]' },
+  email: { severity: 'hard', suggestion: '[e-postadress]' },
+  'personal-number': { severity: 'hard', suggestion: '[person]' },
+  phone: { severity: 'hard', suggestion: '[telefonnummer]' },
+  plate: { severity: 'hard', suggestion: '[fordon]' },
+  dwelling: { severity: 'soft', suggestion: '[bostad]' },
+  name: { severity: 'soft', suggestion: '[person]' },
+}
+
+export function toFinding(kind: FindingKind, span: Span): Finding {
+  return { kind, start: span.start, end: span.end, ...treatment[kind] }
+}
+
+/** The text with every span replaced by its suggestion. The findings must come from a scan of the same text. */
+export function rewriteText(text: string, findings: readonly Finding[]): string {
+  const inOrder = findings.toSorted((a, b) => a.start - b.start)
+  let rewritten = ''
+  let position = 0
+  for (const finding of inOrder) {
+    rewritten += text.slice(position, finding.start) + finding.suggestion
+    position = finding.end
+  }
+  return rewritten + text.slice(position)
+}
+
+/** Findings per kind: the only thing about a scanned text that may be logged. */
+export function countByKind(findings: readonly Finding[]): Record<FindingKind, number> {
+  const counts = Object.fromEntries(findingKinds.map((kind) => [kind, 0])) as Record<FindingKind, number>
+  for (const { kind } of findings) counts[kind] += 1
+  return counts
+}
+
+/** The spans without overlaps, by precedence of kind and then by length; in no particular order. */
+export function withoutOverlaps(spans: readonly KindSpan[], textLength: number): readonly KindSpan[] {
+  const taken = new Uint8Array(textLength)
+  const byPrecedence = spans.toSorted(
+    (a, b) => findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind) || b.end - b.start - (a.end - a.start),
+  )
+  return byPrecedence.filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false
+    taken.fill(1, start, end)
+    return true
+  })
+}

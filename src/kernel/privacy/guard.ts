@@ -1,0 +1,66 @@
+import { digitGroups } from './digit-groups.ts'
+import { findDwellings } from './dwelling.ts'
+import { findEmails } from './email.ts'
+import { type Finding, type FindingKind, type KindSpan, type Span, toFinding, withoutOverlaps } from './finding.ts'
+import { findHandles } from './handle.ts'
+import { findNames } from './name.ts'
+import { findPersonalNumbers } from './personal-number.ts'
+import { findPhones } from './phone.ts'
+import { findPlates } from './plate.ts'
+import { toPlainText } from './source-text.ts'
+
+// Few texts need more than one round; the limit keeps the time linear whatever is written.
+const mostRounds = 6
+/** Fifteen hexadecimal digits of an H3 cell, or a UUID: never a person, though it may hold such a number. */
+const machineId = /(?<![\p{L}\d])(?:8[\da-f]{14}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\p{L}\d])/giu
+
+/**
+ * Personal data in a free text, sorted by place and without overlaps. It fails towards finding too much for the hard
+ * kinds. A replaced finding can bare another, so the text is read again with what was found blacked out.
+ */
+export function scanText(text: string): Finding[] {
+  const plain = toPlainText(text)
+  let unread = plain.text.replace(machineId, (id) => '.'.repeat(id.length))
+  const found: KindSpan[] = []
+  for (let round = 0; round < mostRounds; round += 1) {
+    const hard = withoutOverlaps(findHard(unread), unread.length)
+    const spans = hard.length > 0 ? hard : withoutOverlaps(findSoft(unread), unread.length)
+    if (spans.length === 0) break
+    found.push(...spans)
+    unread = blackOut(unread, spans)
+  }
+  return found
+    .map((span) => toFinding(span.kind, plain.toOriginal(span)))
+    .toSorted((a, b) => a.start - b.start)
+}
+
+function findHard(text: string): readonly KindSpan[] {
+  const groups = digitGroups(text)
+  return [
+    ...ofKind('handle', findHandles(text)),
+    ...ofKind('email', findEmails(text)),
+    ...ofKind('personal-number', findPersonalNumbers(groups)),
+    ...ofKind('phone', findPhones(text, groups)),
+    ...ofKind('plate', findPlates(text)),
+  ]
+}
+
+function findSoft(text: string): readonly KindSpan[] {
+  return [...ofKind('dwelling', findDwellings(text)), ...ofKind('name', findNames(text))]
+}
+
+function ofKind(kind: FindingKind, spans: readonly Span[]): readonly KindSpan[] {
+  return spans.map(({ start, end }) => ({ kind, start, end }))
+}
+
+/** Brackets of the same length, as the suggestions are bracketed: nothing can be read across or into them. */
+function blackOut(text: string, spans: readonly Span[]): string {
+  const inOrder = spans.toSorted((a, b) => a.start - b.start)
+  const pieces: string[] = []
+  let position = 0
+  for (const { start, end } of inOrder) {
+    pieces.push(text.slice(position, start), '[', ']'.repeat(Math.max(0, end - start - 1)))
+    position = end
+  }
+  return pieces.join('') + text.slice(position)
+}

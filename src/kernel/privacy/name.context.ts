@@ -1,0 +1,35 @@
+import { organisations, personWords, placeEnding, titles } from './name.words.ts'
+import type { Word } from './words.ts'
+
+const wordsBackToPerson = 6
+const naming = /^(?:heter|hette|kallas|kallades|kallad)$/
+
+/** True when the words before say that this word is somebody's name: "rektor X", "en kille som heter X". */
+export function isPointedOut(words: readonly Word[], index: number): boolean {
+  const word = words[index]
+  const before = words[index - 1]
+  if (!word || !before || organisations.has(word.lower) || placeEnding.test(word.lower)) return false
+  if (!/^(?:\.? |:? ?["”“'»])$/.test(word.gap)) return false
+  if (word.spelling === 'capital' && word.written.length > 1 && titles.has(before.lower)) return true
+  if (naming.test(before.lower)) return isAboutPerson(words, index - 1)
+  return word.spelling !== 'small' && isPresented(words, index)
+}
+
+/** "kallar sig X", "vid namn X", "uppgav namnet X", "alias X", "presenterade sig som X" */
+function isPresented(words: readonly Word[], index: number): boolean {
+  const [third, second, first] = [words[index - 3]?.lower ?? '', words[index - 2]?.lower ?? '', words[index - 1]?.lower]
+  if (first === 'alias') return true
+  if (first === 'o') return second === 'c' && words[index - 1]?.gap === '/'
+  if (first === 'namn') return second === 'vid'
+  if (first === 'namnet') return /^(?:uppgav|uppger|uppgett|under)$/.test(second)
+  if (first === 'som') return second === 'sig' && third.startsWith('presentera')
+  return /^(?:honom|henne|hen|sig|sej)$/.test(first ?? '') && /^kallar|kallade|kallat$/.test(second)
+}
+
+function isAboutPerson(words: readonly Word[], verb: number): boolean {
+  for (let index = verb; index > verb - wordsBackToPerson; index -= 1) {
+    if (/[.!?\n]/.test(words[index]?.gap ?? '')) return false
+    if (personWords.has(words[index - 1]?.lower ?? '')) return true
+  }
+  return false
+}

@@ -1,0 +1,108 @@
+import type { DigitGroup } from './digit-groups.ts'
+import type { Span } from './finding.ts'
+
+const mobile = /^07[02369]\d{7}$/
+/** Post- och telestyrelsen's numbering plan: 08, these three-digit codes, and four digits in the rest of the country. */
+const threeDigitCode = /^0(?:1[013689]|2[01369]|3[1356]|4[0246]|54|6[03]|90)/
+/** A sum ("+12 500 000 kr") is not a number to call. */
+const unitAfter = /^ ?(?:kr|sek|mkr|tkr|mnkr|st|procent|%|personer|meter)(?!\p{L})/iu
+/** A landline number without gaps looks like any reference number. */
+const referenceBefore =
+  /(?:dnr|diarie|ärende|faktura|referens|ref|order|inventarie|artikel|felanmälan|försäkring|kvitto|id)[\p{L}-]{0,12}[.:]? ?(?:nr|nummer)?[.:]? ?$/iu
+const longestReference = 40
+const mostGroups = 9
+
+/** Swedish mobile and landline numbers, with 0, +46, 0046 or 46 before, and numbers with another country code. */
+export function findPhones(text: string, groups: readonly DigitGroup[]): readonly Span[] {
+  const spans: Span[] = []
+  let next = 0
+  for (const [index, first] of groups.entries()) {
+    if (index < next || !canBegin(text, first)) continue
+    const length = lengthOfPhone(text, groups, index)
+    const last = groups[index + length - 1]
+    if (length === 0 || !last) continue
+    spans.push({ start: withPrefix(text, first), end: last.end })
+    next = index + length
+  }
+  return spans
+}
+
+function canBegin(text: string, { digits, start }: DigitGroup): boolean {
+  return digits.startsWith('0') || digits.startsWith('46') || text[start - 1] === '+'
+}
+
+/** Where the number begins with its "+", or with the bracket around its area code. */
+function withPrefix(text: string, { start, end }: DigitGroup): number {
+  const first = text[start - 1] === '+' ? start - 1 : start
+  return text[first - 1] === '(' && text[end] === ')' ? first - 1 : first
+}
+
+/** How many groups from `index` on make up the longest number to call, or 0. */
+function lengthOfPhone(text: string, groups: readonly DigitGroup[], index: number): number {
+  let longest = 0
+  for (let length = 1; length <= mostGroups; length += 1) {
+    const group = groups[index + length - 1]
+    if (!group || (length > 1 && group.gap === undefined)) break
+    const candidate = groups.slice(index, index + length)
+    if (isPhone(text, candidate, groups[index - 1])) longest = length
+  }
+  return longest
+}
+
+function isPhone(text: string, candidate: readonly DigitGroup[], before: DigitGroup | undefined): boolean {
+  const [first] = candidate
+  if (!first || beginsWithDate(candidate)) return false
+  const digits = candidate.map((group) => group.digits).join('')
+  if (text[first.start - 1] === '+') return isInternational(digits) && !unitAfter.test(text.slice(endOf(candidate)))
+  if (/^00[1-9]/.test(first.digits)) return isInternational(digits.slice(2))
+  if (/^467[02369]\d{7}$/.test(digits) || mobile.test(digits)) return true
+  return isLandline(digits, candidate, before) && !(candidate.length === 1 && followsReference(text, first.start))
+}
+
+function isInternational(digits: string): boolean {
+  if (digits.startsWith('46')) return /^0?[1-9]\d{6,8}$/.test(digits.slice(2))
+  return /^[1-9]\d{8,14}$/.test(digits)
+}
+
+function isLandline(digits: string, candidate: readonly DigitGroup[], before: DigitGroup | undefined): boolean {
+  const code = areaCode(digits)
+  const subscriber = digits.slice(code.length)
+  if (!/^0[1-9]/.test(code) || !/^[1-9]/.test(subscriber)) return false
+  if (digits.length > 10 || digits.length < (code.length === 4 || candidate.length === 1 ? 9 : 8)) return false
+  const [first, ...rest] = candidate
+  if (rest.length === 0) return true
+  return first?.digits === code && hasEvenGaps(rest) && !isInListOfPairs(candidate, before)
+}
+
+function areaCode(digits: string): string {
+  if (digits.startsWith('08')) return '08'
+  return digits.slice(0, threeDigitCode.test(digits) ? 3 : 4)
+}
+
+/** After the area code the same kind of gap all through; full stops belong to times. */
+function hasEvenGaps([separator, ...groups]: readonly DigitGroup[]): boolean {
+  const kinds = new Set(groups.map(({ gap }) => gap?.trim()))
+  const sameThroughout = kinds.size === 0 || (kinds.size === 1 && (kinds.has('') || kinds.has(separator?.gap?.trim())))
+  return sameThroughout && ![separator, ...groups].some((group) => group?.gap?.includes('.'))
+}
+
+/** 08-12-2024, 07.01.2026 14.30 and 07-02-26 1430 are moments. */
+function beginsWithDate([first, second, third, fourth]: readonly DigitGroup[]): boolean {
+  if (first?.digits.length !== 2 || second?.digits.length !== 2 || second.gap !== third?.gap) return false
+  if (!/^[-./]$/.test(second.gap ?? '')) return false
+  return /^(19|20)\d\d$/.test(third?.digits ?? '') || (third?.digits.length === 2 && fourth?.gap === ' ')
+}
+
+/** 12 11 14 08 17 11 12: counts in a row, not a number to call. */
+function isInListOfPairs(candidate: readonly DigitGroup[], before: DigitGroup | undefined): boolean {
+  const blankBefore = candidate[0]?.gap === ' ' && (before?.digits.length ?? 0) <= 2
+  return blankBefore && candidate[1]?.gap === ' '
+}
+
+function followsReference(text: string, start: number): boolean {
+  return referenceBefore.test(text.slice(Math.max(0, start - longestReference), start))
+}
+
+function endOf(candidate: readonly DigitGroup[]): number {
+  return candidate.at(-1)?.end ?? 0
+}

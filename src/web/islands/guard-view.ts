@@ -1,0 +1,28 @@
+import type { Finding } from '#kernel/privacy/finding.ts'
+
+/** A finding with so much of the text around it that one sees where it stands. */
+export type Shown = {
+  readonly finding: Finding
+  readonly before: string
+  readonly found: string
+  readonly after: string
+}
+
+const around = 24
+
+const lastWords = (text: string): string =>
+  text.length <= around ? text : `…${text.slice(-around).replace(/^\S*\s/, '')}`
+const firstWords = (text: string): string =>
+  text.length <= around ? text : `${text.slice(0, around).replace(/\s\S*$/, '')}…`
+
+export const toShown = (text: string, finding: Finding): Shown => ({
+  finding,
+  before: lastWords(text.slice(0, finding.start)),
+  found: text.slice(finding.start, finding.end),
+  after: firstWords(text.slice(finding.end)),
+})
+
+/** Whether two scans say the same, so that nothing is said twice while one writes elsewhere in the text. */
+export const sameShown = (a: readonly Shown[], b: readonly Shown[]): boolean =>
+  a.length === b.length &&
+  a.every(({ found, finding }, at) => found === b[at]?.found && finding.kind === b[at]?.finding.kind)

@@ -1,0 +1,64 @@
+import type { Finding } from '#kernel/privacy/finding.ts'
+import { scanText } from '#kernel/privacy/guard.ts'
+import { privacyExplanations } from '#kernel/privacy/privacy.explanations.ts'
+import { type Shown, sameShown, toShown } from './guard-view.ts'
+import { pageLanguage, say } from './say.ts'
+
+const pause = 500
+
+/** One finding as a line: where it stands, why it matters, and a button that writes it over. */
+function lineOf({ finding, before, found, after }: Shown, rewrite: () => void): HTMLElement {
+  const line = document.createElement('div')
+  line.className = 'guard-finding'
+  line.dataset.severity = finding.severity
+  const words = document.createElement('p')
+  const mark = document.createElement('mark')
+  mark.textContent = found
+  words.append(before, mark, after, document.createElement('br'), privacyExplanations[finding.kind][pageLanguage()])
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'ds-button'
+  button.dataset.variant = 'secondary'
+  button.dataset.color = 'warning'
+  button.textContent = say('island.guard-rewrite-to', { suggestion: finding.suggestion })
+  button.addEventListener('click', rewrite)
+  line.append(words, button)
+  return line
+}
+
+/**
+ * Answers under a free-text field while one writes: what points out a person, why, and a suggestion. It never stops anybody
+ * from writing; the server scans again before anything is stored.
+ */
+export function mount(root: HTMLElement): void {
+  const field = root.querySelector('textarea')
+  const answers = root.querySelector('.guard-findings')
+  if (!field || !answers) throw new Error('the guard island lacks its field or its place for answers')
+  let shown: readonly Shown[] = []
+  let waiting = 0
+
+  const scan = () => {
+    window.clearTimeout(waiting)
+    const text = field.value
+    const next = scanText(text).map((finding) => toShown(text, finding))
+    const same = sameShown(shown, next)
+    shown = next
+    if (!same) answers.replaceChildren(...next.map((one, at) => lineOf(one, () => rewrite(at))))
+  }
+  const rewrite = (at: number) => {
+    // The text may have changed since the line was drawn: look again, and change only what still stands there.
+    const meant = shown[at]
+    scan()
+    const finding: Finding | undefined = shown.find(({ found }) => found === meant?.found)?.finding
+    if (finding) field.setRangeText(finding.suggestion, finding.start, finding.end, 'end')
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    scan()
+    field.focus()
+  }
+  field.addEventListener('input', () => {
+    window.clearTimeout(waiting)
+    waiting = window.setTimeout(scan, pause)
+  })
+  field.addEventListener('blur', scan)
+  scan()
+}

@@ -1,0 +1,22 @@
+import { defineTexts } from '#kernel/i18n/texts.ts'
+
+/** What the browser's own scripts say. No plural forms here: the message formatter stays on the server. */
+export const islandTexts = defineTexts({
+  'island.draft-restored': {
+    sv: 'Det du skrev {when} och inte sparade har lagts tillbaka i formuläret.',
+    en: 'What you wrote {when} and did not save has been put back in the form.',
+  },
+  'island.draft-discard': { sv: 'Kasta utkastet', en: 'Discard the draft' },
+  'island.draft-discarded': { sv: 'Utkastet är kastat.', en: 'The draft is discarded.' },
+  'island.guard-rewrite': { sv: 'Skriv om', en: 'Rewrite' },
+  'island.guard-rewrite-to': { sv: 'Skriv om till ”{suggestion}”', en: 'Rewrite as “{suggestion}”' },
+  'island.guard-rewritten': { sv: 'Ändrat till ”{suggestion}”.', en: 'Changed to “{suggestion}”.' },
+  'island.guard-mark': { sv: '”{found}”', en: '“{found}”' },
+  'island.progress-lost': {
+    sv: 'Får inte kontakt just nu. Arbetet går vidare på servern; sidan försöker igen.',
+    en: 'No contact right now. The work goes on at the server; the page tries again.',
+  },
+  'island.shortcuts': { sv: 'Tangenter på den här sidan', en: 'Keys on this page' },
+  'island.shortcuts-help': { sv: 'Visa den här hjälpen', en: 'Show this help' },
+  'island.close': { sv: 'Stäng', en: 'Close' },
+})

@@ -1,0 +1,132 @@
+import { type ReactNode, useId } from 'react'
+import { Icon, type IconName } from './icon.tsx'
+
+export type SortDirection = 'ascending' | 'descending'
+
+export type Column<Row> = {
+  readonly label: string
+  readonly cell: (row: Row) => ReactNode
+  /** Figures are set right, in figures of equal width. */
+  readonly numeric?: boolean
+  /** The cell that names the row. */
+  readonly rowHeader?: boolean
+  /** Where the list is shown sorted by this column, and how it is sorted by it now. */
+  readonly sort?: { readonly href: string; readonly direction?: SortDirection | undefined }
+}
+
+type DataTableProps<Row> = {
+  caption: ReactNode
+  captionHidden?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** Shown instead of the table when there are no rows: an EmptyState, never nothing. */
+  empty: ReactNode
+  /** On a narrow screen: each row under its labels (`stack`), or the table rolls sideways in a region of its own (`scroll`). */
+  narrow?: 'stack' | 'scroll'
+  /** A checkbox first in each row, for what is done to many at once; the table then stands in a form. */
+  select?:
+    | { readonly name: string; readonly value: (row: Row) => string; readonly label: (row: Row) => string }
+    | undefined
+  foot?: ReactNode
+}
+
+// Browsers drop a table's meaning when style sheets lay it out as blocks on a narrow screen; written roles keep it.
+const as = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnHeader: { role: 'columnheader', scope: 'col' },
+  rowHeader: { role: 'rowheader', scope: 'row' },
+  cell: { role: 'cell' },
+} as const
+
+// A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
+const focusable = { tabIndex: 0 }
+
+const sortIcons: Record<SortDirection | 'none', IconName> = {
+  ascending: 'arrow-up',
+  descending: 'arrow-down',
+  none: 'arrow-up-down',
+}
+
+function HeaderCell<Row>({ column }: { column: Column<Row> }) {
+  const { label, sort, numeric } = column
+  const look = { ...as.columnHeader, 'data-numeric': numeric || undefined }
+  if (!sort) return <th {...look}>{label}</th>
+  return (
+    <th {...look} aria-sort={sort.direction}>
+      <a href={sort.href}>
+        {label} <Icon name={sortIcons[sort.direction ?? 'none']} />
+      </a>
+    </th>
+  )
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const look = { 'data-numeric': column.numeric || undefined, 'data-label': column.label }
+  return column.rowHeader ? (
+    <th {...look} {...as.rowHeader}>
+      {column.cell(row)}
+    </th>
+  ) : (
+    <td {...look} {...as.cell}>
+      {column.cell(row)}
+    </td>
+  )
+}
+
+export function DataTable<Row>({
+  columns,
+  rows,
+  rowKey,
+  empty,
+  select,
+  narrow = 'stack',
+  ...props
+}: DataTableProps<Row>) {
+  const captionId = useId()
+  if (rows.length === 0) return <>{empty}</>
+  const table = (
+    <table className="ds-table data-table" data-narrow={narrow} {...as.table}>
+      <caption id={captionId} className={props.captionHidden ? 'sr-only' : undefined}>
+        {props.caption}
+      </caption>
+      <thead {...as.group}>
+        <tr {...as.row}>
+          {select && <td className="select-cell" {...as.cell} />}
+          {columns.map((column) => (
+            <HeaderCell key={column.label} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody {...as.group}>
+        {rows.map((row) => (
+          <tr key={rowKey(row)} {...as.row}>
+            {select && (
+              <td className="select-cell" {...as.cell}>
+                <input
+                  className="ds-input"
+                  type="checkbox"
+                  name={select.name}
+                  value={select.value(row)}
+                  aria-label={select.label(row)}
+                />
+              </td>
+            )}
+            {columns.map((column) => (
+              <Cell key={column.label} column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {props.foot && <tfoot {...as.group}>{props.foot}</tfoot>}
+    </table>
+  )
+  if (narrow === 'stack') return table
+  return (
+    <section className="table-scroll" aria-labelledby={captionId} {...focusable}>
+      {table}
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+
+/** Which form of whose: what is written is kept in the reader's own browser under this name. `account` keeps two people at one computer apart. */
+export type DraftKey = { readonly key: string; readonly account: string }
+
+type FormProps = {
+  action: string
+  children: ReactNode
+  /** With files. */
+  multipart?: boolean
+  /** Keeps what is written until a page with `<Notice draftDone={...}>` says that it was saved. */
+  draft?: DraftKey | undefined
+}
+
+/**
+ * A form that changes something: a plain POST. The server answers with a redirect or with the page again and its errors, so
+ * the browser's own validation bubbles, in the browser's language, are switched off.
+ */
+export function Form({ action, children, multipart = false, draft }: FormProps) {
+  return (
+    <form
+      className="form"
+      method="post"
+      action={action}
+      encType={multipart ? 'multipart/form-data' : undefined}
+      noValidate
+      data-island={draft ? 'draft' : undefined}
+      data-draft-key={draft?.key}
+      data-draft-account={draft?.account}
+    >
+      {children}
+    </form>
+  )
+}

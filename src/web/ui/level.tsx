@@ -1,0 +1,91 @@
+import { useId } from 'react'
+import { useTexts } from './language.tsx'
+import { uiTexts } from './ui.texts.ts'
+
+export type AreaLevel = 1 | 2 | 3 | 4 | 5
+export type LevelWords = Readonly<Record<AreaLevel, string>>
+const levels = [1, 2, 3, 4, 5] as const satisfies readonly AreaLevel[]
+
+type LevelBadgeProps = {
+  level: AreaLevel
+  /** The municipality's own word for the level. */
+  word: string
+  size?: 'small' | 'medium' | 'large'
+}
+
+/** An area's level: the number in a shape, and the word. The colour comes last and is never alone. */
+export function LevelBadge({ level, word, size = 'medium' }: LevelBadgeProps) {
+  const t = useTexts(uiTexts)
+  return (
+    <span className="level" data-level={level} data-size={size}>
+      <span className="sr-only">{t('ui.level', { level })}: </span>
+      <span className="level-shape" aria-hidden="true">
+        {level}
+      </span>
+      <span className="level-word">{word}</span>
+    </span>
+  )
+}
+
+type LevelStepsProps = { level: AreaLevel; suggested?: AreaLevel | undefined; words: LevelWords }
+
+/** The whole scale with the level in force filled in and the suggestion, when it differs, outlined. */
+export function LevelSteps({ level, suggested, words }: LevelStepsProps) {
+  const t = useTexts(uiTexts)
+  const differs = suggested !== undefined && suggested !== level
+  return (
+    <div className="level-steps">
+      <ol aria-hidden="true">
+        {levels.map((step) => (
+          <li key={step} data-level={step} data-current={step === level} data-suggested={differs && step === suggested}>
+            <span className="level-shape">{step}</span>
+            {differs && step === suggested && <span className="level-steps-note">{t('ui.suggested')}</span>}
+          </li>
+        ))}
+      </ol>
+      <p>
+        {t('ui.level-steps', { level, word: words[level] })}
+        {differs && ` ${t('ui.level-suggested', { level: suggested, word: words[suggested] })}`}
+      </p>
+    </div>
+  )
+}
+
+type LevelChoiceProps = {
+  legend: string
+  name: string
+  words: LevelWords
+  value?: AreaLevel | undefined
+  suggested?: AreaLevel | undefined
+  error?: string | undefined
+}
+
+/** Setting a level: five large targets; keys and touch work since they are ordinary radio buttons. */
+export function LevelChoice({ legend, name, words, value, suggested, error }: LevelChoiceProps) {
+  const t = useTexts(uiTexts)
+  const id = useId()
+  return (
+    <fieldset
+      className="ds-fieldset level-choice"
+      id={`field-${name}`}
+      aria-describedby={error ? `${id}-error` : undefined}
+    >
+      <legend className="ds-label">{legend}</legend>
+      {error && (
+        <p className="ds-validation-message" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      <div className="level-choice-steps">
+        {levels.map((level) => (
+          <label key={level} className="level-choice-step" data-level={level}>
+            <input type="radio" name={name} value={level} defaultChecked={level === value} />
+            <span className="level-shape">{level}</span>
+            <span className="level-word">{words[level]}</span>
+            {level === suggested && <span className="level-steps-note">{t('ui.suggested')}</span>}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
