@@ -73,7 +73,9 @@ function parseInput<Input, Target, Output>(
   const { [overrideField]: reason, ...fields } = (raw ?? {}) as Record<string, unknown>
   const override = typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : null
   const mayOverride = override !== null && hasRole(actor, 'coordinator', 'owner')
-  const parsed = mayOverride ? withSoftFindingsAllowed(() => act.input.safeParse(fields)) : act.input.safeParse(fields)
+  const parsed = mayOverride
+    ? withSoftFindingsAllowed(() => act.input.safeParse(fields, { reportInput: true }))
+    : act.input.safeParse(fields, { reportInput: true })
   if (!parsed.success) throw invalid(toFieldIssues(parsed.error))
   return { input: parsed.data, override: mayOverride ? override : null }
 }

@@ -24,12 +24,17 @@ export type Connection = { readonly pool: Pool; readonly driver: pg.Pool; close(
 
 export function connect(options: ConnectionOptions, size = 10): Connection {
   const driver = new pg.Pool({ ...options, max: size, application_name: 'samsyn' })
+  let closing = false
   // An idle connection that the server drops must not end the process: the next query reports what is wrong.
-  driver.on('error', (error) =>
-    console.error(JSON.stringify({ level: 'warn', event: 'idle-connection-lost', message: error.message })),
-  )
+  driver.on('error', (error) => {
+    if (!closing) console.error(JSON.stringify({ level: 'warn', event: 'idle-connection-lost', message: error.message }))
+  })
   const pool: Pool = new Kysely({ dialect: new PostgresDialect({ pool: driver }) })
-  return { pool, driver, close: () => pool.destroy() }
+  const close = () => {
+    closing = true
+    return pool.destroy()
+  }
+  return { pool, driver, close }
 }
 
 /** Reads `postgres://user:password@host:port/database?host=/socket/dir&sslmode=require`. */

@@ -13,7 +13,7 @@ anette anisa anita anitha anja anjali ann anna anne anneli annelie annette annie
 arash arben ardian arian ariana arif arjun arman armin arne aron arshia arta artan arthur artur arvid arvin arvo aryan
 asad asha ashkan asiya asma asmaa astrid atle august axel aya ayaan ayaanle ayan ayanna ayat aydin ayham ayla aylin
 ayman ayoub ayse aysha azad azin azra badr bahar bahram baraa baran barbara barbro barwaqo bashar bashir batoul bayan
-beata beatrice behnaz behrouz bella bengt benita benjamin benny berat berfin berivan bernt bert bertil besa besart
+beata beatrice behnaz behrouz bengt benita benjamin benny berat berfin berivan bernt bert bertil besa besart
 bilal bilan birger birgit birgitta blerim blerina boban bodil boel bogdan bohdan bojan boris bozena branka britt
 britta bruno börje calle camilla camilo carin carina carl carlos carmen carola carolin carolina caroline casper
 caspian catarina cathrine cecilia cemile charlie charlotta charlotte chatarina chiara christel christer christian
@@ -83,7 +83,7 @@ svenne svetlana sylvia sören tage tahir tamara tanja tanya tapio tareq tarik ta
 temesgen teo teodor teresa terese teresia terje tesfay tess tewelde thea theo theodor theodora theres therese thiago
 thilda thomas thor thorbjörn thore tijana tilda tilde tilly timmy timo timur tina tindra tobias tomas tomasz tommy
 torbjörn tord tore torgny torkel torsten torvald tova tove tuan ture tuula tuulikki tyler tyra ubah ulf ulla ulrica
-ulrik ulrika umar umut uno ursula usman vahid valbona valdemar valentin valentina valeria valon valter vanessa vanja
+ulrik ulrika umar umut ursula usman vahid valbona valdemar valentin valentina valeria valon valter vanessa vanja
 vedran veikko velibor vendela verner veronica veronika vesna vibeke victor viggo vigo viktor viktoria vilgot vilhelm
 vilma vincent viveka vivi vivian vivianne vladimir wael wafa walid walter warsame wassim werner weronika wilhelm
 wilhelmina wille willy wilma wilmer wojciech xavier xhevdet yahya yara yaser yasin yasir yasmin yasmina yasmine yasser
@@ -96,15 +96,14 @@ zeinab zekarias zeynep ziad zion ziyad zlata zlatan zlatko zoran zuhal zuhur zuz
 /** Also ordinary words when they begin a sentence ("Stig från parkeringen", "Hans bil", "Inga skador"). */
 const alsoWords = `
 alba april ask bernard bill bjarne björn bo bror cilla dag dani dina elva ester finn firas frank frans frej gun hans hasse
-heléne hjördis inga iris isa jarl kaj ken klara linnea linnéa liv lotten lou lova love majvor mark mick mika mina mio
-my nico niko ninja noomi orvar ottilia pascal per pål rakel ray rex rio rita rose rosie ruben runa rut saga sam sander
-sanna sol sten stig storm styrbjörn sunniva svala tiger tim tom toni tony tor torun tuva ulva urban vega vera vidar
-vide viking ville viola vita örn
+heléne hjördis inga iris isa jarl kaj ken klara linnea linnéa liv lotten lou lova love majvor mick mika mina my nico niko ninja noomi orvar ottilia pascal per pål rakel ray rex rita rose rosie ruben runa rut saga sam sander
+sanna sol sten stig storm styrbjörn sunniva svala tim tom toni tony tor torun tuva ulva urban vera vidar
+vide ville viola örn
 `
 
 /** Also places, companies, feasts or months: a name only before a surname or after words such as "heter". */
 const alsoPlaces = `
-alexa alma asta aurora belle bianca blanca celine chris elvis flora gloria israel jan jordan juni lucia maj marina max
+alexa alma asta aurora bella belle bianca blanca celine chris elvis flora gloria israel jan jordan juni lucia maj marina mark max mio
 milan nora nova odin rosa salem sibylla siri stella svea valborg victoria violet
 `
 

@@ -1,15 +1,16 @@
-import { organisations, personWords, placeEnding, titles } from './name.words.ts'
+import { organisations, personWords, streetHead, titles } from './name.words.ts'
 import type { Word } from './words.ts'
 
 const wordsBackToPerson = 6
+const abbreviatedTitle = /^(?:dr|hr|frk)$/
 const naming = /^(?:heter|hette|kallas|kallades|kallad)$/
 
 /** True when the words before say that this word is somebody's name: "rektor X", "en kille som heter X". */
 export function isPointedOut(words: readonly Word[], index: number): boolean {
   const word = words[index]
   const before = words[index - 1]
-  if (!word || !before || organisations.has(word.lower) || placeEnding.test(word.lower)) return false
-  if (!/^(?:\.? |:? ?["”“'»])$/.test(word.gap)) return false
+  if (!word || !before || organisations.has(word.lower) || streetHead.test(word.lower)) return false
+  if (!/^(?: |:? ?["”“'»])$/.test(word.gap) && !(word.gap === '. ' && abbreviatedTitle.test(before.lower))) return false
   if (word.spelling === 'capital' && word.written.length > 1 && titles.has(before.lower)) return true
   if (naming.test(before.lower)) return isAboutPerson(words, index - 1)
   return word.spelling !== 'small' && isPresented(words, index)
@@ -32,4 +33,11 @@ function isAboutPerson(words: readonly Word[], verb: number): boolean {
     if (personWords.has(words[index - 1]?.lower ?? '')) return true
   }
   return false
+}
+
+/** "i Åsa", "norr om Fredrika": where something is, not who. */
+export function isWhereabouts(words: readonly Word[], index: number): boolean {
+  const before = words[index - 1]?.lower
+  if (words[index]?.gap !== ' ') return false
+  return before === 'i' || (before === 'om' && /^(?:norr|söder|öster|väster|nordost|nordväst|sydost|sydväst)$/.test(words[index - 2]?.lower ?? ''))
 }

@@ -1,6 +1,6 @@
 import type { Span } from './finding.ts'
 import { givenNameCertainty, type NameCertainty } from './given-names.ts'
-import { isPointedOut } from './name.context.ts'
+import { isPointedOut, isWhereabouts } from './name.context.ts'
 import * as known from './name.words.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -17,8 +17,8 @@ export function findNames(text: string): readonly Span[] {
     const end = beginsName(words, index) ? endOfName(words, index) : index
     const calledAfter = end > index && isCalledAfterPerson(words, index, end)
     if (end > index && !calledAfter) spans.push(spanOf(text, words.slice(index, end)))
-    // What is called after a person has a word more, which may look like a name in its turn ("Lasses Livs").
-    index = Math.max(index, end) + (calledAfter || end === index ? 1 : 0)
+    // The rest of "Karl XIV Johan" or "Lasses Livs" is no name either.
+    index = calledAfter ? endOfCapitals(words, end) : Math.max(index + 1, end)
   }
   return spans
 }
@@ -31,7 +31,7 @@ function beginsName(words: readonly Word[], index: number): boolean {
   if (word.spelling === 'small') return pointedOut && given !== undefined
   const next = nextInName(words, index)
   if (word.spelling === 'capitals') return isSurname(word) || (given !== undefined && isNameInCapitals(next))
-  if (pointedOut || isSurname(word)) return !known.placeEnding.test(word.lower)
+  if (pointedOut || isSurname(word)) return !known.streetHead.test(word.lower)
   if (given) return isCertainEnough(given, words, index)
   return !isFirstInSentence(words, index) && next !== undefined && isSurname(next) && word.written.length > 1
 }
@@ -40,6 +40,7 @@ function isCertainEnough(certainty: NameCertainty, words: readonly Word[], index
   const next = nextInName(words, index)
   const hasSurname = next !== undefined && (givenNameOf(next) !== undefined || known.surnameEnding.test(next.lower))
   if (certainty === 'with-surname') return hasSurname
+  if (!hasSurname && isWhereabouts(words, index)) return false
   return certainty === 'certain' || hasSurname || !isFirstInSentence(words, index)
 }
 
@@ -90,28 +91,47 @@ function nextInName(words: readonly Word[], index: number): Word | undefined {
   return follows && sameSpelling && next?.spelling !== 'small' ? next : undefined
 }
 
-/** "Karl Gustavs väg", "Annas Café", "kvarteret Björn", "Erik Dahlbergsgatan", "Clas Ohlson" */
+/** "Karl Gustavs väg", "Annas Café", "kvarteret Björn", "Erik Dahlbergsgatan", "Clas Ohlson", "Karl XI", "Kjell & Co" */
 function isCalledAfterPerson(words: readonly Word[], start: number, end: number): boolean {
   const name = words.slice(start, end)
-  const first = words[start]
   const before = words[start - 1]
-  if (before && /^\.? $/.test(first?.gap ?? '') && known.thingBefore.has(before.lower)) return true
+  if (before && /^\.? $/.test(words[start]?.gap ?? '') && namesAThing(before)) return true
   if (known.knownNames.has(`${name[0]?.lower}-${name[1]?.lower.replace(/s$/, '')}`)) return true
-  const inside = name.some((word, index) => index > 0 && (isPlace(word, name[index - 1]) || isOrganisation(word)))
-  const after = words[end]
-  if (inside || after?.gap !== ' ') return inside
-  return isOrganisation(after) || isPlace(after, name.at(-1))
+  const partner = words[end]
+  if (partner?.gap === ' & ' && isNothingOwned(partner)) return true
+  const through = endOfCapitals(words, end) + 1
+  return words.slice(start + 1, through).some((word, index) => word.gap === ' ' && isNotPersons(word, words[start + index]))
 }
 
-function isOrganisation(word: Word): boolean {
-  return word.spelling !== 'small' && known.organisationHead.test(word.lower)
+function namesAThing(before: Word): boolean {
+  return known.thingBefore.has(before.lower) || (before.spelling !== 'small' && known.placeAdjective.test(before.lower))
 }
 
-/** After a genitive "Berg" is a place; after "Lars" it is a surname, while "Lars väg" is a street all the same. */
-function isPlace(word: Word, before: Word | undefined): boolean {
-  if (word.spelling !== 'small' && known.placeEnding.test(word.lower)) return true
-  if (!before || !/[sxz]$/.test(before.lower) || !known.placeHead.test(word.lower)) return false
-  return word.spelling === 'small' || givenNameCertainty(before.lower) === undefined
+/** The index after the capitalised words that go on from `index`. */
+function endOfCapitals(words: readonly Word[], index: number): number {
+  let end = index
+  while (words[end]?.gap === ' ' && words[end]?.spelling !== 'small') end += 1
+  return end
+}
+
+/** True when `word`, standing after a name, makes it a street, a place, a company or a king. */
+function isNotPersons(word: Word, before: Word | undefined): boolean {
+  const capital = word.spelling !== 'small'
+  const genitive = /[sxz]$/.test(before?.lower ?? '')
+  // "När Kim lämnade skolan": the definite form is a street or a house only after a genitive.
+  const isDefinite = !capital && /(?:en|et|an|on|én)$/.test(word.lower)
+  if (known.streetHead.test(word.lower) && (genitive || !isDefinite)) return true
+  if (capital && (/^[IVX]{2,}$/.test(word.written) || known.organisationHead.test(word.lower))) return true
+  if (!before || !genitive) return false
+  if (capital && isGenitive(before) && isNothingOwned(word)) return true
+  if (!known.placeHead.test(word.lower)) return false
+  // After a genitive "Berg" is a place, after "Lars" a surname.
+  return !capital || givenNameCertainty(before.lower) === undefined
+}
+
+/** After a genitive a capital is the rest of a shop's name ("Petras Godis") unless it is a make of thing or a person. */
+function isNothingOwned(word: Word): boolean {
+  return !known.belongings.has(word.lower) && givenNameOf(word) === undefined && !isSurname(word)
 }
 
 /** From the first letter to the last, with the full stop of a final initial, without the -s of the genitive. */

@@ -6,7 +6,7 @@ export const numberedWords: ReadonlySet<string> = new Set(
   `abf amg art bbr bet bmw bok brb brf bus cla clk cls dag dkk dnr daf est eur fax fel fig gbp gla glc gle glk gps hal
   hsb hus jpg kap kbm kod kpl kpa ktm kvm kwh lag led lgh lkp lob lok lou lpo lpt lso lss lul luf lth man max mcf mkr
   msb mtb nok nok nrs nsd ntu omr osl pbl pdf pkt png pol pub ral ram rlc rsa rum sal sbc sbf scb sek sfo sfs skl
-  skr slk sml sms sol sos sou ssk tab tel tfn tkr tlf ton tur typ ung usb usd zon`.split(/\s+/),
+  skr slk sml sms sol sos sou ssk tab tel tfn tkr tlf ton tpl tur typ ung usb usd zon`.split(/\s+/),
 )
 
 /** Swedish words of three letters: only written in capitals, or without a blank, can they be plates. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { appendFile, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { type EngineLog, EngineProblem } from './engine.problem.ts'
@@ -29,6 +29,8 @@ export async function ensureCluster(home: Home, binaries: Binaries, log: EngineL
   const cluster = clusterIn(home.path)
   await removeInterrupted(home, log)
   if (!existsSync(cluster)) return initialise(home, binaries, log)
+  // PostgreSQL refuses a folder that others may enter, as one that was copied or unpacked often is.
+  await chmod(cluster, 0o700)
   const found = Number((await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim())
   if (found === binaries.major) return
   const code = found > binaries.major ? 'data-dir-newer' : 'data-dir-older'

@@ -9,7 +9,7 @@ let folder: string
 beforeAll(() => {
   folder = temporaryFolder()
 })
-afterAll(() => remove(folder))
+afterAll(() => remove(folder), 60_000)
 
 const victims = ['app', 'server', 'both'] as const
 const kills = 20

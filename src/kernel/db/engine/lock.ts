@@ -29,7 +29,7 @@ export async function lockHome(home: Home): Promise<Lock> {
     await sleep(50)
   }
   throw new EngineProblem('data-dir-in-use', {
-    path: home,
+    path: home.path,
     pid: existsSync(pidFile) ? readFileSync(pidFile, 'utf8').trim() : '?',
   })
 }

@@ -10,16 +10,17 @@ export const startLog = (home: string) => join(logsIn(home), 'start.log')
 /** The log as it stood before a start, so that the reason for a failed one can be found in what came after. */
 export type ServerLog = { reason(): string }
 
-const week = 7 * 24 * 3600 * 1000
+// Six days and a half: a weekday's file is never written into a second time.
+const keptFor = 6.5 * 24 * 3600 * 1000
 
-/** Makes the folder, and removes what is older than a week: the server itself empties a weekday's file only if it runs at midnight. */
+/** Makes the folder, and removes what is a week old: the server itself empties a weekday's file only if it runs at midnight. */
 export async function openServerLog(home: Home): Promise<ServerLog> {
   const folder = logsIn(home.path)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await giveTo(home.runner, folder)
   await rm(startLog(home.path), { force: true })
   const now = Date.parse(systemClock.now())
-  for (const path of logFiles(folder)) if (now - statSync(path).mtimeMs > week - 3600_000) await rm(path)
+  for (const path of logFiles(folder)) if (now - statSync(path).mtimeMs > keptFor) await rm(path)
   const sizes = new Map(logFiles(folder).map((path) => [path, statSync(path).size]))
   return {
     reason: () =>
@@ -36,8 +37,13 @@ const logFiles = (folder: string) =>
     .filter((name) => name.endsWith('.log'))
     .map((name) => join(folder, name))
 
-/** The last fatal line, else the last line. */
+/** The last fatal line with the two before it, which often hold the cause; without time and process number. */
 function reasonIn(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  return (lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? '').trim()
+  const fatal = lines.findLastIndex((line) => /FATAL|PANIC/.test(line))
+  const last = fatal < 0 ? lines.length : fatal + 1
+  return lines
+    .slice(Math.max(0, last - 3), last)
+    .map((line) => line.replace(/^[-\d]+ [:.\d]+ \w+ \[\d+\] /, ''))
+    .join(' ')
 }

@@ -1,0 +1,200 @@
+import { type Bilingual, defineTexts } from '#kernel/i18n/texts.ts'
+import type { RowProblemCode, TableProblemCode, TableWarningCode } from './table-problem.ts'
+import type { ValueProblemCode } from './values.ts'
+
+const tableProblems: Record<TableProblemCode, Bilingual> = {
+  'file-not-found': { sv: 'Filen finns inte eller kan inte läsas.', en: 'The file does not exist or cannot be read.' },
+  'file-empty': { sv: 'Filen är tom.', en: 'The file is empty.' },
+  'file-binary': {
+    sv: 'Filen är ingen text- eller Excelfil. Spara den som XLSX eller CSV.',
+    en: 'The file is not a text or Excel file. Save it as XLSX or CSV.',
+  },
+  'file-old-excel': {
+    sv: 'Filen är i det äldre Excelformatet (.xls) eller skyddad med lösenord. Spara den som XLSX utan lösenord.',
+    en: 'The file is in the old Excel format (.xls) or protected by a password. Save it as XLSX without a password.',
+  },
+  'file-not-table': {
+    sv: 'Filen ser ut att vara {looksLike} och innehåller ingen tabell. Spara den som XLSX eller CSV.',
+    en: 'The file looks like {looksLike} and holds no table. Save it as XLSX or CSV.',
+  },
+  'file-too-large': { sv: 'Filen är för stor. Dela upp den.', en: 'The file is too large. Split it.' },
+  'encoding-unknown': {
+    sv: 'Det går inte att avgöra vilken teckenkodning filen har. Spara den som CSV UTF-8.',
+    en: 'The character encoding of the file cannot be determined. Save it as CSV UTF-8.',
+  },
+  'header-not-found': { sv: 'Det finns ingen rubrikrad på rad {row}.', en: 'There is no header on row {row}.' },
+  'quote-unclosed': {
+    sv: 'Ett citattecken som börjar på rad {row} avslutas aldrig, så resten av filen kan inte läsas.',
+    en: 'A quotation mark that begins on row {row} is never closed, so the rest of the file cannot be read.',
+  },
+  'record-too-long': { sv: 'Rad {row} är för lång för att läsas.', en: 'Row {row} is too long to be read.' },
+  'xlsx-broken': {
+    sv: 'Excelfilen är skadad. Öppna den i Excel och spara den på nytt.',
+    en: 'The Excel file is damaged. Open it in Excel and save it again.',
+  },
+  'xlsx-encrypted': {
+    sv: 'Excelfilen är skyddad med lösenord. Ta bort skyddet och försök igen.',
+    en: 'The Excel file is protected by a password. Remove the protection and try again.',
+  },
+  'xlsx-too-large': {
+    sv: 'Excelfilen är för stor när den packas upp. Dela upp den eller spara den som CSV.',
+    en: 'The Excel file is too large when unpacked. Split it or save it as CSV.',
+  },
+  'sheet-not-found': {
+    sv: 'Bladet {sheet} finns inte. Filen har bladen {sheets}.',
+    en: 'There is no sheet {sheet}. The file has the sheets {sheets}.',
+  },
+  'sheet-empty': {
+    sv: 'Bladet {sheet} är tomt. Filen har bladen {sheets}.',
+    en: 'The sheet {sheet} is empty. The file has the sheets {sheets}.',
+  },
+}
+
+const tableWarnings: Record<TableWarningCode, Bilingual> = {
+  'encoding-ambiguous': {
+    sv: 'Teckenkodningen är osäker. Kontrollera å, ä och ö i förhandsvisningen.',
+    en: 'The character encoding is uncertain. Check letters such as å, ä and ö in the preview.',
+  },
+  'encoding-damaged': {
+    sv: '{count, plural, one {Ett tecken} other {# tecken}} i filen kan inte läsas. De berörda raderna avvisas.',
+    en: '{count, plural, one {One character} other {# characters}} in the file cannot be read. The rows concerned are rejected.',
+  },
+  'encoding-double': {
+    sv: 'Å, ä och ö var felaktiga redan när filen skapades (”Ã¤”). Be avsändaren om en ny fil.',
+    en: 'Letters such as å, ä and ö were already wrong when the file was made (“Ã¤”). Ask the sender for a new file.',
+  },
+  'delimiter-ambiguous': {
+    sv: 'Det är osäkert vilket tecken som skiljer kolumnerna åt. Kontrollera kolumnerna i förhandsvisningen.',
+    en: 'It is uncertain which character separates the columns. Check the columns in the preview.',
+  },
+  'title-lines-skipped': {
+    sv: '{count, plural, one {En rad} other {# rader}} ovanför rubrikraden hoppas över.',
+    en: '{count, plural, one {One row above the header is} other {# rows above the header are}} skipped.',
+  },
+  'header-duplicate': {
+    sv: 'Flera kolumner heter {column}. En av dem kallas här {renamed}.',
+    en: 'Several columns are called {column}. One of them is called {renamed} here.',
+  },
+  'header-unnamed': {
+    sv: 'En kolumn saknar rubrik och kallas här {column}.',
+    en: 'A column has no heading and is called {column} here.',
+  },
+  'header-looks-like-data': {
+    sv: 'Rad {row} används som rubrikrad men ser ut att innehålla uppgifter. Lägg till en rubrikrad om den saknas.',
+    en: 'Row {row} is used as the header but looks like data. Add a header row if there is none.',
+  },
+  'no-rows': { sv: 'Filen har en rubrikrad men inga rader.', en: 'The file has a header but no rows.' },
+  'sheets-several': {
+    sv: 'Filen har flera blad ({sheets}). Bladet {sheet} läses.',
+    en: 'The file has several sheets ({sheets}). The sheet {sheet} is read.',
+  },
+}
+
+const rowProblems: Record<RowProblemCode, Bilingual> = {
+  'row-too-short': { sv: 'Raden har för få celler.', en: 'The row has too few cells.' },
+  'row-too-long': {
+    sv: 'Raden har innehåll till höger om sista kolumnen.',
+    en: 'The row has content to the right of the last column.',
+  },
+  'row-header-repeated': { sv: 'Rubrikraden upprepas.', en: 'The header is repeated.' },
+  'cell-too-long': { sv: 'Cellen har för mycket text.', en: 'The cell has too much text.' },
+  'cell-nul': {
+    sv: 'Cellen innehåller ett otillåtet tecken (NUL).',
+    en: 'The cell holds a character that is not allowed (NUL).',
+  },
+  'cell-undecodable': {
+    sv: 'Cellen innehåller ett tecken som inte kan läsas.',
+    en: 'The cell holds a character that cannot be read.',
+  },
+  'cell-formula-without-value': {
+    sv: 'Cellens formel har inget sparat resultat. Öppna filen i Excel och spara den på nytt.',
+    en: 'The formula in the cell has no saved result. Open the file in Excel and save it again.',
+  },
+}
+
+const valueProblems: Record<ValueProblemCode, Bilingual> = {
+  'value-missing': { sv: 'Värdet saknas.', en: 'The value is missing.' },
+  'number-unreadable': { sv: '”{value}” är inget tal.', en: '“{value}” is not a number.' },
+  'number-ambiguous': {
+    sv: '”{value}” kan betyda både {first, number} och {second, number}. Ange om kolumnen har decimalkomma eller decimalpunkt.',
+    en: '“{value}” may mean {first, number} or {second, number}. State whether the column has decimal commas or points.',
+  },
+  'number-not-whole': { sv: '”{value}” är inget heltal.', en: '“{value}” is not a whole number.' },
+  'number-too-large': { sv: '”{value}” är för stort.', en: '“{value}” is too large.' },
+  'coordinate-incomplete': {
+    sv: 'Bara den ena koordinaten är ifylld.',
+    en: 'Only one of the coordinates is given.',
+  },
+  'coordinate-unreadable': { sv: '”{value}” är ingen koordinat.', en: '“{value}” is not a coordinate.' },
+  'coordinate-zero': {
+    sv: 'Koordinaterna är 0 och 0. Lämna dem tomma om platsen är okänd.',
+    en: 'The coordinates are 0 and 0. Leave them empty if the place is unknown.',
+  },
+  'coordinate-swapped': {
+    sv: 'Latitud och longitud verkar ha bytt plats.',
+    en: 'Latitude and longitude seem to be swapped.',
+  },
+  'coordinate-sign': {
+    sv: 'Koordinaten har ett minustecken som verkar vara fel.',
+    en: 'The coordinate has a minus sign that seems to be wrong.',
+  },
+  'coordinate-sweref99tm': {
+    sv: 'Koordinaterna är i SWEREF 99 TM. Ange latitud och longitud i grader (WGS 84).',
+    en: 'The coordinates are in SWEREF 99 TM. Give latitude and longitude in degrees (WGS 84).',
+  },
+  'coordinate-rt90': {
+    sv: 'Koordinaterna är i RT 90. Ange latitud och longitud i grader (WGS 84).',
+    en: 'The coordinates are in RT 90. Give latitude and longitude in degrees (WGS 84).',
+  },
+  'coordinate-decimal-lost': {
+    sv: 'Koordinaten har tappat sitt decimaltecken.',
+    en: 'The coordinate has lost its decimal mark.',
+  },
+  'coordinate-out-of-range': {
+    sv: 'Koordinaterna {lat, number}, {lon, number} finns inte på jorden.',
+    en: 'The coordinates {lat, number}, {lon, number} are not on earth.',
+  },
+  'coordinate-outside': {
+    sv: 'Punkten ligger utanför det område som filen ska gälla.',
+    en: 'The point lies outside the area that the file is for.',
+  },
+  'date-unreadable': { sv: '”{value}” är inget datum.', en: '“{value}” is not a date.' },
+  'date-impossible': { sv: 'Datumet ”{value}” finns inte.', en: 'The date “{value}” does not exist.' },
+  'date-implausible': {
+    sv: 'Datumet ”{value}” är orimligt. Det ska ligga mellan {earliest} och {latest}.',
+    en: 'The date “{value}” is implausible. It should be between {earliest} and {latest}.',
+  },
+  'date-ambiguous': {
+    sv: '”{value}” kan betyda både {first} och {second}. Ange vilken ordning dag och månad har.',
+    en: '“{value}” may mean {first} or {second}. State the order of day and month.',
+  },
+  'date-order': {
+    sv: 'Datumet ”{value}” har inte den ordning på dag och månad som gäller för kolumnen.',
+    en: 'The date “{value}” does not have the order of day and month that holds for the column.',
+  },
+  'date-maybe-serial': {
+    sv: '”{value}” är inget datum, men kan vara Excels löpnummer för {date}.',
+    en: '“{value}” is not a date, but may be Excel’s serial number of {date}.',
+  },
+  'date-without-year': { sv: 'Datumet ”{value}” saknar år.', en: 'The date “{value}” has no year.' },
+  'weekday-mismatch': {
+    sv: 'Veckodagen i ”{value}” stämmer inte med {date}.',
+    en: 'The weekday in “{value}” does not match {date}.',
+  },
+  'week-not-in-year': {
+    sv: 'Vecka {week} finns inte år {year}.',
+    en: 'There is no week {week} in {year}.',
+  },
+  'time-impossible': { sv: 'Klockslaget i ”{value}” finns inte.', en: 'The time in “{value}” does not exist.' },
+  'time-nonexistent': {
+    sv: 'Klockslaget ”{value}” fanns inte: klockan ställdes fram till sommartid.',
+    en: 'The time “{value}” did not exist: clocks went forward to summer time.',
+  },
+  'time-ambiguous': {
+    sv: 'Klockslaget ”{value}” inföll två gånger när sommartiden slutade. Det första räknas.',
+    en: 'The time “{value}” occurred twice when summer time ended. The first is used.',
+  },
+}
+
+/** What reading a file can say; the codes are the keys. */
+export const filesTexts = defineTexts({ ...tableProblems, ...tableWarnings, ...rowProblems, ...valueProblems })

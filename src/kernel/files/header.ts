@@ -1,0 +1,67 @@
+import type { NumberedRecord } from './csv-feed.ts'
+import { TableProblem, type TableWarning } from './table-problem.ts'
+
+export type Header = {
+  /** Line or row of the header in the file. */
+  readonly row: number
+  /** Unique names, one per column. */
+  readonly names: readonly string[]
+  /** The cells as they stand, to recognise the header when it is repeated further down. */
+  readonly cells: readonly string[]
+  readonly warnings: readonly TableWarning[]
+}
+
+const searchedRecords = 20
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+const dataLike = /^[-+]?[\d\s.,:/-]*\d[\d\s.,:/-]*$/
+
+/** `A`, `B` ... `Z`, `AA`: the name a spreadsheet gives a column that has none. */
+export function columnLetters(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter
+}
+
+const tidy = (cell: string): string => cell.replace(invisible, '').replace(/\s+/g, ' ').trim()
+const filled = (cells: readonly string[]): number => cells.filter((cell) => tidy(cell) !== '').length
+const extent = (cells: readonly string[]): number => cells.findLastIndex((cell) => tidy(cell) !== '') + 1
+
+/** The row after titles and notes: the first whose cells are filled for most of the width that the rows commonly have. */
+function chooseHeader(records: readonly NumberedRecord[], wanted: number | undefined): NumberedRecord {
+  if (wanted !== undefined) {
+    const found = records.find(({ row }) => row === wanted)
+    if (!found) throw new TableProblem('header-not-found', { row: wanted })
+    return found
+  }
+  const widths = records.map(({ cells }) => extent(cells)).sort((a, b) => a - b)
+  const width = widths[Math.floor(widths.length / 2)] ?? 1
+  const found = records.slice(0, searchedRecords).find(({ cells }) => filled(cells) >= Math.ceil(width * 0.6))
+  const first = records[0]
+  if (!first) throw new TableProblem('file-empty')
+  return found ?? first
+}
+
+function nameColumns(cells: readonly string[]): { names: string[]; warnings: TableWarning[] } {
+  const names: string[] = []
+  const warnings: TableWarning[] = []
+  for (const [index, cell] of cells.slice(0, extent(cells)).entries()) {
+    const given = tidy(cell)
+    const name = given || columnLetters(index)
+    if (!given) warnings.push({ code: 'header-unnamed', params: { column: name } })
+    let unique = name
+    for (let copy = 2; names.includes(unique); copy++) unique = `${name} (${copy})`
+    if (unique !== name) warnings.push({ code: 'header-duplicate', params: { column: name, renamed: unique } })
+    names.push(unique)
+  }
+  return { names, warnings }
+}
+
+/** Finds and names the header among the first non-blank records of a file. Throws `header-not-found` for a wanted row that is not there. */
+export function findHeader(records: readonly NumberedRecord[], wanted?: number): Header {
+  const chosen = chooseHeader(records, wanted)
+  const { names, warnings } = nameColumns(chosen.cells)
+  const skipped = records.filter(({ row }) => row < chosen.row).length
+  if (skipped > 0) warnings.unshift({ code: 'title-lines-skipped', params: { count: skipped } })
+  const dataCells = names.filter((name) => dataLike.test(name)).length
+  if (dataCells * 2 >= names.length) warnings.push({ code: 'header-looks-like-data', params: { row: chosen.row } })
+  return { row: chosen.row, names, cells: chosen.cells.slice(0, names.length), warnings }
+}

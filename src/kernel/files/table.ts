@@ -1,0 +1,37 @@
+import type { Encoding } from './encoding.ts'
+import type { TableRow } from './row-check.ts'
+import type { TableLimits, TableWarning } from './table-problem.ts'
+
+export type TableOptions = {
+  /** Overrides what the file looks like. */
+  readonly encoding?: Encoding
+  readonly delimiter?: string
+  /** Line or row of the header, counted as in an editor or in Excel. */
+  readonly headerRow?: number
+  /** Name of a sheet; the first visible one otherwise. */
+  readonly sheet?: string
+  readonly limits?: Partial<TableLimits>
+}
+
+/** Told now and then which share of the file has been read, 0 to 1. */
+export type Progress = (share: number) => void
+
+export type Table = {
+  readonly format: 'csv' | 'tsv' | 'xlsx'
+  /** `null` for a workbook. */
+  readonly encoding: Encoding | null
+  /** `null` for a workbook and for text of one column. */
+  readonly delimiter: string | null
+  /** Unique column names. A second "Datum" is called "Datum (2)", a column without a name by its letter. */
+  readonly header: readonly string[]
+  readonly headerRow: number
+  /** The sheet that is read, and the names of all; `null` and none for text. */
+  readonly sheet: string | null
+  readonly sheets: readonly string[]
+  readonly warnings: readonly TableWarning[]
+  /**
+   * The rows under the header in the order of the file, blank ones left out; each call begins anew. `row` is the line where the
+   * row begins in an editor (text) or the row in Excel (workbook). Throws TableProblem where the file turns out unreadable.
+   */
+  rows(onProgress?: Progress): AsyncIterable<TableRow>
+}
