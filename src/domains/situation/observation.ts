@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { type Rejection, reject } from '#kernel/errors/problem.ts'
+import { id, isoDate, localDateTime, oneOf, optional, strict } from '#kernel/model/fields.ts'
+import { freeText } from '#kernel/privacy/free-text.ts'
+import { addDays, type IsoWeek } from '#kernel/time/week.ts'
+import { localToInstant } from '#kernel/time/zone.ts'
+
+/** Something that a party saw or heard: what, where, when; never who. */
+export const observationStatuses = ['new', 'triaged', 'verified', 'in-picture', 'dismissed', 'merged'] as const
+export type ObservationStatus = (typeof observationStatuses)[number]
+export const bases = ['seen', 'heard'] as const
+export const precisions = ['minute', 'day', 'week'] as const
+
+/** Which statuses count in the weekly counts; the triggers of 0004-situation.sql say the same and a test holds them together. */
+export const countsInPicture = (status: ObservationStatus): boolean => status !== 'dismissed' && status !== 'merged'
+
+export type Observation = {
+  readonly id: number
+  readonly version: number
+  readonly status: ObservationStatus
+  readonly statusReason: string | null
+  readonly mergedInto: number | null
+  readonly categoryId: number
+  readonly areaId: number
+  readonly placeId: number | null
+  /** degrees, coarsened to three decimals: about 60-110 m */
+  readonly point: { readonly lon: number; readonly lat: number } | null
+  readonly occurredFrom: string
+  readonly occurredTo: string | null
+  readonly precision: (typeof precisions)[number]
+  readonly week: IsoWeek
+  readonly text: string
+  readonly basis: (typeof bases)[number]
+  readonly partyId: number
+  readonly externalId: string | null
+  readonly importId: number | null
+  readonly madeUp: boolean
+  readonly createdAt: string
+}
+
+/** What a person writes. `when` is a day or a time on the clock in Sweden; `until` closes an interval. */
+export const observationFields = {
+  category: id(),
+  area: id(),
+  place: optional(id()),
+  when: z.union([localDateTime(), isoDate()]),
+  until: optional(z.union([localDateTime(), isoDate()])),
+  text: freeText(4000),
+  basis: oneOf(bases),
+}
+export const ObservationInput = strict(observationFields)
+export type ObservationInput = z.infer<typeof ObservationInput>
+
+export type Moment = Pick<Observation, 'occurredFrom' | 'occurredTo' | 'precision'> & { readonly day: string }
+
+const isDay = (text: string): boolean => text.length === 10
+const oldestDays = 731
+
+/** Reads "when" and "until" as instants; an interval counts on the day it began. */
+export function toMoment(when: string, until: string | null, now: { now: string; today: string }): Moment | Rejection {
+  const from = instantOf(when, '00:00')
+  const to = until === null ? null : instantOf(until, '23:59')
+  const day = when.slice(0, 10)
+  if (from > now.now) return reject('observations.rejected.future', { today: now.today })
+  if (day < addDays(now.today, -oldestDays)) return reject('observations.rejected.too-old')
+  if (to !== null && to < from) return reject('observations.rejected.ends-before-start')
+  return { occurredFrom: from, occurredTo: to, precision: isDay(when) ? 'day' : 'minute', day }
+}
+
+function instantOf(text: string, timeOfDay: string): string {
+  const [date = '', time = timeOfDay] = text.split('T')
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return localToInstant({ year, month, day, hour, minute }, 'Europe/Stockholm').instant
+}
+
+/** Which status may follow which. Merging has its own rule; a dismissed or merged one comes back as triaged. */
+const following: Record<ObservationStatus, readonly ObservationStatus[]> = {
+  new: ['triaged', 'verified', 'dismissed'],
+  triaged: ['verified', 'dismissed'],
+  verified: ['triaged', 'in-picture', 'dismissed'],
+  'in-picture': ['dismissed'],
+  dismissed: ['triaged'],
+  merged: ['triaged'],
+}
+
+export function moveTo(observation: Observation, status: ObservationStatus, reason: string): Observation | Rejection {
+  if (!following[observation.status].includes(status))
+    return reject('observations.rejected.status', { from: observation.status, to: status })
+  if (status === 'dismissed' && reason === '') return reject('observations.rejected.reason-missing')
+  return { ...observation, status, statusReason: status === 'dismissed' ? reason : null, mergedInto: null }
+}
+
+/** The one that goes points to the one that stays, so that both sources remain. */
+export function mergeInto(gone: Observation, kept: Observation): Observation | Rejection {
+  if (gone.id === kept.id) return reject('observations.rejected.merge-self')
+  if (!countsInPicture(kept.status)) return reject('observations.rejected.merge-target')
+  if (gone.status === 'merged') return reject('observations.rejected.already-merged')
+  return { ...gone, status: 'merged', statusReason: null, mergedInto: kept.id }
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '#kernel/db/testing/test-database.ts'
+
+let database: TestDatabase
+const run = async <T extends object>(statement: string, values: unknown[] = []): Promise<T[]> =>
+  (await database.owner.driver.query<T>(statement, values)).rows
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await run(`
+    insert into kernel.municipality (id, name) values ('9001', 'Prov');
+    insert into parties.party (municipality_id, name, kind, relation, valid_from) values ('9001', 'Polisen', 'authority', 'external', '2020-01-01');
+    insert into areas.division (municipality_id, name, main, valid_from) values ('9001', 'Kommundelar', true, '2020-01-01');
+    insert into areas.area (municipality_id, division_id, code, name, kind, in_picture, valid_from)
+      select '9001', id, 'o' || n, 'Område ' || n, 'area', true, '2020-01-01' from areas.division, generate_series(1, 3) n;
+    insert into situation.category (municipality_id, code, name_sv, name_en, severity, valid_from)
+      select '9001', 'k' || n, 'Kategori ' || n, 'Category ' || n, 1, '2020-01-01' from generate_series(1, 3) n`)
+})
+afterAll(() => database.remove())
+beforeEach(() => run(`delete from situation.observation; delete from situation.weekly_count`))
+
+/** n rows of one area, category and week. */
+const add = (n: number, place: { area?: number; category?: number; week?: string; status?: string } = {}) =>
+  run(
+    `insert into situation.observation (municipality_id, status, category_id, area_id, occurred_from, precision, week, basis, party_id, created_at)
+     select '9001', $1, (select min(id) + $2::int from situation.category), (select min(id) + $3::int from areas.area), $4::date + interval '1 hour', 'day', $4::date, 'seen',
+       (select min(id) from parties.party), now() from generate_series(1, $5::int)`,
+    [place.status ?? 'new', place.category ?? 0, place.area ?? 0, place.week ?? '2026-09-28', n],
+  )
+const counts = async (): Promise<readonly string[]> =>
+  (
+    await run<{
+      line: string
+    }>(`select week || ' ' || area_id - (select min(id) from areas.area) || ' ' || category_id - (select min(id) from situation.category) || ' ' || n as line
+    from situation.weekly_count where n > 0 order by 1`)
+  ).map(({ line }) => line)
+/** What the counts should be, counted from the rows. */
+const counted = async (): Promise<readonly string[]> =>
+  (
+    await run<{
+      line: string
+    }>(`select week || ' ' || area_id - (select min(id) from areas.area) || ' ' || category_id - (select min(id) from situation.category) || ' ' || count(*) as line
+    from situation.observation where status not in ('dismissed', 'merged') group by week, area_id, category_id order by 1`)
+  ).map(({ line }) => line)
+
+describe('weekly counts', () => {
+  test('follow observations that come one by one and in thousands', async () => {
+    await add(1)
+    await add(5000, { area: 1, week: '2026-09-21' })
+    await add(2, { category: 2 })
+    expect(await counts()).toEqual(['2026-09-21 1 0 5000', '2026-09-28 0 0 1', '2026-09-28 0 2 2'])
+  })
+
+  test('follow a correction of week, area and category', async () => {
+    await add(3)
+    await run(
+      `update situation.observation set week = '2026-09-21', area_id = area_id + 1 where id = (select min(id) from situation.observation)`,
+    )
+    await run(
+      `update situation.observation set category_id = category_id + 1 where id = (select max(id) from situation.observation)`,
+    )
+    expect(await counts()).toEqual(['2026-09-21 1 0 1', '2026-09-28 0 0 1', '2026-09-28 0 1 1'])
+  })
+
+  test('leave out what is dismissed or merged, and take it back on undo', async () => {
+    await add(4)
+    await run(
+      `update situation.observation set status = 'dismissed' where id = (select min(id) from situation.observation)`,
+    )
+    await run(
+      `update situation.observation set status = 'merged', merged_into = (select min(id) from situation.observation) where id = (select max(id) from situation.observation)`,
+    )
+    expect(await counts()).toEqual(['2026-09-28 0 0 2'])
+    await run(`update situation.observation set status = 'triaged', merged_into = null`)
+    expect(await counts()).toEqual(['2026-09-28 0 0 4'])
+  })
+
+  test('follow removal and a whole new division of areas', async () => {
+    await add(6)
+    await add(4, { area: 1 })
+    await run(`update situation.observation set area_id = area_id + 1`)
+    await run(`delete from situation.observation where id = (select min(id) from situation.observation)`)
+    expect(await counts()).toEqual(['2026-09-28 1 0 5', '2026-09-28 2 0 4'])
+  })
+
+  test('are not touched when nothing that counts changed', async () => {
+    await add(2)
+    await run(`update situation.observation set text = 'Rättad text', status = 'triaged'`)
+    expect(await counts()).toEqual(['2026-09-28 0 0 2'])
+  })
+
+  test('are right when many write at once, and nobody waits for ever', async () => {
+    const one = async (round: number) => {
+      const client = await database.owner.driver.connect()
+      try {
+        await client.query('begin')
+        for (const area of round % 2 === 0 ? [0, 1, 2] : [2, 1, 0])
+          await client.query(
+            `insert into situation.observation (municipality_id, status, category_id, area_id, occurred_from, precision, week, basis, party_id, created_at)
+             select '9001', 'new', c.id, (select min(id) + $1::int from areas.area), '2026-09-28T10:00Z', 'day', '2026-09-28', 'seen', (select min(id) from parties.party), now() from situation.category c`,
+            [round < 4 ? area : 0],
+          )
+        await client.query('commit')
+        return 'done'
+      } catch (error) {
+        await client.query('rollback')
+        return (error as { code?: string }).code ?? 'failed'
+      } finally {
+        client.release()
+      }
+    }
+    const outcomes = await Promise.all(Array.from({ length: 30 }, (_, round) => one(round + 4)))
+    expect(outcomes.every((outcome) => outcome === 'done')).toBe(true)
+    expect(await counts()).toEqual(await counted())
+  })
+
+  test('make later expectations stale, but not those of the same and the two following weeks', async () => {
+    await run(`insert into situation.expectation (municipality_id, week, area_id, category_id, mean, weeks_of_history)
+      select '9001', '2026-09-28'::date + 7 * n, (select min(id) from areas.area), c.id, 1, 52 from generate_series(-1, 5) n, situation.category c`)
+    await add(1)
+    const left = await run<{ week: string }>(
+      `select distinct week::text as week from situation.expectation where category_id = (select min(id) from situation.category) order by 1`,
+    )
+    expect(left.map(({ week }) => week)).toEqual(['2026-09-21', '2026-09-28', '2026-10-05', '2026-10-12'])
+    expect(
+      (
+        await run<{ n: number }>(
+          `select count(distinct week)::int as n from situation.expectation where category_id = (select max(id) from situation.category)`,
+        )
+      )[0]?.n,
+    ).toBe(7)
+  })
+})
