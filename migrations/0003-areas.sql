@@ -52,4 +52,15 @@ create table areas.population (
 );
 select kernel.protect('areas.population');
 
+-- A file of areas between its upload and the decision what to do with it; gzipped, gone after a day.
+create table areas.upload (
+  municipality_id text not null constraint upload_municipality_fk references kernel.municipality,
+  id bigint generated always as identity,
+  file_name text not null,
+  content bytea not null,
+  uploaded_at timestamptz not null,
+  constraint upload_pk primary key (municipality_id, id)
+);
+select kernel.protect('areas.upload', 'select, insert, delete');
+
 alter table auth.role_assignment add constraint role_assignment_area_fk foreign key (municipality_id, area_id) references areas.area;

@@ -118,10 +118,15 @@ create table situation.expectation (
   municipality_id text not null,
   week date not null,
   area_id bigint not null,
+  -- 0: all categories together
   category_id bigint not null,
   mean double precision not null,
   -- negative binomial size; null: Poisson
   size double precision,
+  -- 10, 90 and 99 % quantiles
+  low integer not null,
+  high integer not null,
+  rare integer not null,
   weeks_of_history integer not null,
   constraint expectation_pk primary key (municipality_id, week, category_id, area_id)
 );
@@ -148,7 +153,7 @@ create function situation.apply_weekly_changes(changes situation.weekly_change[]
   delete from situation.expectation e using (
     select municipality_id, category_id, min(week) as week from unnest(changes) group by 1, 2
   ) c
-  where e.municipality_id = c.municipality_id and e.category_id = c.category_id and e.week >= c.week + 21;
+  where e.municipality_id = c.municipality_id and e.category_id in (c.category_id, 0) and e.week >= c.week + 21;
 $$;
 
 create function situation.keep_weekly_counts() returns trigger language plpgsql as $$

@@ -115,8 +115,8 @@ describe('weekly counts', () => {
   })
 
   test('make later expectations stale, but not those of the same and the two following weeks', async () => {
-    await run(`insert into situation.expectation (municipality_id, week, area_id, category_id, mean, weeks_of_history)
-      select '9001', '2026-09-28'::date + 7 * n, (select min(id) from areas.area), c.id, 1, 52 from generate_series(-1, 5) n, situation.category c`)
+    await run(`insert into situation.expectation (municipality_id, week, area_id, category_id, mean, low, high, rare, weeks_of_history)
+      select '9001', '2026-09-28'::date + 7 * n, (select min(id) from areas.area), c.id, 1, 0, 2, 4, 52 from generate_series(-1, 5) n, situation.category c`)
     await add(1)
     const left = await run<{ week: string }>(
       `select distinct week::text as week from situation.expectation where category_id = (select min(id) from situation.category) order by 1`,

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { floorLevel, type LevelState, scoreIndicators, stepLevel } from '#analysis/level.ts'
+import type { RuleSet } from '#analysis/rule-set.ts'
+import type { IsoWeek } from '#kernel/time/week.ts'
+
+/** The rules that suggest an area's level: data that the municipality may change, with a default set. */
+const Curve = z.object({
+  scale: z.enum(['linear', 'log10']),
+  knots: z
+    .array(z.object({ at: z.number(), points: z.number().min(0).max(4) }))
+    .min(1)
+    .max(12),
+})
+export const indicatorIds = ['volume', 'severity', 'rate', 'repeat-places', 'trend'] as const
+export const LevelRules = z.object({
+  indicators: z
+    .array(z.object({ id: z.enum(indicatorIds), weight: z.number().positive().max(1), curve: Curve }))
+    .min(1),
+  cuts: z.array(z.number()).length(4),
+  minimumCoverage: z.number().min(0).max(1),
+  hysteresis: z.object({
+    upMargin: z.number().min(0),
+    downMargin: z.number().min(0),
+    upPeriods: z.number().int().min(1),
+    downPeriods: z.number().int().min(1),
+    jump: z.number().int().min(2),
+  }),
+  /** a place counts as repeated when the same category came there this many times in four weeks */
+  repeatsInFourWeeks: z.number().int().min(2),
+})
+export type LevelRules = z.infer<typeof LevelRules>
+export type StoredRules = {
+  readonly id: number
+  readonly validFrom: IsoWeek
+  readonly rules: LevelRules
+  readonly note: string
+  readonly createdAt: string
+}
+
+/** -log10(2 midP) · 4 / 2.7: half as likely as chance gives 0 points, one in a thousand gives 4. */
+const rarity = {
+  scale: 'log10' as const,
+  knots: [
+    { at: 0.001, points: 4 },
+    { at: 0.5, points: 0 },
+  ],
+}
+const rising = (...knots: readonly (readonly [at: number, points: number])[]) => ({
+  scale: 'linear' as const,
+  knots: knots.map(([at, points]) => ({ at, points })),
+})
+
+export const defaultLevelRules: LevelRules = {
+  indicators: [
+    { id: 'volume', weight: 0.3, curve: rarity },
+    { id: 'severity', weight: 0.2, curve: rising([0, 0], [3, 4]) },
+    { id: 'rate', weight: 0.25, curve: rising([0.8, 0], [2.5, 4]) },
+    { id: 'repeat-places', weight: 0.15, curve: rising([0, 0], [1, 1.5], [3, 4]) },
+    { id: 'trend', weight: 0.1, curve: rising([0, 0], [0.08, 4]) },
+  ],
+  cuts: [1, 1.75, 2.5, 3.25],
+  minimumCoverage: 0.6,
+  hysteresis: { upMargin: 0, downMargin: 0.25, upPeriods: 2, downPeriods: 4, jump: 2 },
+  repeatsInFourWeeks: 3,
+}
+
+/** What is known of an area in a week; null is missing, never zero. */
+export type Indicators = Readonly<Record<(typeof indicatorIds)[number], number | null>>
+export type AreaSituation = {
+  readonly indicators: Indicators
+  /** serious events of the week that set a minimum level, by category */
+  readonly serious: readonly { readonly categoryId: number; readonly n: number; readonly minimumLevel: number | null }[]
+  readonly observed: number
+  readonly expected: { readonly low: number; readonly high: number } | null
+  readonly repeatPlaces: number
+}
+/** Why a level is suggested, as codes and numbers; the words stand in the texts. */
+export type LevelReason = { readonly code: string; readonly params: Readonly<Record<string, number>> }
+export type Suggestion = {
+  readonly level: number | null
+  readonly score: number | null
+  readonly state: LevelState
+  readonly reasons: readonly LevelReason[]
+  /** each indicator's share of the score, in points */
+  readonly contributions: readonly {
+    readonly id: string
+    readonly value: number
+    readonly points: number
+    readonly contribution: number
+  }[]
+}
+
+const toRuleSet = (rules: LevelRules): RuleSet => ({
+  indicators: rules.indicators,
+  cuts: rules.cuts,
+  minimumCoverage: rules.minimumCoverage,
+  hysteresis: rules.hysteresis,
+  floors: [],
+})
+
+/** One week's step: score, hysteresis against the weeks before, floor of serious events, and the reasons in order of weight. */
+export function suggestLevel(rules: LevelRules, before: LevelState, situation: AreaSituation): Suggestion {
+  const ruleSet = toRuleSet(rules)
+  const score = scoreIndicators(ruleSet, situation.indicators)
+  const floors = situation.serious.flatMap(({ minimumLevel, n }) =>
+    minimumLevel !== null && n > 0 ? [{ id: 'serious', atLeast: 1, minimumLevel }] : [],
+  )
+  const minimumLevel = floorLevel({ ...ruleSet, floors }, { serious: floors.length })
+  const step = stepLevel(before, score.score, { ruleSet, minimumLevel })
+  const known = score.score !== null || step.floor !== null
+  return {
+    level: known ? step.level : null,
+    score: score.score,
+    state: step.state,
+    reasons: reasonsFor(situation, score.contributions, {
+      step: step.reason,
+      floor: step.floor?.minimumLevel ?? null,
+      coverage: score.coverage,
+    }),
+    contributions: score.contributions.map(({ id, value, points, contribution }) => ({
+      id,
+      value,
+      points,
+      contribution,
+    })),
+  }
+}
+
+type Told = { readonly step: string; readonly floor: number | null; readonly coverage: number }
+
+function reasonsFor(
+  situation: AreaSituation,
+  contributions: readonly { id: string; value: number; contribution: number }[],
+  told: Told,
+): readonly LevelReason[] {
+  const { observed, expected, repeatPlaces, serious } = situation
+  const value = (id: string) => contributions.find((one) => one.id === id)
+  const reasons: LevelReason[] = [
+    expected
+      ? { code: 'level.reason.volume', params: { observed, low: expected.low, high: expected.high } }
+      : { code: 'level.reason.volume-unknown', params: { observed } },
+  ]
+  const seriousEvents = serious.reduce((sum, { n }) => sum + n, 0)
+  if (seriousEvents > 0) reasons.push({ code: 'level.reason.serious', params: { n: seriousEvents } })
+  if (repeatPlaces > 0) reasons.push({ code: 'level.reason.repeat-places', params: { n: repeatPlaces } })
+  const severity = value('severity')
+  if (severity && severity.contribution > 0.1) reasons.push({ code: 'level.reason.severity', params: {} })
+  const rate = value('rate')
+  if (rate && rate.contribution > 0.1)
+    reasons.push({ code: 'level.reason.rate', params: { ratio: Math.round(rate.value * 10) / 10 } })
+  const trend = value('trend')
+  if (trend && trend.contribution > 0) reasons.push({ code: 'level.reason.trend', params: {} })
+  if (told.floor !== null) reasons.push({ code: 'level.reason.floor', params: { level: told.floor } })
+  if (told.step === 'kept-without-score')
+    reasons.push({ code: 'level.reason.coverage', params: { percent: Math.round(told.coverage * 100) } })
+  else reasons.push({ code: `level.reason.${told.step}`, params: {} })
+  return reasons
+}
