@@ -1,40 +1,43 @@
 import { z } from 'zod'
 import { floorLevel, type LevelState, scoreIndicators, stepLevel } from '#analysis/level.ts'
-import type { RuleSet } from '#analysis/rule-set.ts'
+import { AnalysisInputError } from '#analysis/refusal.ts'
+import { type RuleSet, requireRuleSet } from '#analysis/rule-set.ts'
+import { type Rejection, reject } from '#kernel/errors/problem.ts'
+import { decimal, oneOf, wholeNumber } from '#kernel/model/fields.ts'
 import type { IsoWeek } from '#kernel/time/week.ts'
 
 /** The rules that suggest an area's level: data that the municipality may change, with a default set. */
-const Curve = z.object({
-  scale: z.enum(['linear', 'log10']),
+const Curve = z.strictObject({
+  scale: oneOf(['linear', 'log10']),
   knots: z
-    .array(z.object({ at: z.number(), points: z.number().min(0).max(4) }))
+    .array(z.strictObject({ at: decimal(0, 1000), points: decimal(0, 4) }))
     .min(1)
     .max(12),
 })
 export const indicatorIds = ['volume', 'severity', 'rate', 'repeat-places', 'trend'] as const
-export const LevelRules = z.object({
-  indicators: z
-    .array(z.object({ id: z.enum(indicatorIds), weight: z.number().positive().max(1), curve: Curve }))
-    .min(1),
-  cuts: z.array(z.number()).length(4),
-  minimumCoverage: z.number().min(0).max(1),
-  hysteresis: z.object({
-    upMargin: z.number().min(0),
-    downMargin: z.number().min(0),
-    upPeriods: z.number().int().min(1),
-    downPeriods: z.number().int().min(1),
-    jump: z.number().int().min(2),
+export type IndicatorId = (typeof indicatorIds)[number]
+export const LevelRules = z.strictObject({
+  indicators: z.array(z.strictObject({ id: oneOf(indicatorIds), weight: decimal(0.01, 1), curve: Curve })).min(1),
+  cuts: z.array(decimal(0, 4)).length(4),
+  minimumCoverage: decimal(0, 1),
+  hysteresis: z.strictObject({
+    upMargin: decimal(0, 4),
+    downMargin: decimal(0, 4),
+    upPeriods: wholeNumber(1, 52),
+    downPeriods: wholeNumber(1, 52),
+    jump: wholeNumber(2, 4),
   }),
   /** a place counts as repeated when the same category came there this many times in four weeks */
-  repeatsInFourWeeks: z.number().int().min(2),
+  repeatsInFourWeeks: wholeNumber(2, 50),
 })
 export type LevelRules = z.infer<typeof LevelRules>
+/** `id` null: the default rules, which no municipality has stored. */
 export type StoredRules = {
-  readonly id: number
+  readonly id: number | null
   readonly validFrom: IsoWeek
   readonly rules: LevelRules
   readonly note: string
-  readonly createdAt: string
+  readonly createdAt: string | null
 }
 
 /** -log10(2 midP) · 4 / 2.7: half as likely as chance gives 0 points, one in a thousand gives 4. */
@@ -61,11 +64,22 @@ export const defaultLevelRules: LevelRules = {
   cuts: [1, 1.75, 2.5, 3.25],
   minimumCoverage: 0.6,
   hysteresis: { upMargin: 0, downMargin: 0.25, upPeriods: 2, downPeriods: 4, jump: 2 },
-  repeatsInFourWeeks: 3,
+  repeatsInFourWeeks: 2,
+}
+
+/** Whether rules can be followed: what a form's fields alone cannot tell. */
+export function checkLevelRules(rules: LevelRules): Rejection | null {
+  try {
+    requireRuleSet(toRuleSet(rules))
+    return null
+  } catch (error) {
+    if (!(error instanceof AnalysisInputError)) throw error
+    return reject(`levels.rejected.rules-${error.code}`, { name: String(error.params.name ?? '') })
+  }
 }
 
 /** What is known of an area in a week; null is missing, never zero. */
-export type Indicators = Readonly<Record<(typeof indicatorIds)[number], number | null>>
+export type Indicators = Readonly<Record<IndicatorId, number | null>>
 export type AreaSituation = {
   readonly indicators: Indicators
   /** serious events of the week that set a minimum level, by category */

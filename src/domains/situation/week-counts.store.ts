@@ -2,23 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
 import { firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
 import type { ObservationTables } from './observation.tables.ts'
-import type { StoredExpectation, WeekCount } from './week-figures.ts'
+import type { WeekCount } from './week-figures.ts'
 
-type Tables = ObservationTables & {
-  'situation.expectation': {
-    municipality_id: string
-    week: string
-    area_id: number
-    category_id: number
-    mean: number
-    size: number | null
-    low: number
-    high: number
-    rare: number
-    weeks_of_history: number
-  }
-}
-const tables = (db: Db) => db.withTables<Tables>()
+const tables = (db: Db) => db.withTables<ObservationTables>()
 
 /** The counts of some weeks, Mondays as they are stored; weeks without a row had nothing counted. */
 export async function listCounts(db: Db, from: IsoWeek, to: IsoWeek): Promise<readonly WeekCount[]> {
@@ -56,52 +42,6 @@ export async function listDeliveryWeeks(db: Db, from: IsoWeek, to: IsoWeek): Pro
     .where('week', '<=', firstDayOf(to))
     .execute()
   return rows.map(({ week }) => week)
-}
-
-export async function listExpectations(db: Db, week: IsoWeek): Promise<readonly StoredExpectation[]> {
-  const rows = await tables(db)
-    .selectFrom('situation.expectation')
-    .selectAll()
-    .where('week', '=', firstDayOf(week))
-    .execute()
-  return rows.map((row) => ({
-    areaId: row.area_id,
-    categoryId: row.category_id,
-    mean: row.mean,
-    size: row.size,
-    low: row.low,
-    high: row.high,
-    rare: row.rare,
-    weeks: row.weeks_of_history,
-  }))
-}
-
-/** Keeps what was computed; two readers who compute the same at once keep the same. */
-export async function keepExpectations(
-  db: Db,
-  municipality: string,
-  week: IsoWeek,
-  expectations: readonly StoredExpectation[],
-): Promise<void> {
-  for (let start = 0; start < expectations.length; start += 1000)
-    await tables(db)
-      .insertInto('situation.expectation')
-      .values(
-        expectations.slice(start, start + 1000).map((one) => ({
-          municipality_id: municipality,
-          week: firstDayOf(week),
-          area_id: one.areaId,
-          category_id: one.categoryId,
-          mean: one.mean,
-          size: one.size,
-          low: one.low,
-          high: one.high,
-          rare: one.rare,
-          weeks_of_history: one.weeks,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
 }
 
 export type RepeatPlace = {

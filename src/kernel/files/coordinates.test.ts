@@ -34,6 +34,8 @@ describe('coordinates', () => {
     ['59.2', '', 'coordinate-incomplete'],
     ['', '17.9', 'coordinate-incomplete'],
     ['Vårby', '17.9', 'coordinate-unreadable'],
+    [`59${' '.repeat(5000)}x`, '17.9', 'coordinate-unreadable'],
+    ['59.'.padEnd(70, '2'), '17.9', 'coordinate-unreadable'],
     ['59.2 E', '17.9', 'coordinate-unreadable'],
     ['59°74\'10"N', '17.9', 'coordinate-unreadable'],
     ['0', '0', 'coordinate-zero'],

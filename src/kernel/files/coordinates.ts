@@ -6,14 +6,16 @@ export type Bounds = { readonly west: number; readonly south: number; readonly e
 type Axis = 'lon' | 'lat'
 
 /** Sweden with its waters, generously. */
-export const swedishBounds: Bounds = { west: 10, south: 54.5, east: 25, north: 69.5 }
+const swedishBounds: Bounds = { west: 10, south: 54.5, east: 25, north: 69.5 }
 
+/** `59°14'10.788"N`, `59 14 10,788`, `N 59 14.1798`: degrees, then perhaps minutes, then perhaps seconds. */
 const sexagesimal =
   /^([NSEWÖV])?\s*([-+]?\d{1,3})\s*[°º\s]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*[′'’`\s]?\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:[″"”]|''|′′)?\s*)?([NSEWÖV])?$/i
 const numberWithLetter = /^([NSEWÖV])?\s*([^NSEWÖV]*?)\s*°?\s*([NSEWÖV])?$/i
 /** Eastings and northings of the national grids, metres. */
 const swerefEast = [200_000, 1_000_000] as const
 const rt90East = [1_200_000, 1_900_000] as const
+const longestAngle = 60
 const gridNorth = [6_100_000, 7_700_000] as const
 
 const isWithin = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high
@@ -25,7 +27,11 @@ const signOf = (letters: string): number => (/[SWV]/i.test(letters) ? -1 : 1)
 const toNumber = (text: string): number => Number(text.replace(',', '.'))
 
 function readAngle(text: string, axis: Axis): number | undefined {
-  const value = text.trim().replace(/[\u2010-\u2015\u2212]/g, '-')
+  const value = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+  if (value.length > longestAngle) return undefined
   const letters = value.replace(/[^NSEWÖV]/gi, '')
   if (letters.length > 1 || (letters && /[NS]/i.test(letters) !== (axis === 'lat'))) return undefined
   const plain = numberWithLetter.exec(value)?.[2]

@@ -47,8 +47,8 @@ export class CsvFeed {
     return this.take()
   }
 
-  /** Why reading stopped, once the records before it are taken. */
-  get problem(): TableProblem | undefined {
+  /** Why reading stopped, once the records before it are taken. Throws what is no fault of the file. */
+  findProblem(): TableProblem | undefined {
     if (this.failure === undefined) return undefined
     const row = this.line
     if (!(this.failure instanceof CsvError)) throw this.failure

@@ -1,13 +1,4 @@
-import {
-  addDays,
-  firstDayOf,
-  type IsoDate,
-  type IsoWeek,
-  isIsoDate,
-  isIsoWeek,
-  weekdayOf,
-  weekOf,
-} from '#kernel/time/week.ts'
+import { addDays, firstDayOf, type IsoDate, type IsoWeek, isIsoWeek, weekdayOf, weekOf } from '../time/week.ts'
 import { type Parsed, refuse } from './values.ts'
 
 /** How day, month and year follow each other where digits alone do not say; a year of four digits in front always says. */
@@ -66,9 +57,11 @@ const fullYear = (text: string): number => {
   return text.replace("'", '').length > 2 ? year : year + (year < 70 ? 2000 : 1900)
 }
 type Ymd = readonly [year: number, month: number, day: number]
+const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 const toDate = ([year, month, day]: Ymd): IsoDate | undefined => {
-  const date = `${pad(year, 4)}-${pad(month)}-${pad(day)}`
-  return isIsoDate(date) ? date : undefined
+  const exists = day >= 1 && day <= (daysInMonth[month - 1] ?? 0) && (month !== 2 || day < 29 || isLeap(year))
+  return exists ? `${pad(year, 4)}-${pad(month)}-${pad(day)}` : undefined
 }
 
 function onlyDay(value: string, parts: Ymd): Parsed<DatePart> {

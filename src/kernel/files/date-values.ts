@@ -1,5 +1,5 @@
-import { addDays, firstDayOf, type IsoDate, type IsoWeek } from '#kernel/time/week.ts'
-import { instantToLocal, type LocalTime, localToInstant } from '#kernel/time/zone.ts'
+import { addDays, firstDayOf, type IsoDate, type IsoWeek } from '../time/week.ts'
+import { instantToLocal, type LocalTime, localToInstant } from '../time/zone.ts'
 import { type DateOrder, type DatePart, readDatePart } from './date-part.ts'
 import { formatSerial } from './excel-serial.ts'
 import { isMissing, type Parsed, refuse } from './values.ts'
@@ -33,17 +33,21 @@ type TimeOfDay = {
 }
 
 const minuteMs = 60_000
-const shownChars = 80
+const longestDate = 80
 const diacritics = /\p{M}/gu
 const dashes = /[\u2010-\u2015\u2212]/g
 const timeAtEnd =
-  /^(.*\S)(?:(?<=\d)t|[ ,]+)(?:kl\.? ?|klockan )?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? ?(am|pm|fm|em)? ?(z|utc|[+-]\d{2}(?::?\d{2})?)?$/
-const hourAtEnd = /^(.*\S)[ ,]+(?:kl\.?|klockan) ?(\d{1,2})$/
+  /^(.*?\S)(?:(?<=\d)t|[ ,]+)(?:kl\.? ?|klockan )?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? ?(am|pm|fm|em)? ?(z|utc|[+-]\d{2}(?::?\d{2})?)?$/
+const hourAtEnd = /^(.*?\S)[ ,]+(?:kl\.?|klockan) ?(\d{1,2})$/
 const compactTime = /^(\d{8})t?(\d{2})(\d{2})(\d{2})?(z|[+-]\d{2}:?\d{2})?$/
 const serialShape = /^\d{1,5}(?:[.,]\d+)?$/
 
+const foldedAlready = /^[!-~]+(?: [!-~]+)*$/
+
 const fold = (text: string): string =>
-  text.normalize('NFD').replace(diacritics, '').replace(dashes, '-').replace(/\s+/g, ' ').trim().toLowerCase()
+  foldedAlready.test(text)
+    ? text.toLowerCase()
+    : text.normalize('NFD').replace(diacritics, '').replace(dashes, '-').replace(/\s+/g, ' ').trim().toLowerCase()
 
 function toOffset(zone: string | undefined): number | undefined {
   if (zone === undefined) return undefined
@@ -81,19 +85,21 @@ function dayAndTime(date: IsoDate, { hour, minute }: TimeOfDay): LocalTime {
 const toIsoDate = ({ year, month, day }: LocalTime): IsoDate =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
+const withSecond = (instant: string, second: number): string =>
+  second === 0 ? instant : new Date(Date.parse(instant) + second * 1000).toISOString()
+
 /** The instant of a local reading. One that never was is refused; of two the earlier is taken, with a warning. */
 function toMoment(date: IsoDate, time: TimeOfDay, timeZone: string): Parsed<Moment> {
   const local = dayAndTime(date, time)
-  const seconds = (instant: string) => new Date(Date.parse(instant) + time.second * 1000).toISOString()
   if (time.offset !== undefined) {
-    const wall = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute)
-    const instant = seconds(new Date(wall - time.offset * minuteMs).toISOString())
+    const wall = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, time.second)
+    const instant = new Date(wall - time.offset * minuteMs).toISOString()
     return { ok: { precision: 'minute', date: toIsoDate(instantToLocal(instant, timeZone)), instant } }
   }
   const { instant, kind } = localToInstant(local, timeZone)
   const params = { value: `${date} ${time.hour}:${String(time.minute).padStart(2, '0')}`, timeZone }
   if (kind === 'nonexistent') return refuse('time-nonexistent', params)
-  const ok: Moment = { precision: 'minute', date: toIsoDate(local), instant: seconds(instant) }
+  const ok: Moment = { precision: 'minute', date: toIsoDate(local), instant: withSecond(instant, time.second) }
   return kind === 'ambiguous' ? { ok, warning: { code: 'time-ambiguous', params } } : { ok }
 }
 
@@ -104,7 +110,8 @@ function withoutTime(part: DatePart): Moment {
 }
 
 function readMoment(text: string, options: DateTimeOptions): Parsed<Moment> {
-  const whole = readDatePart(text, options)
+  // A colon between digits can only be a time of day; else a text such as "21.03.23" is a date before it is a time.
+  const whole = /\d:\d/.test(text) ? refuse('date-unreadable', { value: text }) : readDatePart(text, options)
   if ('ok' in whole) return { ok: withoutTime(whole.ok) }
   const split = splitTime(text)
   if (!split) return whole
@@ -136,7 +143,8 @@ function readSerial(text: string, options: DateTimeOptions): Parsed<Moment> | un
  */
 export function parseDateTime(text: string, options: DateTimeOptions): Parsed<Moment> {
   if (isMissing(text)) return refuse('value-missing')
-  const value = text.trim().slice(0, shownChars)
+  const value = text.trim().slice(0, longestDate)
+  if (text.trim().length > longestDate) return refuse('date-unreadable', { value })
   const folded = fold(value)
   const read = readSerial(folded, options) ?? readMoment(folded, options)
   if ('problem' in read) return refuse(read.problem.code, { ...read.problem.params, value })

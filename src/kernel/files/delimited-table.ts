@@ -93,10 +93,12 @@ async function* readRows(text: AsyncIterable<string>, feed: CsvFeed, rules: RowR
   try {
     for await (const piece of text) {
       yield* checkRows(await feed.read(piece), rules)
-      if (feed.problem) throw feed.problem
+      const problem = feed.findProblem()
+      if (problem) throw problem
     }
     yield* checkRows(await feed.finish(), rules)
-    if (feed.problem) throw feed.problem
+    const problem = feed.findProblem()
+    if (problem) throw problem
   } finally {
     feed.close()
   }

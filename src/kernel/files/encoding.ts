@@ -1,7 +1,6 @@
 import { TableProblem, type TableWarning } from './table-problem.ts'
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'iso-8859-1', 'windows-1252'] as const
-export type Encoding = (typeof encodings)[number]
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1' | 'windows-1252'
 /** `damaged`: some bytes fit no character of the encoding and were read as U+FFFD. */
 export type TextVerdict = {
   readonly encoding: Encoding

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { formatMessage, languages } from '#kernel/i18n/texts.ts'
+import { formatMessage, languages } from '../i18n/texts.ts'
 import { filesTexts } from './files.texts.ts'
 import { rowProblemCodes, tableProblemCodes, tableWarningCodes } from './table-problem.ts'
 import { valueProblemCodes } from './values.ts'
 
 const params = {
   row: 3,
+  limit: 16384,
   count: 2,
   value: 'x',
   first: 1,

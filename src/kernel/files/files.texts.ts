@@ -1,4 +1,4 @@
-import { type Bilingual, defineTexts } from '#kernel/i18n/texts.ts'
+import { type Bilingual, defineTexts } from '../i18n/texts.ts'
 import type { RowProblemCode, TableProblemCode, TableWarningCode } from './table-problem.ts'
 import type { ValueProblemCode } from './values.ts'
 
@@ -23,6 +23,10 @@ const tableProblems: Record<TableProblemCode, Bilingual> = {
     en: 'The character encoding of the file cannot be determined. Save it as CSV UTF-8.',
   },
   'header-not-found': { sv: 'Det finns ingen rubrikrad på rad {row}.', en: 'There is no header on row {row}.' },
+  'columns-too-many': {
+    sv: 'Filen har fler än {limit, number} kolumner.',
+    en: 'The file has more than {limit, number} columns.',
+  },
   'quote-unclosed': {
     sv: 'Ett citattecken som börjar på rad {row} avslutas aldrig, så resten av filen kan inte läsas.',
     en: 'A quotation mark that begins on row {row} is never closed, so the rest of the file cannot be read.',

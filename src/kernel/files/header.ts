@@ -13,10 +13,12 @@ export type Header = {
 
 const searchedRecords = 20
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
-const dataLike = /^[-+]?[\d\s.,:/-]*\d[\d\s.,:/-]*$/
+const isDataLike = (name: string) => /\d/.test(name) && /^[-+\d\s.,:/]+$/.test(name)
+/** As many as Excel has. */
+const mostColumns = 16_384
 
 /** `A`, `B` ... `Z`, `AA`: the name a spreadsheet gives a column that has none. */
-export function columnLetters(index: number): string {
+function columnLetters(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))
   return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter
 }
@@ -41,27 +43,34 @@ function chooseHeader(records: readonly NumberedRecord[], wanted: number | undef
 }
 
 function nameColumns(cells: readonly string[]): { names: string[]; warnings: TableWarning[] } {
-  const names: string[] = []
+  const names = new Set<string>()
+  const copies = new Map<string, number>()
   const warnings: TableWarning[] = []
   for (const [index, cell] of cells.slice(0, extent(cells)).entries()) {
     const given = tidy(cell)
     const name = given || columnLetters(index)
     if (!given) warnings.push({ code: 'header-unnamed', params: { column: name } })
+    let copy = copies.get(name) ?? 1
     let unique = name
-    for (let copy = 2; names.includes(unique); copy++) unique = `${name} (${copy})`
+    while (names.has(unique)) unique = `${name} (${++copy})`
+    copies.set(name, copy)
     if (unique !== name) warnings.push({ code: 'header-duplicate', params: { column: name, renamed: unique } })
-    names.push(unique)
+    names.add(unique)
   }
-  return { names, warnings }
+  return { names: [...names], warnings }
 }
 
-/** Finds and names the header among the first non-blank records of a file. Throws `header-not-found` for a wanted row that is not there. */
+/**
+ * Finds and names the header among the first non-blank records of a file.
+ * Throws `header-not-found` for a wanted row that is not there, and `columns-too-many`.
+ */
 export function findHeader(records: readonly NumberedRecord[], wanted?: number): Header {
   const chosen = chooseHeader(records, wanted)
+  if (extent(chosen.cells) > mostColumns) throw new TableProblem('columns-too-many', { limit: mostColumns })
   const { names, warnings } = nameColumns(chosen.cells)
   const skipped = records.filter(({ row }) => row < chosen.row).length
   if (skipped > 0) warnings.unshift({ code: 'title-lines-skipped', params: { count: skipped } })
-  const dataCells = names.filter((name) => dataLike.test(name)).length
+  const dataCells = names.filter(isDataLike).length
   if (dataCells * 2 >= names.length) warnings.push({ code: 'header-looks-like-data', params: { row: chosen.row } })
   return { row: chosen.row, names, cells: chosen.cells.slice(0, names.length), warnings }
 }

@@ -1,4 +1,4 @@
-import type { Params } from '#kernel/errors/problem.ts'
+import type { Params } from '../errors/problem.ts'
 
 /** Why a file cannot be read as a table at all. Each code is a text key in Swedish and English. */
 export const tableProblemCodes = [
@@ -10,6 +10,7 @@ export const tableProblemCodes = [
   'file-too-large',
   'encoding-unknown',
   'header-not-found',
+  'columns-too-many',
   'quote-unclosed',
   'record-too-long',
   'xlsx-broken',

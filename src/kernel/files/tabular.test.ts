@@ -217,6 +217,12 @@ describe('the header', () => {
     expect(codes(table.warnings)).toEqual(['header-unnamed', 'header-duplicate'])
   })
 
+  test('many columns of one name are told apart, and more than Excel has are refused', async () => {
+    const wide = (columns: number) => `${Array.from({ length: columns }, () => 'x').join(';')}\n`
+    expect((await openMade(wide(3000))).header.at(-1)).toBe('x (3000)')
+    expect((await problemOf(openMade(wide(16_385)))).code).toBe('columns-too-many')
+  })
+
   test('soft hyphens and line breaks in names are tidied away', async () => {
     expect((await openMade('"Hän\u00addelse\ntyp"; Datum \n1;2\n')).header).toEqual(['Händelse typ', 'Datum'])
   })

@@ -51,6 +51,7 @@ describe('decimal numbers', () => {
     '1e',
     'e5',
     '<b>',
+    '1'.repeat(61),
   ])('%j is no number', (text) => {
     expect(outcome(parseDecimal(text))).toBe('number-unreadable')
   })

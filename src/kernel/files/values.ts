@@ -1,4 +1,4 @@
-import type { Params } from '#kernel/errors/problem.ts'
+import type { Params } from '../errors/problem.ts'
 
 /** Why a cell does not hold the value asked for. Each code is a text key in Swedish and English. */
 export const valueProblemCodes = [
@@ -71,6 +71,7 @@ export type NumberOptions = {
   readonly decimal?: DecimalMark | 'auto'
 }
 
+const longestNumber = 60
 const minusSigns = /[\u2010-\u2015\u2212\ufe63\uff0d]/g
 const groupSpaces = /[\s\u00a0\u2007\u2009\u202f'’]/g
 const numberShape = /^([-+]?)(\d[\d.,]*|[.,]\d+)(?:e([-+]?\d{1,3}))?$/i
@@ -103,7 +104,8 @@ function readDigits(body: string, decimal: DecimalMark | 'auto'): Reading {
  */
 export function parseDecimal(text: string, { decimal = 'auto' }: NumberOptions = {}): Parsed<number> {
   if (isMissing(text)) return refuse('value-missing')
-  const value = text.trim().slice(0, 60)
+  const value = text.trim().slice(0, longestNumber)
+  if (text.trim().length > longestNumber) return refuse('number-unreadable', { value })
   const plain = value
     .replace(minusSigns, '-')
     .replace(/^(.*\d)-$/, '-$1')
@@ -126,7 +128,7 @@ export function parseDecimal(text: string, { decimal = 'auto' }: NumberOptions =
 export function parseInteger(text: string, options: NumberOptions = {}): Parsed<number> {
   const parsed = parseDecimal(text, options)
   if ('problem' in parsed) return parsed
-  const value = text.trim().slice(0, 60)
+  const value = text.trim()
   if (!Number.isInteger(parsed.ok)) return refuse('number-not-whole', { value })
   return Number.isSafeInteger(parsed.ok) ? parsed : refuse('number-too-large', { value })
 }

@@ -49,9 +49,10 @@ async function findRoot(zip: ZipParts): Promise<string> {
   if (usual) return usual
   if (!zip.has('_rels/.rels')) throw new TableProblem('file-binary')
   const targets = await readRelations(zip, '_rels/.rels', '')
-  for (const { type, target } of targets.values())
-    if (type.endsWith('/officeDocument') && zip.has(target)) return target
-  throw new TableProblem('xlsx-broken', { part: 'workbook' })
+  const root = [...targets.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target ?? ''
+  // Word files, presentations and binary workbooks are packed in the same way.
+  if (!/workbook[^/]*\.xml$/i.test(root)) throw new TableProblem('file-binary')
+  return root
 }
 
 type Relation = { readonly type: string; readonly target: string }

@@ -46,12 +46,18 @@ function showNumber(value: string, style: NumberStyle | undefined, is1904: boole
   return style && style.zeros > 0 && /^\d+$/.test(text) ? text.padStart(style.zeros, '0') : text
 }
 
+function sharedString(strings: readonly string[], index: string): string {
+  const found = strings[Number(index)]
+  if (found === undefined) throw new SyntaxError(`no shared string ${index}`)
+  return found
+}
+
 /** The text of a cell: dates as ISO, numbers with a decimal point, errors as Excel shows them (`#REF!`). */
 function showCell(cell: OpenCell, context: CellContext): string {
   const value = cell.value ?? ''
   switch (cell.type) {
     case 's':
-      return context.strings[Number(value)] ?? ''
+      return cell.value === undefined ? '' : sharedString(context.strings, value)
     case 'str':
     case 'inlineStr':
       return unescapeText(value)
@@ -70,6 +76,7 @@ class RowCollector {
   private finished: SheetRow[] = []
   private row = 0
   private cells: string[] = []
+  private nextColumn = 0
   private uncomputed: number | undefined
   private cell: OpenCell | undefined
   private inValue = false
@@ -110,13 +117,15 @@ class RowCollector {
     this.row = Number(attributeOf(attributes, 'r') ?? this.row + 1)
     if (!(this.row >= 1 && this.row <= lastRow)) throw new SyntaxError(`row ${this.row}`)
     this.cells = []
+    this.nextColumn = 0
     this.uncomputed = undefined
   }
 
   private openCell(attributes: string): void {
     const reference = attributeOf(attributes, 'r')
-    const column = reference === undefined ? this.cells.length : columnOf(reference)
+    const column = reference === undefined ? this.nextColumn : columnOf(reference)
     if (column < 0 || column >= lastColumn) throw new SyntaxError(`cell ${reference}`)
+    this.nextColumn = column + 1
     const style = Number(attributeOf(attributes, 's') ?? 0)
     this.cell = { column, style, type: attributeOf(attributes, 't') ?? 'n', hasFormula: false, value: undefined }
   }
@@ -124,8 +133,11 @@ class RowCollector {
   private closeCell(): void {
     if (!this.cell) return
     const { column, hasFormula, value } = this.cell
-    while (this.cells.length < column) this.cells.push('')
-    this.cells[column] = showCell(this.cell, this.context)
+    const shown = showCell(this.cell, this.context)
+    if (shown !== '') {
+      while (this.cells.length < column) this.cells.push('')
+      this.cells[column] = shown
+    }
     if (hasFormula && value === undefined) this.uncomputed ??= column
     this.cell = undefined
   }

@@ -142,6 +142,11 @@ describe('the sheets of a workbook', () => {
 describe('a broken or hostile workbook', () => {
   const parts = workbookParts({ sheets: [{ name: 'Blad1', xml: `${header}<row>${text('a')}${text('b')}</row>` }] })
 
+  const wordFile = {
+    '_rels/.rels':
+      '<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="word/document.xml"/></Relationships>',
+    'word/document.xml': '<document/>',
+  }
   const { 'xl/worksheets/sheet1.xml': _, ...withoutSheet } = parts
 
   test.each([
@@ -149,6 +154,12 @@ describe('a broken or hostile workbook', () => {
     ['with a wrong checksum', 'xlsx-broken', () => zipFile(parts, { wrongCrc: true })],
     ['with a password on its parts', 'xlsx-encrypted', () => zipFile(parts, { encrypted: true })],
     ['that is another zip file', 'file-binary', () => zipFile({ 'readme.txt': 'hej' })],
+    ['that is a Word file', 'file-binary', () => zipFile(wordFile)],
+    [
+      'with a text that is not there',
+      'xlsx-broken',
+      () => oneSheet('<row><c t="s"><v>5</v></c></row>', { strings: '' }),
+    ],
     ['with an empty sheet part', 'xlsx-broken', () => zipFile({ ...parts, 'xl/worksheets/sheet1.xml': '' })],
     ['without the sheet it names', 'xlsx-broken', () => zipFile(withoutSheet)],
     [
@@ -181,9 +192,22 @@ describe('a broken or hostile workbook', () => {
   })
 
   test('a zip bomb is refused by what it unpacks to, whatever it says of its size', async () => {
-    const bomb = oneSheet(`${header}<row>${text(' '.repeat(3_000_000))}</row>`)
-    expect(bomb.length).toBeLessThan(20_000)
-    expect((await problemOf(openMade(bomb, { limits: { unpackedBytes: 1_000_000 } }))).code).toBe('xlsx-too-large')
+    const row = `<row>${text('a'.repeat(500))}${text('b')}</row>`
+    const bomb = oneSheet(header + row.repeat(20_000))
+    expect(bomb.length).toBeLessThan(100_000)
+    const table = await openMade(bomb, { limits: { unpackedBytes: 5_000_000 } })
+    let count = 0
+    const reading = (async () => {
+      for await (const { problem } of table.rows()) if (!problem) count++
+    })()
+    expect((await problemOf(reading)).code).toBe('xlsx-too-large')
+    // Rows come while the sheet is being unpacked, not after.
+    expect(count).toBeGreaterThan(5000)
+  })
+
+  test('a text without end is refused before it fills the memory', async () => {
+    const endless = oneSheet(`${header}<row>${text(' '.repeat(3_000_000))}</row>`)
+    expect((await problemOf(openMade(endless))).code).toBe('xlsx-broken')
   })
 
   test('sizes written in zip64 fields are understood', async () => {

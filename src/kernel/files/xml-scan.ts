@@ -7,10 +7,11 @@ export type XmlHandler = {
 }
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
-const longestTag = 1_000_000
+/** Excel allows 32,767 characters in a cell; what is longer than this without an end is an attack. */
+const longestPiece = 1_000_000
 
 /** Resolves the five entities of XML and numeric ones; a document's own are not resolved (no XXE, no expansion). */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
@@ -75,7 +76,7 @@ export class XmlScanner {
       at = next
     }
     this.rest = text.slice(at)
-    if (this.rest.length > longestTag && this.rest.startsWith('<')) throw new SyntaxError('a tag without end')
+    if (this.rest.length > longestPiece) throw new SyntaxError('a tag or text without end')
   }
 
   end(): void {

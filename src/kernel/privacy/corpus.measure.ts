@@ -4,7 +4,12 @@ import { scanText } from './guard.ts'
 
 export type Label = Span & { readonly kind: FindingKind }
 export type LabelledText = { readonly text: string; readonly labels: readonly Label[] }
-export type Score = { readonly labels: number; readonly found: number; readonly findings: number; readonly right: number }
+export type Score = {
+  readonly labels: number
+  readonly found: number
+  readonly findings: number
+  readonly right: number
+}
 
 /** Reads `{{kind:text}}` marks out of a sentence. */
 export function readLabels(marked: string): LabelledText {
@@ -13,7 +18,11 @@ export function readLabels(marked: string): LabelledText {
   let position = 0
   for (const { 0: whole, 1: kind, 2: value = '', index } of marked.matchAll(/\{\{([a-z-]+):(.*?)\}\}/gu)) {
     text += marked.slice(position, index)
-    labels.push({ kind: findingKinds.find((known) => known === kind) ?? unknownKind(kind), start: text.length, end: text.length + value.length })
+    labels.push({
+      kind: findingKinds.find((known) => known === kind) ?? unknownKind(kind),
+      start: text.length,
+      end: text.length + value.length,
+    })
     text += value
     position = index + whole.length
   }

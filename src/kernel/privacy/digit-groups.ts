@@ -1,6 +1,6 @@
 /**
  * A run of digits. `gap` is what stands between it and the run before when that may be inside one number: at most
- * three of blank, dash, plus, slash, full stop and bracket. Otherwise undefined: a number cannot reach across.
+ * three of blank, line break, dash, plus, slash, full stop and bracket. Otherwise undefined: a number cannot reach across.
  */
 export type DigitGroup = {
   readonly digits: string
@@ -9,7 +9,7 @@ export type DigitGroup = {
   readonly gap: string | undefined
 }
 
-const withinNumber = /^[ \-+/.()]{1,3}$/
+const withinNumber = /^[ \r\n\-+/.()]{1,3}$/
 const longestGap = 3
 
 export function digitGroups(text: string): readonly DigitGroup[] {

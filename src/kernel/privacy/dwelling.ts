@@ -1,12 +1,13 @@
 import type { Span } from './finding.ts'
 
 const count = '(?:\\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)'
-const ordinal = '(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|översta|nedersta|\\d{1,2}(?::[ae])?)'
+const ordinal =
+  '(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|översta|nedersta|\\d{1,2}(?::[ae])?)'
 const stairs = `(?:${count} ?(?:trp?\\.?|trappor|trappa)(?: ?(?:upp|ned|ner))?(?!\\p{L}))`
 const floor = `(?:(?:våning|våningen|våningsplan|vån\\.?|plan) ${count}(?![\\p{L}\\d:,.]*\\d)|${ordinal} (?:våningen|våning|vån\\.?|planet)(?!\\p{L})|bottenvåningen|bv|nb)`
-const side = '(?:(?:till|åt|t\\.?) ?(?:vänster|höger|v\\.?|h\\.?)|rakt fram|längst (?:in|bort)|i mitten|tv|th)'
-const door =
-  `(?:(?:(?:första|andra|tredje|vänster|vänstra|höger|högra|mittersta) )?(?:lägenhets|ytter)?dörr(?:en)?(?: (?:nr )?\\d{1,2})?(?: ${side}){0,2}|${side})(?!\\p{L})`
+const hand = '(?:(?:till|åt|t\\.?) ?(?:vänster|höger|v\\.?|h\\.?)|tv|th)'
+const side = `(?:${hand}|rakt fram|längst (?:in|bort)|i mitten)`
+const door = `(?:(?:(?:första|andra|tredje|vänster|vänstra|höger|högra|mittersta) )?(?:lägenhets|ytter)?dörr(?:en)?(?: (?:nr )?\\d{1,2})?(?: ${side}){0,2}|${hand})(?!\\p{L})`
 const street =
   '(?:vägen|väg|gatan|gata|gränden|gränd|stigen|stig|torget|torg|platsen|plats|backen|backe|allén|allé|kroken|ringen|slingan|plan|gången|gård|gården|höjden|bergen|stråket|esplanaden|kajen|terrassen|leden|bron|hagen|dalen|ängen|gärdet|liden|svängen|vreten|byn)'
 
@@ -24,6 +25,8 @@ const rules: readonly RegExp[] = [
   // "Storgatan 4 B, 3 tr", "Storgatan 4, våning 3, dörren till vänster"
   pattern(`(?<=\\p{L}${street} \\d{1,4} ?[a-z]?[,;]? (?:på |i )?)(?:${stairs}|${floor})(?:,? (?:och )?${door})?`),
   pattern(`(?<=\\p{L}{2} \\d{1,4} ?[a-z]?[,;]? (?:på )?)${stairs}(?:,? (?:och )?${door})?`),
+  // "3 tr" is said of flats only; "3 trappor" also of steps outdoors.
+  pattern(`(?<![\\p{L}\\d.,:-])\\d{1,2} ?tr(?:(?:\\.| upp)(?!\\p{L})|(?![\\p{L}\\d.-]))(?:,? (?:och )?${door})?`),
   // "våning 3, dörren till vänster", "4 tr, vänster dörr"
   pattern(`(?<![\\p{L}\\d])(?:${stairs}|${floor})(?:,? (?:och )?| )${door}`),
   // "dörren till höger på andra våningen"
@@ -33,7 +36,9 @@ const rules: readonly RegExp[] = [
     `(?<![\\p{L}\\d])(?:(?:port|dörr|entré|trapp|larm|grind|lås)-?kod(?:en|er|erna)?|kod(?:en)? (?:till|för|in i) (?:porten|dörren|entrén|huset|trapphuset|trappuppgången|källaren|garaget|cykelrummet|soprummet|tvättstugan|larmet))` +
       `(?: (?:är|var|lyder|blev|sattes till))?(?: ?[:=])? ?(?:[a-z] ?)?(?:\\d{3,6}|\\d\\d \\d\\d)(?:[a-z#])?(?![\\p{L}\\d])`,
   ),
-  pattern(`(?<![\\p{L}\\d])kod(?:en)? \\d{3,6} (?:till|för|i) (?:porten|dörren|entrén|huset|trapphuset|källaren|garaget|larmet)`),
+  pattern(
+    `(?<![\\p{L}\\d])kod(?:en)? \\d{3,6} (?:till|för|i) (?:porten|dörren|entrén|huset|trapphuset|källaren|garaget|larmet)`,
+  ),
 ]
 
 function pattern(source: string): RegExp {
@@ -43,6 +48,9 @@ function pattern(source: string): RegExp {
 /** The part of an address that points out one dwelling, and codes that open its door; street and number pass. */
 export function findDwellings(text: string): readonly Span[] {
   return rules.flatMap((rule) =>
-    Array.from(text.matchAll(rule), ({ 0: written, index }) => ({ start: index, end: index + written.trimEnd().length })),
+    Array.from(text.matchAll(rule), ({ 0: written, index }) => ({
+      start: index,
+      end: index + written.trimEnd().length,
+    })),
   )
 }

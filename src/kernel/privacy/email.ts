@@ -1,7 +1,7 @@
 import type { Span } from './finding.ts'
 
 const localPart = /[\p{L}\d._%+'-]{1,64}$/u
-const domain = /^(?:[\p{L}\d](?:[\p{L}\d-]{0,62}[\p{L}\d])?\.){1,8}\p{L}{2,24}(?![\p{L}\d])/u
+const domain = /^(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,8}\p{L}{2,24}/u
 /** "exempel punkt se", "example[dot]com", "exempel.se" */
 const spelledDomain =
   /^[\p{L}\d][\p{L}\d-]{0,62}(?:(?:\.| ?[([{] ?(?:punkt|dot) ?[)\]}] ?| (?:punkt|dot) )[\p{L}\d-]{2,63}){1,4}(?![\p{L}\d])/iu

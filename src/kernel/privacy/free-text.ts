@@ -29,7 +29,10 @@ export const freeText = (max: number) =>
           context.addIssue({
             code: 'custom',
             message: finding.kind,
-            params: { code: `privacy.${finding.severity}.${finding.kind}`, params: { start: finding.start, end: finding.end } },
+            params: {
+              code: `privacy.${finding.severity}.${finding.kind}`,
+              params: { start: finding.start, end: finding.end },
+            },
           })
         }
       }),

@@ -9,7 +9,7 @@ import { findPhones } from './phone.ts'
 import { findPlates } from './plate.ts'
 import { toPlainText } from './source-text.ts'
 
-// Few texts need more than one round; the limit keeps the time linear whatever is written.
+// Few texts need a second round; the limit keeps the time linear whatever is written.
 const mostRounds = 6
 /** Fifteen hexadecimal digits of an H3 cell, or a UUID: never a person, though it may hold such a number. */
 const machineId = /(?<![\p{L}\d])(?:8[\da-f]{14}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\p{L}\d])/giu
@@ -22,16 +22,18 @@ export function scanText(text: string): Finding[] {
   const plain = toPlainText(text)
   let unread = plain.text.replace(machineId, (id) => '.'.repeat(id.length))
   const found: KindSpan[] = []
-  for (let round = 0; round < mostRounds; round += 1) {
-    const hard = withoutOverlaps(findHard(unread), unread.length)
-    const spans = hard.length > 0 ? hard : withoutOverlaps(findSoft(unread), unread.length)
-    if (spans.length === 0) break
-    found.push(...spans)
-    unread = blackOut(unread, spans)
+  const take = (spans: readonly KindSpan[]) => {
+    const free = withoutOverlaps(spans, unread.length)
+    found.push(...free)
+    unread = blackOut(unread, free)
+    return free.length > 0
   }
-  return found
-    .map((span) => toFinding(span.kind, plain.toOriginal(span)))
-    .toSorted((a, b) => a.start - b.start)
+  const foundHard = take(findHard(unread))
+  const foundSoft = take(findSoft(unread))
+  for (let round = 1; round < mostRounds && (foundHard || foundSoft); round += 1) {
+    if (!take(findHard(unread))) break
+  }
+  return found.map((span) => toFinding(span.kind, plain.toOriginal(span))).toSorted((a, b) => a.start - b.start)
 }
 
 function findHard(text: string): readonly KindSpan[] {

@@ -11,11 +11,13 @@ const ordinaryWords = new Set(
   står så tips till tjejer tråd tråden under ungdomar uppgifter upp ut utan vad var vi via video videor vid vuxna väldigt
   är även över`.split(/\s+/),
 )
-const platform = '(?:snapchat|snap|instagram|insta|ig|tik ?tok|telegram|discord|facebook|fb|twitter|youtube|kik|signal|whatsapp|threads)'
-const account = '(?:konto|kontot|kontonamn|profil|profilen|namn|namnet|användare|användaren|användarnamn|användarnamnet|nick)'
-const token = "@?[\\p{L}\\d_][\\p{L}\\d_.]{1,29}(?:#\\d{2,5})?"
-const isNamed = '(?:heter|hette|kallas|lyder)'
-const isSomething = `(?:${isNamed}|är|var)`
+const platform =
+  '(?:snapchat|snap|instagram|insta|ig|tik ?tok|telegram|discord|facebook|fb|twitter|youtube|kik|whatsapp|threads)'
+const account =
+  '(?:kontonamnet|kontonamn|kontot|konto|profilen|profil|namnet|namn|användarnamnet|användarnamn|användaren|användare|nick)'
+const name = '@?([\\p{L}\\d_][\\p{L}\\d_.]{1,29}(?:#\\d{2,5})?)'
+const isNamed = '(?:heter|hette|kallas|lyder|under namnet|med namnet|vid namn)'
+const isSomething = `(?:${isNamed}|är|var|som)`
 
 const mention = /(?<![\p{L}\d_.@])@(?=[\d_.]{0,28}\p{L})[\p{L}\d_][\p{L}\d_.]{0,29}/giu
 const profileUrl =
@@ -24,20 +26,39 @@ const profileUrl =
 const notAProfile =
   /^(?:p|reel|reels|stories|explore|tag|tags|hashtag|events?|groups?|watch|shorts|playlist|search|intent|share|sharer|help|about|legal|policies|policy|privacy|login|company|marketplace|video|videos|discover|spotlight|results|embed|feed)(?:[/?.#]|$)/i
 
-type TokenRule = { readonly pattern: RegExp; readonly accepts: (token: string, following: string) => boolean }
+/** What may open the naming of an account, and then the whole of it, tried from there. */
+const cue = new RegExp(`(?<![\\p{L}\\d_.])(?:${platform}|${account}|nickname|hans|hennes|deras)`, 'giu')
+const longestNaming = 90
 
-const rules: readonly TokenRule[] = [
+type Rule = { readonly pattern: RegExp; readonly accepts: (name: string, following: string) => boolean }
+
+const rules: readonly Rule[] = [
   // "snap: name", "Insta = name", "Snapchat-konto: name"
-  { pattern: spelled(`${platform}(?:[- ]?${account})? ?[:=] ?`), accepts: isNotOrdinary },
+  { pattern: naming(`${platform}(?:[- ]?${account})? ?[:=] ?`), accepts: isNotOrdinary },
   // "instagram heter name", "tiktok-kontot heter name"
-  { pattern: spelled(`${platform}(?:[- ]?${account})? ${isNamed} `), accepts: isNotOrdinary },
+  { pattern: naming(`${platform}(?:[- ]?${account})? ${isNamed} `), accepts: isNotOrdinary },
   // "användarnamn name", "nick: name"
-  { pattern: spelled(`(?:användarnamn|användarnamnet|nick|nickname)(?: ${isSomething})?(?: ?[:=] ?| )`), accepts: isNotOrdinary },
+  {
+    pattern: naming(`(?:användarnamn|användarnamnet|nick|nickname)(?: ${isSomething})?(?: ?[:=] ?| )`),
+    accepts: isNotOrdinary,
+  },
   // "hans snap name.": without a colon a plain word must belong to somebody and end the clause
-  { pattern: spelled(`(?:hans|hennes|deras) ${platform} `), accepts: (name, following) => isNotOrdinary(name) && /^(?:[.,;!?)\n]|$)/.test(following) },
+  {
+    pattern: naming(`(?:hans|hennes|deras) ${platform} `),
+    accepts: (name, after) => endsClause(after) && isNotOrdinary(name),
+  },
   // "snap name_07", "Snapchat-konto name.x", "kontot heter name_x"
-  { pattern: spelled(`(?:${platform}(?:[- ]?${account})?|konto|kontot|profilen|användare|användaren)(?: ${isSomething})? `), accepts: looksLikeAccount },
+  {
+    pattern: naming(
+      `(?:${platform}(?:[- ]?${account})?|konto|kontot|profilen|användare|användaren)(?: ${isSomething})?(?: - | )`,
+    ),
+    accepts: looksLikeAccount,
+  },
 ]
+
+function naming(before: string): RegExp {
+  return new RegExp(`^${before}${name}`, 'iu')
+}
 
 /** Accounts in social media: mentions, addresses of profiles and names given after the name of a platform. */
 export function findHandles(text: string): readonly Span[] {
@@ -48,24 +69,31 @@ export function findHandles(text: string): readonly Span[] {
   for (const { 0: written, 1: path = '', index } of text.matchAll(profileUrl)) {
     if (!notAProfile.test(path)) spans.push({ start: index, end: index + withoutStops(written).length })
   }
-  for (const { pattern, accepts } of rules) {
-    for (const { 1: cue = '', 2: written = '', index } of text.matchAll(pattern)) {
-      const start = index + cue.length
-      const name = withoutStops(written)
-      if (accepts(name, text.slice(start + name.length, start + name.length + 1))) {
-        spans.push({ start, end: start + name.length })
-      }
-    }
+  for (const { index } of text.matchAll(cue)) {
+    const span = namedAccount(text.slice(index, index + longestNaming))
+    if (span) spans.push({ start: index + span.start, end: index + span.end })
   }
   return spans
 }
 
-function spelled(cue: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\d_.])(${cue})(${token})`, 'giu')
+/** The account that the text names in its first words. */
+function namedAccount(text: string): Span | undefined {
+  for (const { pattern, accepts } of rules) {
+    const [whole = '', written = ''] = pattern.exec(text) ?? []
+    const account = withoutStops(written)
+    const start = whole.length - written.length
+    const end = start + account.length
+    if (account && accepts(account, text.slice(end, end + 1))) return { start, end }
+  }
+  return undefined
 }
 
 function withoutStops(written: string): string {
   return written.replace(/[.!?:]+$/, '')
+}
+
+function endsClause(following: string): boolean {
+  return /^(?:[.,;!?)\n]|$)/.test(following)
 }
 
 function isNotOrdinary(name: string): boolean {

@@ -1,4 +1,5 @@
-import { organisations, personWords, streetHead, titles } from './name.words.ts'
+import { organisations, streetHead } from './name.places.ts'
+import { personWords, titles } from './name.words.ts'
 import type { Word } from './words.ts'
 
 const wordsBackToPerson = 6
@@ -9,11 +10,20 @@ const naming = /^(?:heter|hette|kallas|kallades|kallad)$/
 export function isPointedOut(words: readonly Word[], index: number): boolean {
   const word = words[index]
   const before = words[index - 1]
-  if (!word || !before || organisations.has(word.lower) || streetHead.test(word.lower)) return false
-  if (!/^(?: |:? ?["”“'»])$/.test(word.gap) && !(word.gap === '. ' && abbreviatedTitle.test(before.lower))) return false
-  if (word.spelling === 'capital' && word.written.length > 1 && titles.has(before.lower)) return true
-  if (naming.test(before.lower)) return isAboutPerson(words, index - 1)
-  return word.spelling !== 'small' && isPresented(words, index)
+  if (!word || !before || !followsDirectly(word, before) || !announcesName(words, index)) return false
+  return !organisations.has(word.lower) && !streetHead.test(word.lower)
+}
+
+function followsDirectly({ gap }: Word, before: Word): boolean {
+  return gap === ' ' || /^:? ?["”“'»]$/.test(gap) || (gap === '. ' && abbreviatedTitle.test(before.lower))
+}
+
+function announcesName(words: readonly Word[], index: number): boolean {
+  const before = words[index - 1]?.lower ?? ''
+  if (naming.test(before)) return isAboutPerson(words, index - 1)
+  const { spelling, written } = words[index] ?? {}
+  if (spelling === 'capital' && written !== undefined && written.length > 1 && titles.has(before)) return true
+  return spelling !== 'small' && isPresented(words, index)
 }
 
 /** "kallar sig X", "vid namn X", "uppgav namnet X", "alias X", "presenterade sig som X" */
@@ -24,7 +34,7 @@ function isPresented(words: readonly Word[], index: number): boolean {
   if (first === 'namn') return second === 'vid'
   if (first === 'namnet') return /^(?:uppgav|uppger|uppgett|under)$/.test(second)
   if (first === 'som') return second === 'sig' && third.startsWith('presentera')
-  return /^(?:honom|henne|hen|sig|sej)$/.test(first ?? '') && /^kallar|kallade|kallat$/.test(second)
+  return /^(?:honom|henne|hen|sig|sej)$/.test(first ?? '') && /^(?:kallar|kallade|kallat)$/.test(second)
 }
 
 function isAboutPerson(words: readonly Word[], verb: number): boolean {
@@ -39,5 +49,9 @@ function isAboutPerson(words: readonly Word[], verb: number): boolean {
 export function isWhereabouts(words: readonly Word[], index: number): boolean {
   const before = words[index - 1]?.lower
   if (words[index]?.gap !== ' ') return false
-  return before === 'i' || (before === 'om' && /^(?:norr|söder|öster|väster|nordost|nordväst|sydost|sydväst)$/.test(words[index - 2]?.lower ?? ''))
+  return (
+    before === 'i' ||
+    (before === 'om' &&
+      /^(?:norr|söder|öster|väster|nordost|nordväst|sydost|sydväst)$/.test(words[index - 2]?.lower ?? ''))
+  )
 }

@@ -1,7 +1,8 @@
 import type { Span } from './finding.ts'
 import { givenNameCertainty, type NameCertainty } from './given-names.ts'
 import { isPointedOut, isWhereabouts } from './name.context.ts'
-import * as known from './name.words.ts'
+import * as places from './name.places.ts'
+import { belongings, particles, surname, surnameEnding } from './name.words.ts'
 import { type Word, wordsOf } from './words.ts'
 
 const mostWordsInName = 5
@@ -25,22 +26,21 @@ export function findNames(text: string): readonly Span[] {
 
 function beginsName(words: readonly Word[], index: number): boolean {
   const word = words[index]
-  if (!word || known.organisations.has(word.lower)) return false
-  const given = givenNameOf(word)?.certainty
-  const pointedOut = isPointedOut(words, index)
-  if (word.spelling === 'small') return pointedOut && given !== undefined
+  if (!word || places.organisations.has(word.lower)) return false
+  if (word.spelling === 'small') return isPointedOut(words, index) && givenNameOf(word) !== undefined
+  const given = givenNameOf(word)
   const next = nextInName(words, index)
   if (word.spelling === 'capitals') return isSurname(word) || (given !== undefined && isNameInCapitals(next))
-  if (pointedOut || isSurname(word)) return !known.streetHead.test(word.lower)
+  if (isPointedOut(words, index) || isSurname(word)) return !places.streetHead.test(word.lower)
   if (given) return isCertainEnough(given, words, index)
   return !isFirstInSentence(words, index) && next !== undefined && isSurname(next) && word.written.length > 1
 }
 
-function isCertainEnough(certainty: NameCertainty, words: readonly Word[], index: number): boolean {
+function isCertainEnough({ certainty, genitive }: GivenName, words: readonly Word[], index: number): boolean {
   const next = nextInName(words, index)
-  const hasSurname = next !== undefined && (givenNameOf(next) !== undefined || known.surnameEnding.test(next.lower))
+  const hasSurname = next !== undefined && (givenNameOf(next) !== undefined || surnameEnding.test(next.lower))
   if (certainty === 'with-surname') return hasSurname
-  if (!hasSurname && isWhereabouts(words, index)) return false
+  if (!hasSurname && !genitive && isWhereabouts(words, index)) return false
   return certainty === 'certain' || hasSurname || !isFirstInSentence(words, index)
 }
 
@@ -49,15 +49,17 @@ function isNameInCapitals(next: Word | undefined): boolean {
 }
 
 function isSurname(word: Word): boolean {
-  return word.spelling !== 'small' && known.surname.test(word.lower)
+  return word.spelling !== 'small' && surname.test(word.lower)
 }
 
 function isFirstInSentence(words: readonly Word[], index: number): boolean {
   return index === 0 || /[.!?\n…•]/.test(words[index]?.gap ?? '')
 }
 
+type GivenName = { readonly certainty: NameCertainty; readonly genitive: boolean }
+
 /** A listed given name as written, or without the ending of the genitive. */
-function givenNameOf({ lower }: Word): { certainty: NameCertainty; genitive: boolean } | undefined {
+function givenNameOf({ lower }: Word): GivenName | undefined {
   const asWritten = givenNameCertainty(lower)
   if (asWritten) return { certainty: asWritten, genitive: false }
   const base = givenNameCertainty(lower.replace(/(?::s|'s|s)$/, ''))
@@ -74,12 +76,18 @@ function endOfName(words: readonly Word[], index: number): number {
   while (end - index < mostWordsInName) {
     const last = words[end - 1]
     const next = words[end]
-    if (!last || !next || isGenitive(last) || known.organisations.has(next.lower)) break
+    if (!last || !next || isGenitive(last) || places.organisations.has(next.lower)) break
+    if (end - index > 1 && (isAddress(next) || (last.spelling === 'capitals' && isSurname(last)))) break
     if (nextInName(words, end - 1)) end += 1
-    else if (next.gap === ' ' && known.particles.has(next.lower) && words[end + 1]?.spelling === 'capital') end += 2
+    else if (next.gap === ' ' && particles.has(next.lower) && words[end + 1]?.spelling === 'capital') end += 2
     else break
   }
   return end
+}
+
+/** "Storgatan" after given name and surname is where somebody lives; "Dahlbergsgatan" is called after somebody. */
+function isAddress(word: Word): boolean {
+  return /.{3}(?<!s)(?:vägen|gatan|gränd|stigen|torget|backen|allén|ringen|slingan)$/.test(word.lower)
 }
 
 /** The word after `index` if it can go on the name: a capital after a blank, or after the full stop of an initial. */
@@ -96,21 +104,25 @@ function isCalledAfterPerson(words: readonly Word[], start: number, end: number)
   const name = words.slice(start, end)
   const before = words[start - 1]
   if (before && /^\.? $/.test(words[start]?.gap ?? '') && namesAThing(before)) return true
-  if (known.knownNames.has(`${name[0]?.lower}-${name[1]?.lower.replace(/s$/, '')}`)) return true
+  if (places.knownNames.has(`${name[0]?.lower}-${name[1]?.lower.replace(/s$/, '')}`)) return true
   const partner = words[end]
   if (partner?.gap === ' & ' && isNothingOwned(partner)) return true
-  const through = endOfCapitals(words, end) + 1
-  return words.slice(start + 1, through).some((word, index) => word.gap === ' ' && isNotPersons(word, words[start + index]))
+  const through = end - start > 1 && partner && isAddress(partner) ? end : endOfCapitals(words, end) + 1
+  return words
+    .slice(start + 1, through)
+    .some((word, index) => word.gap === ' ' && isNotPersons(word, words[start + index]))
 }
 
 function namesAThing(before: Word): boolean {
-  return known.thingBefore.has(before.lower) || (before.spelling !== 'small' && known.placeAdjective.test(before.lower))
+  return (
+    places.thingBefore.has(before.lower) || (before.spelling !== 'small' && places.placeAdjective.has(before.lower))
+  )
 }
 
-/** The index after the capitalised words that go on from `index`. */
+/** The index after the capitalised words that go on from `index`, as far as one looks. */
 function endOfCapitals(words: readonly Word[], index: number): number {
   let end = index
-  while (words[end]?.gap === ' ' && words[end]?.spelling !== 'small') end += 1
+  while (end - index < mostWordsInName && words[end]?.gap === ' ' && words[end]?.spelling !== 'small') end += 1
   return end
 }
 
@@ -120,18 +132,18 @@ function isNotPersons(word: Word, before: Word | undefined): boolean {
   const genitive = /[sxz]$/.test(before?.lower ?? '')
   // "När Kim lämnade skolan": the definite form is a street or a house only after a genitive.
   const isDefinite = !capital && /(?:en|et|an|on|én)$/.test(word.lower)
-  if (known.streetHead.test(word.lower) && (genitive || !isDefinite)) return true
-  if (capital && (/^[IVX]{2,}$/.test(word.written) || known.organisationHead.test(word.lower))) return true
+  if (places.streetHead.test(word.lower) && (genitive || !isDefinite)) return true
+  if (capital && (/^[IVX]{2,}$/.test(word.written) || places.organisationHead.has(word.lower))) return true
   if (!before || !genitive) return false
   if (capital && isGenitive(before) && isNothingOwned(word)) return true
-  if (!known.placeHead.test(word.lower)) return false
+  if (!places.placeHead.test(word.lower)) return false
   // After a genitive "Berg" is a place, after "Lars" a surname.
   return !capital || givenNameCertainty(before.lower) === undefined
 }
 
 /** After a genitive a capital is the rest of a shop's name ("Petras Godis") unless it is a make of thing or a person. */
 function isNothingOwned(word: Word): boolean {
-  return !known.belongings.has(word.lower) && givenNameOf(word) === undefined && !isSurname(word)
+  return !belongings.has(word.lower) && givenNameOf(word) === undefined && !isSurname(word)
 }
 
 /** From the first letter to the last, with the full stop of a final initial, without the -s of the genitive. */

@@ -21,7 +21,8 @@ const pairSpellings: readonly Spelling[] = [
   { lengths: [2, 2, 2, 2, 2, 2], birthGroups: 4 },
 ].map((spelling) => ({ ...spelling, birthGap: /^[ -]$/ }))
 
-const beforeLastFour = /^ {0,2}[-+]? ?$/
+/** At most a dash or plus among blanks, or at the end of a line. */
+const beforeLastFour = /^(?: {0,2}[-+]? ?|[-+]\r?\n)$/
 
 /**
  * Swedish personal identity and coordination numbers (Skatteverket SKV 704 and SKV 707): 10 or 12 digits in any

@@ -2,8 +2,10 @@ import type { DigitGroup } from './digit-groups.ts'
 import type { Span } from './finding.ts'
 
 const mobile = /^07[02369]\d{7}$/
-/** Post- och telestyrelsen's numbering plan: 08, these three-digit codes, and four digits in the rest of the country. */
+// Post- och telestyrelsen's numbering plan: 08, and area codes of three and of four digits.
 const threeDigitCode = /^0(?:1[013689]|2[01369]|3[1356]|4[0246]|54|6[03]|90)/
+const fourDigitCode =
+  /^0(?:12[0-5]|1[457]\d|2(?:00|[2459]\d|7[018]|8[01])|3(?:0[0-4]|2[0-5]|[479]\d|8[0-3])|4[135789]\d|5[0-35-9]\d|6[1245-9]\d|77\d|9\d\d)/
 /** A sum ("+12 500 000 kr") is not a number to call. */
 const unitAfter = /^ ?(?:kr|sek|mkr|tkr|mnkr|st|procent|%|personer|meter)(?!\p{L})/iu
 /** A landline number without gaps looks like any reference number. */
@@ -27,8 +29,11 @@ export function findPhones(text: string, groups: readonly DigitGroup[]): readonl
   return spans
 }
 
-function canBegin(text: string, { digits, start }: DigitGroup): boolean {
-  return digits.startsWith('0') || digits.startsWith('46') || text[start - 1] === '+'
+function canBegin(text: string, { digits, start, gap }: DigitGroup): boolean {
+  if (text[start - 1] === '+') return true
+  // The day of 2023-01-07, and the decimals of 59.0812345678.
+  if ((gap === '-' || gap === '.') && (digits.length <= 2 || digits.length >= 8)) return false
+  return digits.startsWith('0') || digits.startsWith('46')
 }
 
 /** Where the number begins with its "+", or with the bracket around its area code. */
@@ -42,7 +47,7 @@ function lengthOfPhone(text: string, groups: readonly DigitGroup[], index: numbe
   let longest = 0
   for (let length = 1; length <= mostGroups; length += 1) {
     const group = groups[index + length - 1]
-    if (!group || (length > 1 && group.gap === undefined)) break
+    if (!group || (length > 1 && !/^[^\r\n]+$/.test(group.gap ?? ''))) break
     const candidate = groups.slice(index, index + length)
     if (isPhone(text, candidate, groups[index - 1])) longest = length
   }
@@ -66,17 +71,16 @@ function isInternational(digits: string): boolean {
 
 function isLandline(digits: string, candidate: readonly DigitGroup[], before: DigitGroup | undefined): boolean {
   const code = areaCode(digits)
-  const subscriber = digits.slice(code.length)
-  if (!/^0[1-9]/.test(code) || !/^[1-9]/.test(subscriber)) return false
+  if (code === undefined || !/^[1-9]/.test(digits.slice(code.length))) return false
   if (digits.length > 10 || digits.length < (code.length === 4 || candidate.length === 1 ? 9 : 8)) return false
   const [first, ...rest] = candidate
   if (rest.length === 0) return true
   return first?.digits === code && hasEvenGaps(rest) && !isInListOfPairs(candidate, before)
 }
 
-function areaCode(digits: string): string {
+function areaCode(digits: string): string | undefined {
   if (digits.startsWith('08')) return '08'
-  return digits.slice(0, threeDigitCode.test(digits) ? 3 : 4)
+  return threeDigitCode.exec(digits)?.[0] ?? fourDigitCode.exec(digits)?.[0]
 }
 
 /** After the area code the same kind of gap all through; full stops belong to times. */

@@ -23,5 +23,7 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
   ron rom ror ros rot rum rus rut ryk ryt sad sag sak sam san sar sat sax sed sej sek sen ser ses set sex sju sko sky
   slo sly smo sno soc sog som son sop sot spa sta sto sud sup sur syd syl syn syr tag tak tal tam tar tas tex the tex
   tog toa tok tom top tot trasten tre tro tum tut tya tyg tyr tys uns und ung upp ups urs ute utan uns ur usa van
-  yes yta ytor yrk yxa ytt zoo ytter apr aug dec feb jan jul jun maj mar nov okt sep mon tis ons tor fre lor`.split(/\s+/),
+  yes yta ytor yrk yxa ytt zoo ytter apr aug dec feb jan jul jun maj mar nov okt sep mon tis ons tor fre lor`.split(
+    /\s+/,
+  ),
 )

@@ -9,10 +9,13 @@ export type PlainText = {
 
 // Everything in these ranges already is plain; the soft hyphen and the no-break space are not.
 const alreadyPlain = /^[\n\r -~¡-¬®-ÿ]*$/
-const character = /\P{M}\p{M}*|\p{M}+/gsu
+const toBeRead = /\P{M}\p{M}+|[^\n\r -~¡-¬®-ÿ]/gsu
 const invisible = /^\p{Cf}/u
 const digit = /^\p{Nd}/u
 const compatibilityForm = /^[\uFE50-\uFE6B\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/u
+
+/** A character that is written otherwise in the plain text: where it begins and ends in either. */
+type Rewritten = { readonly plain: Span; readonly original: Span }
 
 /**
  * Reads digits of any script as 0-9, dashes as "-", blanks as a space and full-width or mathematical letters as plain
@@ -20,22 +23,38 @@ const compatibilityForm = /^[\uFE50-\uFE6B\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/u
  */
 export function toPlainText(original: string): PlainText {
   if (alreadyPlain.test(original)) return { text: original, toOriginal: (span) => span }
-  const pieces: string[] = []
-  const starts: number[] = []
-  const ends: number[] = []
-  for (const match of original.matchAll(character)) {
-    const plain = plainCharacter(match[0])
-    pieces.push(plain)
-    for (let unit = 0; unit < plain.length; unit += 1) {
-      starts.push(match.index)
-      ends.push(match.index + match[0].length)
-    }
+  const rewritten: Rewritten[] = []
+  let text = ''
+  let position = 0
+  for (const { 0: written, index } of original.matchAll(toBeRead)) {
+    text += original.slice(position, index)
+    const start = text.length
+    position = index + written.length
+    text += plainCharacter(written)
+    rewritten.push({ plain: { start, end: text.length }, original: { start: index, end: position } })
   }
+  text += original.slice(position)
   const toOriginal = ({ start, end }: Span): Span => ({
-    start: starts[start] ?? original.length,
-    end: ends[end - 1] ?? original.length,
+    start: originalCharacter(rewritten, start).start,
+    end: originalCharacter(rewritten, end - 1).end,
   })
-  return { text: pieces.join(''), toOriginal }
+  return { text, toOriginal }
+}
+
+/** Where the character at `index` of the plain text stands in the original. */
+function originalCharacter(rewritten: readonly Rewritten[], index: number): Span {
+  let low = 0
+  let high = rewritten.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((rewritten[middle]?.plain.start ?? 0) <= index) low = middle + 1
+    else high = middle
+  }
+  const nearest = rewritten[low - 1]
+  if (!nearest) return { start: index, end: index + 1 }
+  if (nearest.plain.end > index) return nearest.original
+  const start = index - nearest.plain.end + nearest.original.end
+  return { start, end: start + 1 }
 }
 
 function plainCharacter(written: string): string {

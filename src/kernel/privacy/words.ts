@@ -9,7 +9,7 @@ export type Word = Span & {
 }
 
 // A word grown together with digits or "_" is an identifier, not a name.
-const wordPattern = /(?<![\p{L}\d_@])\p{L}+(?:['-]\p{L}+|:\p{Ll}{1,2}(?!\p{L}))*(?![\p{L}\d_@])/gu
+const wordPattern = /(?<![\p{L}\d_])\p{L}+(?:['-]\p{L}+|:\p{Ll}{1,2}(?!\p{L}))*(?![\p{L}\d_])/gu
 
 export function wordsOf(text: string): readonly Word[] {
   let previousEnd = 0

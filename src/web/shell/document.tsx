@@ -1,5 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
-import { renderToString } from 'react-dom/server'
+import type { ReactNode } from 'react'
 import type { Theme } from '#kernel/http/request.ts'
 import type { Language } from '#kernel/i18n/texts.ts'
 import { LanguageProvider } from '#web/ui/language.tsx'
@@ -64,6 +63,3 @@ export function Mark() {
     </svg>
   )
 }
-
-/** The document as it is sent. React leaves the doctype out, without which browsers fall back to the layout of 1998. */
-export const renderDocument = (page: ReactElement): string => `<!doctype html>${renderToString(page)}`

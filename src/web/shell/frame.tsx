@@ -71,9 +71,9 @@ export function Frame({
 export function DemoBanner() {
   const t = useTexts(shellTexts)
   return (
-    <p className="demo-banner" role="note">
+    <aside className="demo-banner" aria-label={t('shell.demo-label')}>
       {t('shell.demo')}
-    </p>
+    </aside>
   )
 }
 

@@ -18,9 +18,10 @@ export const shellTexts = defineTexts({
   'shell.theme.dark': { sv: 'Mörkt', en: 'Dark' },
   'shell.theme.contrast': { sv: 'Hög kontrast', en: 'High contrast' },
   'shell.demo': {
-    sv: 'Påhittade uppgifter. Det här är en demonstration: ingen händelse har inträffat.',
-    en: 'Made-up data. This is a demonstration: none of these events has happened.',
+    sv: 'Påhittade uppgifter. Det här är en demonstration.',
+    en: 'Made-up data. This is a demonstration.',
   },
+  'shell.demo-label': { sv: 'Demonstration', en: 'Demonstration' },
   'shell.error.401.title': { sv: 'Du behöver logga in', en: 'You need to sign in' },
   'shell.error.401.text': {
     sv: 'Du har inte loggat in, eller så har inloggningen gått ut.',

@@ -88,10 +88,13 @@ export function DataTable<Row>({
   const captionId = useId()
   if (rows.length === 0) return <>{empty}</>
   const table = (
-    <table className="ds-table data-table" data-narrow={narrow} {...as.table}>
-      <caption id={captionId} className={props.captionHidden ? 'sr-only' : undefined}>
-        {props.caption}
-      </caption>
+    <table
+      className="ds-table data-table"
+      data-narrow={narrow}
+      {...as.table}
+      aria-labelledby={narrow === 'scroll' ? captionId : undefined}
+    >
+      {narrow === 'stack' && <caption className={props.captionHidden ? 'sr-only' : undefined}>{props.caption}</caption>}
       <thead {...as.group}>
         <tr {...as.row}>
           {select && <td className="select-cell" {...as.cell} />}
@@ -123,10 +126,16 @@ export function DataTable<Row>({
       {props.foot && <tfoot {...as.group}>{props.foot}</tfoot>}
     </table>
   )
-  if (narrow === 'stack') return table
+  if (narrow === 'stack') return <div className="table-frame">{table}</div>
+  // The caption stays where it is when the table rolls.
   return (
-    <section className="table-scroll" aria-labelledby={captionId} {...focusable}>
-      {table}
-    </section>
+    <div>
+      <p className={props.captionHidden ? 'sr-only' : 'table-caption'} id={captionId}>
+        {props.caption}
+      </p>
+      <section className="table-scroll" aria-labelledby={captionId} {...focusable}>
+        {table}
+      </section>
+    </div>
   )
 }

@@ -5,6 +5,7 @@ import { Form } from './form.tsx'
 import { words } from './gallery.tsx'
 import { DateInput, DateTimeInput, FileInput, SearchInput, Select, TextArea, TextInput } from './input.tsx'
 import { LevelChoice } from './level.tsx'
+import { MapPick } from './map-pick.tsx'
 import { ErrorSummary } from './notice.tsx'
 import { Section } from './page.tsx'
 
@@ -38,7 +39,18 @@ export function GalleryForm() {
           ]}
           help="Välj det område där det hände."
         />
-        <DateTimeInput label="När?" name="when" error="Skriv när det hände, till exempel 2026-09-18 22:30." help="Svensk tid." />
+        <MapPick selectId={fieldId('area')}>
+          <svg viewBox="0 0 300 120" role="img" aria-label="Karta över områdena">
+            <path data-area="varby" d="M5 5h140v110H5z" fill="none" stroke="currentColor" />
+            <path data-area="lanna" d="M155 5h140v110H155z" fill="none" stroke="currentColor" />
+          </svg>
+        </MapPick>
+        <DateTimeInput
+          label="När?"
+          name="when"
+          error="Skriv när det hände, till exempel 2026-09-18 22:30."
+          help="Svensk tid."
+        />
         <DateInput label="Följs upp" name="follow-up" value="2026-10-01" optional />
         <TextArea label="Beskriv" name="text" guard value="Ungefär tio ungdomar vid cykelstället." />
         <CheckboxGroup
@@ -55,9 +67,16 @@ export function GalleryForm() {
         <TextInput label="Lösenord" name="password" type="password" autoComplete="current-password" />
         <TextInput label="Diarienummer" name="diary" optional secret />
         <FileInput label="Fil" name="file" accept=".csv,.xlsx" help="CSV eller Excel, högst 50 MB." />
-        <LevelChoice legend="Nivå för Vårby" name="level" words={words} value={5} suggested={4} error="Ange skäl när nivån avviker." />
+        <LevelChoice
+          legend="Nivå för Vårby"
+          name="level"
+          words={words}
+          value={5}
+          suggested={4}
+          error="Ange skäl när nivån avviker."
+        />
         <Field label="Egen kontroll" name="own">
-          {(control) => <input {...control} type="range" min={1} max={5} />}
+          {(control) => <input {...control} type="time" />}
         </Field>
         <ButtonRow>
           <Button name="then" value="again">

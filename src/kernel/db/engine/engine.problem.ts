@@ -38,7 +38,7 @@ export type EngineNoticeCode =
   | 'adopted'
   | 'orphan-stopped'
   | 'orphan-processes-ended'
-  | 'recovering'
+  | 'still-starting'
   | 'stopped-at-once'
   | 'runs-as-user'
   | 'database-kept-elsewhere'

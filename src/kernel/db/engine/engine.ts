@@ -1,25 +1,14 @@
-import { realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { type Binaries, binariesIn, packagedBinaries } from './binaries.ts'
+import { adopt } from './adoption.ts'
+import { binariesIn, packagedBinaries } from './binaries.ts'
 import { ensureCluster, ownerRole } from './cluster.ts'
+import { type EngineConnection, withClient } from './connection.ts'
 import { type EngineLog, EngineProblem, reasonOf } from './engine.problem.ts'
 import { clusterIn, giveTo, type Home, isRunnersOwn, logsIn, openHome, readOwnerPassword } from './home.ts'
 import { lockHome } from './lock.ts'
-import { executableOf, findPostmaster, isServerOf, type Postmaster, tellServer } from './postmaster.ts'
-import { awaitFound, startServer, stopServer } from './server.ts'
+import { findPostmaster, isServerOf, type Postmaster, tellServer } from './postmaster.ts'
+import { startServer, stopServer } from './server.ts'
 import { removeSocketFolder, socketFolder } from './socket.ts'
-
-export type EngineConnection = {
-  /** The socket's folder. */
-  readonly host: string
-  readonly port: number
-  /** `samsyn_owner`, who owns everything and stands above row-level security: for migrations and for making roles. */
-  readonly user: string
-  readonly password: string
-  readonly database: string
-}
 
 /** A running PostgreSQL that belongs to this process until `stop`. */
 export type Engine = {
@@ -86,66 +75,6 @@ async function takePossession(home: Home, log: EngineLog): Promise<void> {
   await giveTo(home.runner, home.path)
 }
 
-/** The server that a killed process left, emptied of its sessions; one that cannot be used is stopped. */
-async function adopt(
-  home: Home,
-  binaries: Binaries,
-  password: string,
-  log: EngineLog,
-): Promise<Postmaster | undefined> {
-  const found = findPostmaster(clusterIn(home.path))
-  const server = found && (await awaitFound(home, found, log))
-  if (!server) return undefined
-  const obstacle = await findObstacle(home, binaries, password, server)
-  if (obstacle === undefined) return server
-  log({ code: 'orphan-stopped', params: { path: home.path, reason: obstacle } })
-  await stopServer(home, server, log)
-  return undefined
-}
-
-/** Why a running server is not fit to be taken over, or undefined. */
-async function findObstacle(
-  home: Home,
-  binaries: Binaries,
-  password: string,
-  server: Postmaster,
-): Promise<string | undefined> {
-  const executable = executableOf(server.pid)
-  // After an upgrade the old program runs on, without the files it would load later.
-  if (executable !== undefined && executable !== realpathSync(join(binaries.folder, 'postgres')))
-    return `it runs ${executable}`
-  try {
-    return await withClient(
-      { host: server.socketFolder, port: server.port, user: ownerRole, password, database: 'postgres' },
-      async (client) => {
-        const { rows } = await client.query<{ folder: string; version: string }>(
-          `select current_setting('data_directory') as folder, current_setting('server_version') as version`,
-        )
-        const { folder = '', version = '' } = rows[0] ?? {}
-        if (statSync(folder).ino !== statSync(clusterIn(home.path)).ino) return `its data folder is ${folder}`
-        if (version.split(' ')[0] !== binaries.version) return `its version is ${version}`
-        await endSessions(client)
-        return undefined
-      },
-    )
-  } catch (error) {
-    return reasonOf(error)
-  }
-}
-
-/** Ends the sessions of the process that was killed: they may hold locks and run on for as long as their query takes. */
-async function endSessions(client: pg.Client): Promise<boolean> {
-  const others = `from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`
-  await client.query(`select pg_terminate_backend(pid) ${others}`)
-  const deadline = performance.now() + 5_000
-  while (performance.now() < deadline) {
-    const { rows } = await client.query(`select 1 ${others}`)
-    if (rows.length === 0) return true
-    await sleep(20)
-  }
-  return false
-}
-
 /** Makes the application's database; a server that cannot be spoken to is stopped again. */
 async function prepare(home: Home, connection: EngineConnection, server: Postmaster, log: EngineLog): Promise<void> {
   try {
@@ -156,16 +85,6 @@ async function prepare(home: Home, connection: EngineConnection, server: Postmas
   } catch (error) {
     await stopServer(home, server, log)
     throw new EngineProblem('start-failed', { reason: reasonOf(error), log: logsIn(home.path) }, error)
-  }
-}
-
-async function withClient<T>(connection: EngineConnection, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...connection, application_name: 'samsyn launcher', connectionTimeoutMillis: 10_000 })
-  await client.connect()
-  try {
-    return await use(client)
-  } finally {
-    await client.end()
   }
 }
 

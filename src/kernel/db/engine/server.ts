@@ -52,13 +52,14 @@ async function tryStart(
   const child = spawnServer(home, binaries, socketFolder)
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(reasonOf(error)))
-    child.once('exit', (code, name) => resolve(serverLog.reason() || `ended with ${name ?? code}`))
+    child.once('exit', (code, signal) => resolve(`ended with ${signal ?? code}`))
   })
   const stopWithParent = () => child.kill('SIGINT')
   process.once('exit', stopWithParent)
   const waiting = new AbortController()
   try {
-    return await Promise.race([untilReady(home, child.pid ?? 0, waiting.signal, log), ended])
+    const outcome = await Promise.race([untilReady(home, child.pid ?? 0, waiting.signal, log), ended])
+    return typeof outcome === 'string' ? serverLog.reason() || outcome : outcome
   } finally {
     waiting.abort()
     process.off('exit', stopWithParent)
@@ -120,7 +121,7 @@ async function untilReady(home: Home, pid: number, gone: AbortSignal, log: Engin
     if (found?.pid === pid && found.ready) return found
     const waited = performance.now() - began
     if (waited > limits.start) break
-    if (waited > limits.tellAfter && !told) log({ code: 'recovering', params: { path: home.path } })
+    if (waited > limits.tellAfter && !told) log({ code: 'still-starting', params: { path: home.path } })
     told ||= waited > limits.tellAfter
     await sleep(10)
   }

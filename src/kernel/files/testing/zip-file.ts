@@ -63,7 +63,7 @@ export function zipFile(parts: Readonly<Record<string, string>>, flaw: ZipFlaw =
   return Buffer.concat([...locals, listed, end])
 }
 
-export type MadeSheet = { readonly name: string; readonly xml: string; readonly state?: string }
+type MadeSheet = { readonly name: string; readonly xml: string; readonly state?: string }
 export type MadeWorkbook = {
   readonly sheets: readonly MadeSheet[]
   readonly strings?: string

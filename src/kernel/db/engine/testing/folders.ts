@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { systemCode } from '../engine.problem.ts'
 
 /** A private folder under the system's temporary one; as root, nobody else may enter it. */
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'samsyn-test-'))
@@ -12,7 +12,11 @@ export function copyOf(dataDir: string, target: string): string {
   return target
 }
 
-export const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 5 })
+/** Removes a folder, and first kills the processes that name it: a failed test leaves them. */
+export function remove(path: string): void {
+  for (const { pid } of processesNaming(path)) process.kill(pid, 'SIGKILL')
+  rmSync(path, { recursive: true, force: true, maxRetries: 10 })
+}
 
 export const clusterOf = (dataDir: string): string => join(dataDir, 'postgres', 'cluster')
 
@@ -20,8 +24,25 @@ export const clusterOf = (dataDir: string): string => join(dataDir, 'postgres', 
 export const serverPid = (dataDir: string): number =>
   Number(readFileSync(join(clusterOf(dataDir), 'postmaster.pid'), 'utf8').split('\n')[0])
 
-/** Command lines of the server processes that name a folder. */
+function processesNaming(folder: string): readonly { pid: number; args: string }[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ pid: Number(name), args: commandLine(name) }))
+    .filter(({ args }) => args.includes(folder))
+}
+
+/** Empty for a process that ended since it was listed. */
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes(systemCode(error) ?? '')) return ''
+    throw error
+  }
+}
+
+/** Command lines of the servers that run in a folder. */
 export const serversNaming = (folder: string): readonly string[] =>
-  execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes('postgres -D') && line.includes(folder))
+  processesNaming(folder)
+    .map(({ args }) => args)
+    .filter((args) => args.includes('postgres -D'))

@@ -1,0 +1,218 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Db } from '#kernel/db/connect.ts'
+import { conflict, notFound } from '#kernel/errors/problem.ts'
+import { firstDayOf, type IsoWeek, weekOf } from '#kernel/time/week.ts'
+import type { ObservationTables } from './observation.tables.ts'
+import type { Observation, ObservationStatus } from './observation.ts'
+
+type Row = Selectable<ObservationTables['situation.observation']>
+const tables = (db: Db) => db.withTables<ObservationTables>()
+
+// The secret note is read by its own query only, so that it cannot come along by accident.
+const columns = [
+  'id',
+  'version',
+  'status',
+  'status_reason',
+  'merged_into',
+  'category_id',
+  'area_id',
+  'place_id',
+  'lon',
+  'lat',
+  'occurred_from',
+  'occurred_to',
+  'precision',
+  'week',
+  'text',
+  'basis',
+  'party_id',
+  'external_id',
+  'import_id',
+  'made_up',
+  'created_at',
+] as const
+
+const toObservation = (row: Pick<Row, (typeof columns)[number]>): Observation => ({
+  id: row.id,
+  version: row.version,
+  status: row.status,
+  statusReason: row.status_reason,
+  mergedInto: row.merged_into,
+  categoryId: row.category_id,
+  areaId: row.area_id,
+  placeId: row.place_id,
+  point: row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat },
+  occurredFrom: row.occurred_from,
+  occurredTo: row.occurred_to,
+  precision: row.precision,
+  week: weekOf(row.week),
+  text: row.text,
+  basis: row.basis,
+  partyId: row.party_id,
+  externalId: row.external_id,
+  importId: row.import_id,
+  madeUp: row.made_up,
+  createdAt: row.created_at,
+})
+
+const toRow = (observation: Omit<Observation, 'id' | 'version' | 'createdAt'>) => ({
+  status: observation.status,
+  status_reason: observation.statusReason,
+  merged_into: observation.mergedInto,
+  category_id: observation.categoryId,
+  area_id: observation.areaId,
+  place_id: observation.placeId,
+  lon: observation.point?.lon ?? null,
+  lat: observation.point?.lat ?? null,
+  occurred_from: observation.occurredFrom,
+  occurred_to: observation.occurredTo,
+  precision: observation.precision,
+  week: firstDayOf(observation.week),
+  text: observation.text,
+  basis: observation.basis,
+  party_id: observation.partyId,
+  external_id: observation.externalId,
+  import_id: observation.importId,
+  made_up: observation.madeUp,
+})
+
+export async function getObservation(db: Db, id: number): Promise<Observation> {
+  const row = await tables(db)
+    .selectFrom('situation.observation')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return toObservation(row)
+}
+
+export type NewObservation = Omit<Observation, 'id' | 'version' | 'createdAt'>
+
+export async function addObservation(
+  db: Db,
+  by: { municipality: string; accountId: number | null; now: string },
+  observation: NewObservation,
+): Promise<Observation> {
+  const values: Insertable<ObservationTables['situation.observation']> = {
+    ...toRow(observation),
+    municipality_id: by.municipality,
+    secret_note: null,
+    created_by: by.accountId,
+    created_at: by.now,
+  }
+  const row = await tables(db)
+    .insertInto('situation.observation')
+    .values(values)
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+  return toObservation(row)
+}
+
+export async function saveObservation(db: Db, observation: Observation): Promise<Observation> {
+  const row = await tables(db)
+    .updateTable('situation.observation')
+    .set({ ...toRow(observation), version: observation.version + 1 })
+    .where('id', '=', observation.id)
+    .where('version', '=', observation.version)
+    .returning(columns)
+    .executeTakeFirst()
+  if (!row) throw conflict()
+  return toObservation(row)
+}
+
+export async function getSecretNote(db: Db, id: number): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('situation.observation')
+    .select('secret_note')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return row.secret_note
+}
+
+export async function saveSecretNote(db: Db, id: number, note: string | null): Promise<void> {
+  await tables(db).updateTable('situation.observation').set({ secret_note: note }).where('id', '=', id).execute()
+}
+
+export type ObservationFilter = {
+  readonly from: IsoWeek | null
+  readonly to: IsoWeek | null
+  readonly areaId: number | null
+  readonly categoryIds: readonly number[] | null
+  readonly partyIds: readonly number[] | null
+  readonly statuses: readonly ObservationStatus[] | null
+  readonly basis: Observation['basis'] | null
+  readonly words: string | null
+  /** null: all; the actor's scope, filtered in the query and never after */
+  readonly visibleParties: readonly number[] | null
+}
+
+const filtered = (db: Db, filter: ObservationFilter) => {
+  let query = tables(db).selectFrom('situation.observation')
+  if (filter.from) query = query.where('week', '>=', firstDayOf(filter.from))
+  if (filter.to) query = query.where('week', '<=', firstDayOf(filter.to))
+  if (filter.areaId !== null) {
+    const areaId = filter.areaId
+    query = query.where((where) => where.or([where('area_id', '=', areaId), where('place_id', '=', areaId)]))
+  }
+  if (filter.categoryIds) query = query.where('category_id', 'in', [...filter.categoryIds, 0])
+  if (filter.partyIds) query = query.where('party_id', 'in', [...filter.partyIds, 0])
+  if (filter.statuses) query = query.where('status', 'in', filter.statuses)
+  if (filter.basis) query = query.where('basis', '=', filter.basis)
+  if (filter.words) query = query.where('text', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
+  if (filter.visibleParties) query = query.where('party_id', 'in', [...filter.visibleParties, 0])
+  return query
+}
+
+/** A page of observations, latest first, and how many there are in all. */
+export async function listObservations(
+  db: Db,
+  filter: ObservationFilter,
+  page: { size: number; number: number },
+): Promise<{ readonly rows: readonly Observation[]; readonly total: number }> {
+  const { n } = await filtered(db, filter)
+    .select((select) => select.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  const rows = await filtered(db, filter)
+    .select(columns)
+    .orderBy('week', 'desc')
+    .orderBy('occurred_from', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.size)
+    .offset((page.number - 1) * page.size)
+    .execute()
+  return { rows: rows.map(toObservation), total: n }
+}
+
+/** What was merged into an observation: its other sources. */
+export async function listMerged(db: Db, id: number): Promise<readonly Observation[]> {
+  const rows = await tables(db)
+    .selectFrom('situation.observation')
+    .select(columns)
+    .where('merged_into', '=', id)
+    .orderBy('id')
+    .execute()
+  return rows.map(toObservation)
+}
+
+/** Others around the same days in some areas, as candidates for being the same event. */
+export async function listNearby(
+  db: Db,
+  of: Observation,
+  days: { from: string; to: string },
+): Promise<readonly Observation[]> {
+  const rows = await tables(db)
+    .selectFrom('situation.observation')
+    .select(columns)
+    .where('area_id', '=', of.areaId)
+    .where('id', '!=', of.id)
+    .where('week', '>=', firstDayOf(weekOf(days.from.slice(0, 10))))
+    .where('week', '<=', firstDayOf(weekOf(days.to.slice(0, 10))))
+    .where('occurred_from', '>=', days.from)
+    .where('occurred_from', '<=', days.to)
+    .where('status', 'not in', ['dismissed', 'merged'])
+    .limit(200)
+    .execute()
+  return rows.map(toObservation)
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { bases, observationStatuses, precisions } from './observation.ts'
+
+/** What leaves of an observation: never the secret note. */
+export const ObservationView = z.object({
+  id: z.number(),
+  version: z.number(),
+  status: z.enum(observationStatuses),
+  statusReason: z.string().nullable(),
+  mergedInto: z.number().nullable(),
+  categoryId: z.number(),
+  areaId: z.number(),
+  placeId: z.number().nullable(),
+  occurredFrom: z.string(),
+  occurredTo: z.string().nullable(),
+  precision: z.enum(precisions),
+  week: z.string(),
+  text: z.string(),
+  basis: z.enum(bases),
+  partyId: z.number(),
+  externalId: z.string().nullable(),
+  importId: z.number().nullable(),
+  madeUp: z.boolean(),
+  createdAt: z.string(),
+})
+export type ObservationView = z.infer<typeof ObservationView>
+
+/** The names behind the ids, for showing and choosing. */
+export const Choices = z.object({
+  categories: z.array(
+    z.object({
+      id: z.number(),
+      code: z.string(),
+      parentId: z.number().nullable(),
+      nameSv: z.string(),
+      nameEn: z.string(),
+      caveatSv: z.string().nullable(),
+      caveatEn: z.string().nullable(),
+      current: z.boolean(),
+    }),
+  ),
+  areas: z.array(
+    z.object({
+      id: z.number(),
+      parentId: z.number().nullable(),
+      name: z.string(),
+      kind: z.string(),
+      inPicture: z.boolean(),
+    }),
+  ),
+  parties: z.array(z.object({ id: z.number(), name: z.string(), mine: z.boolean() })),
+})
+export type Choices = z.infer<typeof Choices>

@@ -1,0 +1,122 @@
+import type { PageProps, Read } from '#kernel/http/route.ts'
+import { formatInstant, formatWeek } from '#kernel/i18n/format.ts'
+import { State, type Stage } from '#web/ui/badge.tsx'
+import { Button, ButtonRow, LinkButton } from '#web/ui/button.tsx'
+import { DataTable } from '#web/ui/data-table.tsx'
+import { FilterBar } from '#web/ui/filter-bar.tsx'
+import { Form } from '#web/ui/form.tsx'
+import { Select, TextInput } from '#web/ui/input.tsx'
+import { useTexts } from '#web/ui/language.tsx'
+import { EmptyState, Notice } from '#web/ui/notice.tsx'
+import { PageTitle } from '#web/ui/page.tsx'
+import { Pagination } from '#web/ui/pagination.tsx'
+import { FormProblem, usePosted } from '#web/ui/posted.tsx'
+import { Toolbar } from '#web/ui/toolbar.tsx'
+import { observationStatuses, type ObservationStatus } from '../observation.ts'
+import { observationTexts } from '../observation.texts.ts'
+import type { Choices, ObservationView } from '../observation.view.ts'
+import { namesOf } from './observation-names.ts'
+
+type Listed = { readonly rows: readonly ObservationView[]; readonly total: number; readonly page: number; readonly pages: number }
+type Reads = { choices: Read<Choices>; list: Read<Listed> }
+
+export const stageOf: Record<ObservationStatus, Stage> = {
+  new: 'needs-you',
+  triaged: 'open',
+  verified: 'active',
+  'in-picture': 'done',
+  dismissed: 'stopped',
+  merged: 'stopped',
+}
+
+export function ObservationListPage({ answers, request, form }: PageProps<Reads>) {
+  const t = useTexts(observationTexts)
+  const posted = usePosted(form)
+  const { language, query } = request
+  const names = namesOf(answers.choices.data, language)
+  const { rows, total, page } = answers.list.data
+  const { report, triage } = answers.list.can
+  const one = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined)
+  const filters = ['from', 'to', 'area', 'category', 'party', 'status', 'basis', 'words'].flatMap((name) => {
+    const value = one(name)
+    return value === undefined ? [] : [[name, value] as [string, string]]
+  })
+  const search = new URLSearchParams(filters)
+  const href = (number: number) => `/observations?${new URLSearchParams([...filters, ['page', String(number)]])}`
+  const said = [
+    names.categoryOptions.flatMap(({ options }) => options).find(({ value }) => value === one('category'))?.label ?? t('observations.filter.everything'),
+    `${t('observations.filter.area')} ${names.areaOptions.find(({ value }) => value === one('area'))?.label ?? t('observations.filter.everywhere')}`,
+    `${t('observations.filter.party')} ${names.partyOptions.find(({ value }) => value === one('party'))?.label ?? t('observations.filter.everybody')}`,
+  ].join(' ')
+  return (
+    <>
+      <PageTitle
+        title={t('observations.title')}
+        actions={
+          <>
+            {report?.allowed && (
+              <LinkButton href="/report" variant="primary">
+                {t('observations.report.title')}
+              </LinkButton>
+            )}
+            {triage?.allowed && <LinkButton href="/imports/new">{t('observations.import')}</LinkButton>}
+          </>
+        }
+      />
+      {one('moved') !== undefined && <Notice tone="success">{t('observations.triaged', { moved: Number(one('moved')), left: Number(one('left') ?? 0) })}</Notice>}
+      <FormProblem posted={posted} />
+      <FilterBar action="/observations" sentence={said} count={t('observations.count', { n: total })} clearHref="/observations" open={filters.length > 0}>
+        <TextInput name="words" label={t('observations.filter.words')} value={one('words')} optional />
+        <Select name="category" label={t('observations.filter.category')} value={one('category')} options={names.categoryOptions} emptyLabel={t('observations.filter.everything')} />
+        <Select name="area" label={t('observations.filter.area')} value={one('area')} options={names.areaOptions} emptyLabel={t('observations.filter.everywhere')} />
+        <Select name="party" label={t('observations.filter.party')} value={one('party')} options={names.partyOptions} emptyLabel={t('observations.filter.everybody')} />
+        <Select
+          name="status"
+          label={t('observations.filter.status')}
+          value={one('status')}
+          options={observationStatuses.map((status) => ({ value: status, label: t(`observations.status.${status}`) }))}
+          emptyLabel={t('observations.filter.any-status')}
+        />
+        <TextInput name="from" label={t('observations.filter.from')} value={one('from')} width={10} optional />
+        <TextInput name="to" label={t('observations.filter.to')} value={one('to')} width={10} optional />
+      </FilterBar>
+      <Form action="/observations/triage">
+        <DataTable
+          caption={t('observations.title')}
+          captionHidden
+          rows={rows}
+          rowKey={(row) => String(row.id)}
+          select={triage?.allowed ? { name: 'ids', value: (row) => String(row.id), label: (row) => t('observations.one', { id: row.id }) } : undefined}
+          columns={[
+            { label: t('observations.column.when'), rowHeader: true, cell: (row) => <a href={`/observations/${row.id}`}>{formatInstant(language, row.occurredFrom)}</a> },
+            { label: t('observations.column.week'), cell: (row) => formatWeek(language, row.week) },
+            { label: t('observations.column.category'), cell: (row) => names.category(row.categoryId) },
+            { label: t('observations.column.where'), cell: (row) => names.where(row) },
+            { label: t('observations.column.text'), cell: (row) => <bdi>{row.text.length > 140 ? `${row.text.slice(0, 140)}…` : row.text}</bdi> },
+            { label: t('observations.column.party'), cell: (row) => names.party(row.partyId) },
+            { label: t('observations.column.status'), cell: (row) => <State stage={stageOf[row.status]}>{t(`observations.status.${row.status}`)}</State> },
+          ]}
+          empty={
+            <EmptyState
+              title={t('observations.empty.title')}
+              meaning={t('observations.empty.text')}
+              next={<LinkButton href="/report">{t('observations.report.title')}</LinkButton>}
+            />
+          }
+        />
+        {triage?.allowed && rows.length > 0 && (
+          <ButtonRow>
+            <Button name="status" value="triaged" variant="secondary">
+              {t('observations.action.triage')}
+            </Button>
+            <Button name="status" value="verified" variant="secondary">
+              {t('observations.action.verify')}
+            </Button>
+          </ButtonRow>
+        )}
+      </Form>
+      <Pagination page={page} pageSize={50} total={total} href={href} />
+      <Toolbar downloads={[{ format: 'CSV', href: `/observations/export.csv?${search}` }]} />
+    </>
+  )
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { LevelRules } from './level-rules.ts'
+
+/**
+ * Everything a situational picture says, as facts and codes without language: what the pages show, what the reports are
+ * made of, and what is frozen when it is published. `null` is missing or unknown, never zero.
+ */
+const Bilingual = z.object({ sv: z.string(), en: z.string() })
+const reasonParams = z.record(z.string(), z.number())
+/** A sentence as a text code and its values; names come in both languages, lists of names are joined when it is said. */
+export const Sentence = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.number(), z.string(), Bilingual, z.array(Bilingual)])),
+})
+export type Sentence = z.infer<typeof Sentence>
+
+/** How a count stands to what is expected. `above` and `below` lie outside the range without being a finding. */
+export const standings = ['signal', 'watch', 'above', 'expected', 'below', 'low', 'too-short', 'unfinished'] as const
+export const trendWords = ['rising', 'falling', 'unclear', 'too-short'] as const
+
+const Expected = z.object({ mean: z.number(), low: z.number(), high: z.number(), rare: z.number(), weeks: z.number() })
+export const CategoryCount = z.object({
+  categoryId: z.number(),
+  /** a main category: its own events and those of its categories; the sum is not tested */
+  sum: z.boolean(),
+  n: z.number(),
+  before: z.number(),
+  expected: Expected.nullable(),
+  standing: z.enum(standings),
+})
+export type CategoryCount = z.infer<typeof CategoryCount>
+
+export const SeriousEvent = z.object({
+  id: z.number(),
+  categoryId: z.number(),
+  day: z.string(),
+  place: z.string().nullable(),
+  /** internal: null in a shareable version and for those who may not read it */
+  text: z.string().nullable(),
+  party: z.string(),
+  heard: z.boolean(),
+})
+
+export const AreaLevel = z.object({
+  /** set by a coordinator, else suggested, else kept from before; null when nothing is known */
+  level: z.number().nullable(),
+  decided: z.boolean(),
+  suggested: z.number().nullable(),
+  before: z.number().nullable(),
+  beforeWeek: z.string().nullable(),
+  score: z.number().nullable(),
+  reasons: z.array(z.object({ code: z.string(), params: reasonParams })),
+  contributions: z.array(
+    z.object({ id: z.string(), value: z.number(), points: z.number(), contribution: z.number() }),
+  ),
+  reason: z.string().nullable(),
+  setBy: z.string().nullable(),
+  setAt: z.string().nullable(),
+  version: z.number(),
+})
+export type AreaLevel = z.infer<typeof AreaLevel>
+
+export const AreaPicture = z.object({
+  id: z.number(),
+  code: z.string(),
+  name: z.string(),
+  population: z.number().nullable(),
+  level: AreaLevel,
+  n: z.number(),
+  before: z.number(),
+  expected: Expected.nullable(),
+  standing: z.enum(standings),
+  /** the twelve weeks that end with this one, oldest first */
+  weeks: z.array(z.object({ week: z.string(), n: z.number().nullable() })),
+  trend: z.enum(trendWords),
+  counts: z.array(CategoryCount),
+  serious: z.array(SeriousEvent),
+  repeatPlaces: z.array(
+    z.object({ placeId: z.number(), name: z.string(), categoryId: z.number(), n: z.number() }),
+  ),
+  changes: z.array(Sentence),
+  /** somebody's own words instead of the suggested paragraph */
+  note: z.string().nullable(),
+  suggestedNote: z.array(Sentence),
+})
+export type AreaPicture = z.infer<typeof AreaPicture>
+
+export const PictureActivity = z.object({
+  id: z.number(),
+  text: z.string(),
+  areaId: z.number().nullable(),
+  party: z.string(),
+  agreedWeek: z.string(),
+  dueWeek: z.string(),
+  status: z.enum(['open', 'done', 'dropped']),
+  outcome: z.string().nullable(),
+  late: z.boolean(),
+})
+export type PictureActivity = z.infer<typeof PictureActivity>
+
+export const PictureCategory = z.object({
+  id: z.number(),
+  code: z.string(),
+  parentId: z.number().nullable(),
+  name: Bilingual,
+  serious: z.boolean(),
+  caveat: Bilingual.nullable(),
+})
+export type PictureCategory = z.infer<typeof PictureCategory>
+
+export const WeekContent = z.object({
+  week: z.string(),
+  /** the week has ended; an unfinished one is shown but not tested */
+  complete: z.boolean(),
+  madeUp: z.boolean(),
+  asOf: z.string(),
+  areas: z.array(AreaPicture),
+  categories: z.array(PictureCategory),
+  /** events in areas that are not in the picture, such as the municipality as a whole */
+  elsewhere: z.number(),
+  coverage: z.object({
+    delivered: z.array(z.string()),
+    nothing: z.array(z.string()),
+    missing: z.array(z.string()),
+  }),
+  method: z.object({
+    id: z.literal('eb_detect'),
+    window: z.literal(1),
+    weeks: z.number(),
+    tested: z.number(),
+    signals: z.number(),
+    expectedFalse: z.number(),
+  }),
+  rules: z.object({ id: z.number().nullable(), note: z.string(), rules: LevelRules }),
+  summary: z.array(Sentence),
+})
+export type WeekContent = z.infer<typeof WeekContent>
+
+export const LevelWords = z.array(z.object({ level: z.number(), name: Bilingual, meaning: Bilingual, confirmed: z.boolean() }))
+
+/** Where areas only have a level: a picture of a longer period. */
+export const PeriodArea = z.object({
+  id: z.number(),
+  code: z.string(),
+  name: z.string(),
+  level: z.number().nullable(),
+  reason: z.string().nullable(),
+  note: z.string().nullable(),
+})
+export type PeriodArea = z.infer<typeof PeriodArea>

@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest'
+import { coordinationNumber, personalNumber } from './corpus.numbers.ts'
+import { countByKind, findingKinds, rewriteText } from './finding.ts'
+import { scanText } from './guard.ts'
+import { privacyExplanations } from './privacy.explanations.ts'
+
+/** What is found, as "kind: text". */
+const found = (text: string) => scanText(text).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`)
+
+describe('personal numbers', () => {
+  it.each([
+    ['ten digits', '0212112395'],
+    ['twelve digits', '200212112395'],
+    ['a dash', '021211-2395'],
+    ['a plus, for someone over a hundred', '240909+9054'],
+    ['a no-break space', '021211\u00a02395'],
+    ['a thin space and an en dash', '20021211\u2009–\u20092395'],
+    ['a non-breaking hyphen', '021211\u20112395'],
+    ['a minus sign', '021211\u22122395'],
+    ['a date with dashes', '2002-12-11-2395'],
+    ['a date with blanks', '2002 12 11 2395'],
+    ['pairs of digits', '02 12 11 23 95'],
+    ['a break of line after the dash', '021211-\n2395'],
+    ['full-width digits', '０２１２１１－２３９５'],
+    ['Arabic digits', '٠٢١٢١١-٢٣٩٥'],
+    ['mathematical digits', '𝟎𝟐𝟏𝟐𝟏𝟏-𝟐𝟑𝟗𝟓'],
+    ['a soft hyphen inside', '0212\u00ad11-2395'],
+    ['a zero-width space inside', '021211\u200b-2395'],
+    ['a coordination number', coordinationNumber('020311', '239', '-')],
+    ['29 February of a leap year', personalNumber('20040229', '238', '-')],
+  ])('are found when written with %s', (_, written) => {
+    expect(found(`Man, ${written}, avvisades.`)).toEqual([`personal-number: ${written}`])
+  })
+
+  it.each([
+    ['the check digit is wrong', '021211-2396'],
+    ['the month does not exist', personalNumber('021311', '239', '-')],
+    ['the day does not exist', personalNumber('021131', '239', '-')],
+    ['there was no 29 February that year', personalNumber('20030229', '238', '-')],
+    ['it is an organisation number', '556016-0680'],
+    ['it is the organisation number of a municipality', '212000-0068'],
+    ['it is part of a longer number', '73021211239500'],
+    ['it stands in the decimals of a coordinate', '59.0212112395'],
+    ['it stands inside the id of a map cell', '8a0212112395fff'],
+  ])('are not seen when %s', (_, written) => {
+    expect(found(`Se ${written} i pärmen.`)).toEqual([])
+  })
+
+  it('are not seen in a date with a time or in a range of dates, whatever the check digit', () => {
+    for (let minute = 0; minute < 60; minute += 1) {
+      const clock = `14${String(minute).padStart(2, '0')}`
+      expect(found(`Larm 2024-05-12 ${clock} och 24-05-12 ${clock}.`)).toEqual([])
+    }
+    for (let day = 1; day < 29; day += 1) {
+      expect(found(`Perioden 2023-01-${String(day).padStart(2, '0')} - 2023-12-31.`)).toEqual([])
+    }
+  })
+})
+
+describe('phone numbers', () => {
+  it.each([
+    '070-174 06 05',
+    '0701740605',
+    '070 17 40 605',
+    '070/174 06 05',
+    '070.174.06.05',
+    '0701-74 06 05',
+    '08-465 004 10',
+    '(08) 465 004 10',
+    '08-46500410',
+    '031-390 06 15',
+    '0980-31 92 10',
+    '+46 70 174 06 05',
+    '+46701740605',
+    '+46 (0)70-174 06 05',
+    '0046 70 174 06 05',
+    '46701740605',
+    '+45 12 34 56 78',
+    '073–174 06 05',
+  ])('are found written as %s', (written) => {
+    expect(found(`Ring ${written} i kväll.`)).toEqual([`phone: ${written}`])
+  })
+
+  it.each([
+    '112',
+    '114 14',
+    '1177',
+    '141 46 Huddinge',
+    '08-12',
+    'kl. 08.00-16.00',
+    '0800-1600',
+    '0730-1530',
+    '08-12-2024',
+    '07.01.2026 14.30',
+    '07-02-26 1430',
+    '+12 500 000 kr',
+    '12 11 14 08 17 11 12',
+    '2026-10-02',
+    '0126-12345',
+    'ärendenummer 0812345678',
+    'KS-2023/1234.151',
+    '59.23714, 17.98232',
+    'N 6570123 E 670512',
+  ])('are not seen in %s', (written) => {
+    expect(found(`Det gäller ${written} enligt rapporten.`)).toEqual([])
+  })
+})
+
+describe('registration plates', () => {
+  it.each([
+    'ABC 123',
+    'ABC123',
+    'abc 123',
+    'abc123',
+    'Abc-123',
+    'ABC12D',
+    'abc 12d',
+    'ABC–123',
+    'ABC\u00a0123',
+    'ＡＢＣ１２３',
+  ])('are found written as %s', (written) =>
+    expect(found(`Bilen ${written} stod kvar.`)).toEqual([`plate: ${written}`]),
+  )
+
+  it('are found after "reg.nr" even when they read as a word', () => {
+    expect(found('Bil med reg.nr bus 123.')).toEqual(['plate: bus 123'])
+  })
+
+  it.each([
+    'bus 123',
+    'rum 123',
+    'väg 226',
+    'Dnr KS 2023',
+    'SOU 202',
+    'E20',
+    'v. 38',
+    'kl 123',
+    'och 100',
+    'var 112',
+    'per 100',
+    'ring 112',
+    'hus 214',
+    'nr 305',
+    'hus 12B',
+    'BMW 320',
+    'max 150 personer',
+    'ABC 000',
+    'OCH 100 VUXNA',
+    'HÅL 123',
+    'QIV 123',
+    'ABC 1234',
+    'SFS 202',
+    'lag 2023:196',
+    'SEK 500',
+  ])('are not seen in %s', (written) => {
+    expect(found(`Uppgift: ${written} enligt listan`)).toEqual([])
+  })
+})
+
+describe('e-mail and accounts in social media', () => {
+  it.each([
+    'kim@exempel.se',
+    'kim.ex+tips@mail.example.co.uk',
+    'kim (at) exempel punkt se',
+    'kim[at]exempel.se',
+    'kim snabel-a exempel punkt se',
+    'kim @ exempel.se',
+  ])('an address is found written as %s', (written) =>
+    expect(found(`Svar till ${written} tack.`)).toEqual([`email: ${written}`]),
+  )
+
+  it.each([
+    ['Se @kim_99 i dag', '@kim_99'],
+    ['snap: kimpan', 'kimpan'],
+    ['Insta: kim.ex', 'kim.ex'],
+    ['tiktok kim_ex', 'kim_ex'],
+    ['hennes snap kimpan.', 'kimpan'],
+    ['instagramkontot heter kimpan', 'kimpan'],
+    ['Se https://www.tiktok.com/@kimpan för film', 'https://www.tiktok.com/@kimpan'],
+    ['Se instagram.com/kimpan.', 'instagram.com/kimpan'],
+  ])('an account is found in "%s"', (text, handle) => expect(found(text)).toEqual([`handle: ${handle}`]))
+
+  it.each([
+    'Rykten på Snapchat och TikTok om bråk.',
+    'Tiktok: filmer på bråket sprids.',
+    'Se facebook.com/events/123 och instagram.com/p/abc.',
+    'Fika 2 st @ 35 kr.',
+    'Kontot t.ex. användes.',
+    'Snapchat är populärt.',
+  ])('no account is seen in "%s"', (text) => expect(found(text)).toEqual([]))
+})
+
+describe('names and dwellings', () => {
+  it.each([
+    ['Kim Exempelssons bil', 'Kim Exempelsson'],
+    ['Vi såg Fatima där', 'Fatima'],
+    ['en kille som heter hamza', 'hamza'],
+    ['en kille som heter Xyzan', 'Xyzan'],
+    ['Rektor Exempelius kom', 'Exempelius'],
+    ['Ingrid von Exempel ringde', 'Ingrid von Exempel'],
+    ['KIM EXEMPELSSON GREPS', 'KIM EXEMPELSSON'],
+    ['A\u030asa ringde', 'A\u030asa'],
+    ['När Kim lämnade skolan', 'Kim'],
+    ['Kim Exempelsson Storgatan 4', 'Kim Exempelsson'],
+  ])('a name is found in "%s"', (text, name) => expect(found(text)).toEqual([`name: ${name}`]))
+
+  it.each([
+    'Karl Gustavs väg',
+    'Göran Perssons plats',
+    'Botkyrkavägen',
+    'Ica Maxi',
+    'Huge Bostäder',
+    'Clas Ohlson',
+    'Annas Café',
+    'Kjell & Co',
+    'kvarteret Björn',
+    'Sankt Eriks gymnasium',
+    'Erik Dahlbergsgatan',
+    'Stig från parkeringen',
+    'My av olja',
+    'Bo kvar',
+    'Sten kastades',
+    'Inga skador',
+    'Hans cykel',
+    'Storgatan 4',
+    'plan 3 i garaget',
+    'rum 204',
+    'lägenhet 3 rum och kök',
+    'Portkoden bör bytas',
+  ])('nothing is seen in "%s"', (text) => expect(found(text)).toEqual([]))
+
+  it.each([
+    'lgh 1203',
+    'lägenhet 1203',
+    'lgh nr 12A',
+    '3 tr',
+    'våning 3, dörren till vänster',
+    'portkod 1234',
+    'koden till porten är 4711',
+  ])('a dwelling is found in "Storgatan 4 B %s"', (written) =>
+    expect(found(`Storgatan 4 B ${written}`)).toEqual([`dwelling: ${written}`]),
+  )
+})
+
+describe('what is done with findings', () => {
+  const text = 'Kim Exempelsson (021211-2395) bor i lgh 1203, körde ABC 123.'
+
+  it('are sorted, do not overlap and say how serious they are', () => {
+    expect(scanText(text).map(({ kind, severity }) => [kind, severity])).toEqual([
+      ['name', 'soft'],
+      ['personal-number', 'hard'],
+      ['dwelling', 'soft'],
+      ['plate', 'hard'],
+    ])
+  })
+
+  it('are written over by neutral words, the rest being left as it was', () => {
+    expect(rewriteText(text, scanText(text))).toBe('[person] ([person]) bor i [bostad], körde [fordon].')
+  })
+
+  it('are counted by kind, kinds without findings included', () => {
+    expect(countByKind(scanText(text))).toEqual({
+      'personal-number': 1,
+      phone: 0,
+      email: 0,
+      plate: 1,
+      handle: 0,
+      name: 1,
+      dwelling: 1,
+    })
+  })
+
+  it('are explained in Swedish and English, each kind with a way out', () => {
+    for (const kind of findingKinds) {
+      expect(privacyExplanations[kind].sv).toMatch(/[Ss]kriv|[Tt]a bort/)
+      expect(privacyExplanations[kind].en).toMatch(/[Ww]rite|[Rr]emove/)
+    }
+  })
+
+  it('a finding that another hid is found as well, so that the rewritten text is clean', () => {
+    expect(found('0701740605abc123')).toEqual(['phone: 0701740605', 'plate: abc123'])
+  })
+})

@@ -1,0 +1,70 @@
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
+const alternatives = (list: string): string => list.trim().split(/\s+/).join('|')
+
+const streets = alternatives(`
+  alle allé allén backe backen biblioteket bolaget bostäder bron butiken centrum esplanad fastigheter föreningen
+  församling gata gatan gränd gränden gymnasiet gymnasium gången gården hallen hamnen huset kapell kliniken kyrka
+  kyrkan kyrkogång lasarett leden lekland lekpark lekplats museet museum parken plats platsen promenad sjukhus
+  sjukhuset skola skolan stationen stigen strädde sträte terminal terminalen terrass torg torget trappan väg vägen
+`)
+const grownTogether = alternatives(`
+  affär antikvariat ateljé bageri bar blommor bod bro brygga butik byrå cafe café catering fotvård frisering fyr fäbod
+  fäbodar färg gravfält grill gärde gård hage hamn handel holme hällor håla hårstudio hårvård höjd inredning kiosk
+  kondis krog krok kulle kullen kulturhus kvarn källa kärr lid lund lunden matsalar minne mosse mottagning optiker
+  park pizza pizzeria restaurang rökeri salong service shop skafferi skomakeri skrädderi slussar spa spår station
+  staty stig strand studio stuga stugan tandläkare tobak torp trappa trappor trädgård tunnel tyg udd udde utsikt
+  verkstad värdshus värld wärdshus äng åkeri
+`)
+const standingAlone = alternatives(`
+  arena bad badet berg berget brunn bäck dal dalen damm förskola gatukök grav grotta gruva gårdar hall herrgård hörna
+  ip kafé kaj konditori kvarter kök led livs optik passage plan ring rondell sjö slinga slott sten sund tomt vik viken
+  å ås åsen ö ön
+`)
+
+/** After a name, alone or at the end of a longer word: a street or a place. No surname ends like this. */
+export const streetHead = new RegExp(`^(?:\\p{L}{3,})?(?:${streets})s?$|^(?:vag|gr|pl|v|g)$`, 'iu')
+
+/** After a name in the genitive ("Karls Berg"): a place, a building or a business. Some of them are surnames too. */
+export const placeHead = new RegExp(`^(?:\\p{L}{2,}-?)?(?:${grownTogether})$|^(?:${standingAlone})$`, 'iu')
+
+/** Capitalised after a name: a company, an association or a house. */
+export const organisationHead = words(`
+  ab antik antikvariat as assistans bageri bar bil bilar bilservice bistro bk blommor bygg café camping center co
+  cykel cyklar deli design däck el entreprenad fastighet fastighetsförmedling fastighetsmäklare fc ff fiske fond foto
+  frisering frisör frisörer förlag förvaltning gatukök gk grill grillen group gruppen guld handel hb hemtjänst
+  herrfrisör hotel hotell hår hårsalong if ik inc institutet invest kb kiosken klinik klipp klubb kläder kommun
+  konditori konsult kök line livs livsmedel loppis ltd maskin mat matmarknad mode motor motors mur museum måleri
+  möbler omsorg pizza pizzeria place plåt properties pub pubb redovisning reklam restaurang rör salongen schakt
+  service sk sko skor skrädderi snickeri sport stiftelse stiftelsen städ tandläkare tandvård taxi teater telecom thai
+  trafik trafikskola ungdom ur vandrarhem vård åkeri
+`)
+
+/** The name after one of these is that of something else: "kvarteret Björn", "stormen Hans". */
+export const thingBefore = words(`
+  affären aktiebolaget apoteket ateljé ateljén avdelning avdelningen badet bandet baren berget bistro blomster boendet
+  boken bolaget bostadsrättsföreningen brasserie brf bussen butiken båten cafe café capio centrala drottning
+  drottningen fartyget fastigheten filmen firma firman friskolan frisör fritidsgården färjan föreningen företaget
+  förskolan galleri galleriet gatan gruppboendet gården heliga hemtjänst holmen hotel hotell hotellet hunden huset
+  hästen ica insatsen jungfru kafé kaféet kampanjen kapellet katten kiosken klubben konditori konstverket krogen kung
+  kungen kv kvarter kvarteret kyrkan laget lekparken lekplatsen metoden modellen mötesplatsen operation orkanen
+  ovädret parken pizzabutik pizzeria pizzerian platsen prins prinsessan programmet projekt projektet puben rastplats
+  restaurang restaurangen rondellen s:t s:ta salong salongen sankt sankta sant sjukhuset sjön skeppet skolan
+  skulpturen st stallet statyn stiftelsen stormen studio stugan systemet tandvården teater torget träffpunkten tunneln
+  tåget ungdomsgården vandrarhem villan vårdboendet ön
+`)
+
+/** Capitalised before a name these belong to the name of a place or a shop: "Lilla Björn", "Röda Sten". */
+export const placeAdjective = words('lilla stora gamla nya röda vita svarta gula blå gröna hälsans')
+
+/** Companies and other well-known names that are spelled like a person's. */
+export const knownNames = words(`
+  ali-baba anders-celsius birger-jarl björn-borg calvin-klein carl-malmsten clas-ohlson erik-olsson gina-tricot
+  gustav-adolf gustav-vasa harry-potter helly-hansen hugo-boss kalle-anka karl-johan lisa-larson nils-holgersson
+  olaus-petri oscar-properties pippi-långstrump ralph-lauren tommy-hilfiger victoria-park
+`)
+
+/** Bodies and parts of a town that may stand after "ordningsvakt", "ägaren" and the like. */
+export const organisations = words(`
+  avarn coop cubsec gamla hemköp ica keolis kommunen lidl livs mtr nokas norra nya polisen rapid regionen securitas sl
+  södra tempest västra willys östra
+`)
