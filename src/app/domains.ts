@@ -1,5 +1,11 @@
+import { areaRulesTexts } from '#domains/areas/area-rules.texts.ts'
+import { areasActions, areasRoutes } from '#domains/areas/areas.routes.ts'
+import { areasTexts } from '#domains/areas/areas.texts.ts'
+import { areaImportTexts } from '#domains/areas/import.texts.ts'
 import { partiesActions, partiesRoutes } from '#domains/parties/parties.routes.ts'
 import { partiesTexts } from '#domains/parties/parties.texts.ts'
+import { observationActions, observationRoutes } from '#domains/situation/observation.routes.ts'
+import { observationTexts } from '#domains/situation/observation.texts.ts'
 import type { AnyAction } from '#kernel/action/perform.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { kernelTexts } from '#kernel/i18n/kernel.texts.ts'
@@ -16,6 +22,8 @@ export type Domain = {
 /** THE list of domains, from the ground up. What is not here does not exist in the product. */
 export const domains: readonly Domain[] = [
   { name: 'parties', actions: partiesActions, routes: partiesRoutes, texts: [partiesTexts] },
+  { name: 'areas', actions: areasActions, routes: areasRoutes, texts: [areasTexts, areaRulesTexts, areaImportTexts] },
+  { name: 'situation', actions: observationActions, routes: observationRoutes, texts: [observationTexts] },
 ]
 
 export const allTexts = collectTexts([kernelTexts, appTexts, ...domains.flatMap(({ texts }) => texts)])

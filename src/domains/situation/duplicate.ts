@@ -40,7 +40,7 @@ export function likelyDuplicates(
       ]
       const score =
         (samePlace ? 3 : 1) + (sameCategory ? 2 : 1) + (days < 1 ? 2 : 0) + (observation.partyId === of.partyId ? 0 : 1)
-      return score >= 5 ? [{ observation, reasons, score }] : []
+      return score >= 4 ? [{ observation, reasons, score }] : []
     })
     .sort((a, b) => b.score - a.score || a.observation.id - b.observation.id)
     .slice(0, 5)

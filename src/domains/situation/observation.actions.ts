@@ -68,6 +68,22 @@ export const getChoices = action('observations.choices', {
   output: Choices,
 })
 
+const localNow = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+/** The day and the time on the clock in Sweden, for filling in a form. */
+export const getToday = action('observations.today', {
+  http: 'GET /observations/today',
+  input: z.object({}),
+  allow: signedIn,
+  run: async ({ clock }) => ({ day: clock.today(), now: localNow.format(new Date(clock.now())).replace(' ', 'T') }),
+  audit: 'none',
+  output: z.object({ day: z.string(), now: z.string() }),
+})
+
 type Located = Pick<Observation, 'areaId' | 'placeId'>
 
 /** Resolves what was chosen on the form: the category must be in use on the day, and the area must be one that is counted. */
@@ -160,14 +176,16 @@ const wholeFilter = {
   basis: optional(oneOf(bases)),
   words: optional(z.string().max(100)),
   page: optional(wholeNumber(1, 100_000)),
+  thisWeek: optional(oneOf(['yes'])),
 }
 const pageSize = 50
 
-async function toFilter({ db, actor }: Context, input: z.infer<typeof FilterInput>): Promise<ObservationFilter> {
+async function toFilter({ db, actor, clock }: Context, input: z.infer<typeof FilterInput>): Promise<ObservationFilter> {
   const categories = input.category === null ? [] : await listCategories(db)
+  const current = input.thisWeek === null ? null : weekOf(clock.today())
   return {
-    from: input.from,
-    to: input.to,
+    from: current ?? input.from,
+    to: current ?? input.to,
     areaId: input.area,
     categoryIds:
       input.category === null
@@ -203,22 +221,55 @@ export const listObservationsAction = action('observations.list', {
 
 export const exportRowsLimit = 100_000
 
-/** The filtered list as a whole, for a file. */
+const ExportRow = z.object({
+  id: z.number(),
+  occurredFrom: z.string(),
+  occurredTo: z.string().nullable(),
+  week: z.string(),
+  categoryCode: z.string(),
+  category: z.object({ sv: z.string(), en: z.string() }),
+  area: z.string(),
+  place: z.string(),
+  text: z.string(),
+  basis: z.enum(bases),
+  status: z.enum(observationStatuses),
+  party: z.string(),
+  externalId: z.string(),
+  madeUp: z.boolean(),
+})
+export type ExportRow = z.infer<typeof ExportRow>
+
+/** The filtered list as a whole with names instead of ids, for a file. */
 export const exportObservations = action('observations.export', {
   http: 'GET /observations/export',
   input: FilterInput,
   allow: canListObservations,
   run: async (context, input) => {
-    const { rows, total } = await listObservations(context.db, await toFilter(context, input), {
+    const { db, clock } = context
+    const { rows, total } = await listObservations(db, await toFilter(context, input), {
       size: exportRowsLimit,
       number: 1,
     })
     if (total > exportRowsLimit)
       accept(reject('observations.rejected.export-too-large', { limit: exportRowsLimit, total }))
-    return rows
+    const categories = new Map((await listCategories(db)).map((one) => [one.id, one]))
+    const areas = new Map((await listAreas(db, { on: clock.today() })).map((one) => [one.id, one.name]))
+    const parties = new Map((await listParties(db)).map((one) => [one.id, one.name]))
+    return rows.map((row) => {
+      const category = categories.get(row.categoryId)
+      return {
+        ...row,
+        categoryCode: category?.code ?? '',
+        category: { sv: category?.nameSv ?? '', en: category?.nameEn ?? '' },
+        area: areas.get(row.areaId) ?? '',
+        place: row.placeId === null ? '' : (areas.get(row.placeId) ?? ''),
+        party: parties.get(row.partyId) ?? '',
+        externalId: row.externalId ?? '',
+      }
+    })
   },
   audit: 'none',
-  output: list(ObservationView),
+  output: list(ExportRow),
 })
 
 const targetById = {

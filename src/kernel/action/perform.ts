@@ -3,7 +3,7 @@ import { type Actor, type Decision, hasRole } from '../auth/actor.ts'
 import type { Db, Pool } from '../db/connect.ts'
 import { inMunicipality } from '../db/tenancy.ts'
 import { invalid, Problem } from '../errors/problem.ts'
-import { toFieldIssues } from '../model/fields.ts'
+import { findUnstorable, toFieldIssues } from '../model/fields.ts'
 import { withSoftFindingsAllowed } from '../privacy/free-text.ts'
 import type { Clock } from '../time/clock.ts'
 import { type Action, type Context, changeCollector } from './action.ts'
@@ -71,6 +71,8 @@ function parseInput<Input, Target, Output>(
   raw: unknown,
 ): Parsed<Input> {
   const { [overrideField]: reason, ...fields } = (raw ?? {}) as Record<string, unknown>
+  const unstorable = findUnstorable(raw)
+  if (unstorable.length > 0) throw invalid(unstorable)
   const override = typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : null
   const mayOverride = override !== null && hasRole(actor, 'coordinator', 'owner')
   const parsed = mayOverride

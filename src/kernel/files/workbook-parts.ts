@@ -14,7 +14,7 @@ export type Workbook = {
   readonly stylesPart: string | undefined
 }
 
-const spreadsheetRoots = ['xl/workbook.xml', 'workbook.xml']
+const usualRoot = 'xl/workbook.xml'
 
 /** Runs a scanner over one part; what is not XML there is `xlsx-broken`. */
 export async function* scanPart(
@@ -45,8 +45,7 @@ const ignore = () => undefined
 
 /** Where the workbook itself lies; the package's own relations are asked when it is not in the usual place. */
 async function findRoot(zip: ZipParts): Promise<string> {
-  const usual = spreadsheetRoots.find((part) => zip.has(part))
-  if (usual) return usual
+  if (zip.has(usualRoot)) return usualRoot
   if (!zip.has('_rels/.rels')) throw new TableProblem('file-binary')
   const targets = await readRelations(zip, '_rels/.rels', '')
   const root = [...targets.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target ?? ''

@@ -79,6 +79,10 @@ export const kernelTexts = defineTexts({
   },
   'field.not-a-choice': { sv: 'Välj ett av alternativen.', en: 'Choose one of the options.' },
   'field.wrong-form': { sv: 'Fältet har fel form.', en: 'The field has the wrong form.' },
+  'field.unstorable': {
+    sv: 'Texten innehåller tecken som inte kan sparas. Skriv om den, eller klistra in den som oformaterad text.',
+    en: 'The text holds characters that cannot be stored. Rewrite it, or paste it as plain text.',
+  },
   'field.unknown': {
     sv: 'Fältet {name} är okänt och togs inte emot.',
     en: 'The field {name} is unknown and was refused.',

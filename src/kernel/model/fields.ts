@@ -103,3 +103,14 @@ function toIssues(issue: ZodIssue): FieldIssue[] {
       return [at('field.wrong-form')]
   }
 }
+
+// No database text can hold NUL, and half a surrogate pair is no character.
+const isStorable = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed()
+
+/** Texts, wherever they stand in an input, that no database can store. */
+export function findUnstorable(value: unknown, path: readonly string[] = []): readonly FieldIssue[] {
+  if (typeof value === 'string')
+    return isStorable(value) ? [] : [{ path: path.join('.'), code: 'field.unstorable', params: {} }]
+  if (typeof value !== 'object' || value === null || value instanceof File) return []
+  return Object.entries(value).flatMap(([key, inner]) => findUnstorable(inner, [...path, key]))
+}

@@ -22,7 +22,10 @@ const standingAlone = alternatives(`
 `)
 
 /** After a name, alone or at the end of a longer word: a street or a place. No surname ends like this. */
-export const streetHead = new RegExp(`^(?:\\p{L}{3,})?(?:${streets})s?$|^(?:vag|gr|pl|v|g)$`, 'iu')
+export const streetHead = new RegExp(`^(?:\\p{L}{2,}-|\\p{L}{3,})?(?:${streets})s?$|^(?:vag|gr|pl|v|g)$`, 'iu')
+
+/** The end of a street's name some words after a person's: "Johan möllares väg". */
+export const streetTail = words('väg gata gränd stig')
 
 /** After a name in the genitive ("Karls Berg"): a place, a building or a business. Some of them are surnames too. */
 export const placeHead = new RegExp(`^(?:\\p{L}{2,}-?)?(?:${grownTogether})$|^(?:${standingAlone})$`, 'iu')

@@ -108,9 +108,15 @@ function isCalledAfterPerson(words: readonly Word[], start: number, end: number)
   const partner = words[end]
   if (partner?.gap === ' & ' && isNothingOwned(partner)) return true
   const through = end - start > 1 && partner && isAddress(partner) ? end : endOfCapitals(words, end) + 1
-  return words
-    .slice(start + 1, through)
-    .some((word, index) => word.gap === ' ' && isNotPersons(word, words[start + index]))
+  const within = words.slice(start + 1, through)
+  if (within.some((word, index) => word.gap === ' ' && isNotPersons(word, words[start + index]))) return true
+  return words.slice(end + 1, end + 4).some((word, index) => endsStreet(word, words[end + index]))
+}
+
+/** "Johan möllares väg", but not "Kim är på väg" and not "Kim gick deras väg". */
+function endsStreet(word: Word, before: Word | undefined): boolean {
+  if (before?.gap !== ' ' || word.gap !== ' ' || !places.streetTail.has(word.lower)) return false
+  return before.lower.endsWith('s') && !/^(?:hans|hennes|deras|dennes|ens)$/.test(before.lower)
 }
 
 function namesAThing(before: Word): boolean {
@@ -122,7 +128,7 @@ function namesAThing(before: Word): boolean {
 /** The index after the capitalised words that go on from `index`, as far as one looks. */
 function endOfCapitals(words: readonly Word[], index: number): number {
   let end = index
-  while (end - index < mostWordsInName && words[end]?.gap === ' ' && words[end]?.spelling !== 'small') end += 1
+  while (words[end]?.gap === ' ' && words[end]?.spelling !== 'small') end += 1
   return end
 }
 

@@ -8,10 +8,7 @@ export const islandTexts = defineTexts({
   },
   'island.draft-discard': { sv: 'Kasta utkastet', en: 'Discard the draft' },
   'island.draft-discarded': { sv: 'Utkastet är kastat.', en: 'The draft is discarded.' },
-  'island.guard-rewrite': { sv: 'Skriv om', en: 'Rewrite' },
   'island.guard-rewrite-to': { sv: 'Skriv om till ”{suggestion}”', en: 'Rewrite as “{suggestion}”' },
-  'island.guard-rewritten': { sv: 'Ändrat till ”{suggestion}”.', en: 'Changed to “{suggestion}”.' },
-  'island.guard-mark': { sv: '”{found}”', en: '“{found}”' },
   'island.progress-lost': {
     sv: 'Får inte kontakt just nu. Arbetet går vidare på servern; sidan försöker igen.',
     en: 'No contact right now. The work goes on at the server; the page tries again.',

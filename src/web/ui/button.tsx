@@ -3,9 +3,17 @@ import { Icon, type IconName } from './icon.tsx'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'tertiary'
 
-type Look = { children: ReactNode; variant?: ButtonVariant; icon?: IconName | undefined; danger?: boolean }
+type Look = {
+  children: ReactNode
+  variant?: ButtonVariant
+  icon?: IconName | undefined
+  /** A single key that does the same, where the reader has turned such keys on. */
+  shortcut?: string | undefined
+}
 
 type ButtonProps = Look & {
+  /** What it does cannot be undone. */
+  danger?: boolean
   type?: 'submit' | 'button'
   name?: string | undefined
   value?: string | undefined
@@ -14,6 +22,8 @@ type ButtonProps = Look & {
   /** Why it cannot be used now. A button that says no says why; it stays focusable so that everybody hears it. */
   disabledReason?: string | undefined
 }
+
+const keys = (shortcut: string | undefined) => ({ 'data-shortcut': shortcut, 'aria-keyshortcuts': shortcut })
 
 export function Button({ children, variant = 'primary', icon, danger = false, disabledReason, ...rest }: ButtonProps) {
   const reasonId = useId()
@@ -31,23 +41,26 @@ export function Button({ children, variant = 'primary', icon, danger = false, di
       </span>
     )
   return (
-    <button {...look} type={rest.type ?? 'submit'} name={rest.name} value={rest.value} formAction={rest.formAction}>
+    <button
+      {...look}
+      {...keys(rest.shortcut)}
+      type={rest.type ?? 'submit'}
+      name={rest.name}
+      value={rest.value}
+      formAction={rest.formAction}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </button>
   )
 }
 
+type LinkProps = Look & { href: string; download?: boolean }
+
 /** A link that looks like a button: it takes the reader somewhere, it changes nothing. */
-export function LinkButton({
-  href,
-  children,
-  variant = 'secondary',
-  icon,
-  download = false,
-}: Look & { href: string; download?: boolean }) {
+export function LinkButton({ href, children, variant = 'secondary', icon, shortcut, download = false }: LinkProps) {
   return (
-    <a className="ds-button" data-variant={variant} href={href} download={download || undefined}>
+    <a className="ds-button" data-variant={variant} href={href} download={download || undefined} {...keys(shortcut)}>
       {icon && <Icon name={icon} />}
       {children}
     </a>

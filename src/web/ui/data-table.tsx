@@ -76,25 +76,44 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   )
 }
 
-export function DataTable<Row>({
-  columns,
-  rows,
-  rowKey,
-  empty,
-  select,
-  narrow = 'stack',
-  ...props
-}: DataTableProps<Row>) {
+type Selection<Row> = NonNullable<DataTableProps<Row>['select']>
+type RowProps<Row> = { columns: readonly Column<Row>[]; row: Row; select: Selection<Row> | undefined }
+
+function BodyRow<Row>({ columns, row, select }: RowProps<Row>) {
+  return (
+    <tr {...as.row}>
+      {select && (
+        <td className="select-cell" {...as.cell}>
+          <input
+            className="ds-input"
+            type="checkbox"
+            name={select.name}
+            value={select.value(row)}
+            aria-label={select.label(row)}
+          />
+        </td>
+      )}
+      {columns.map((column) => (
+        <Cell key={column.label} column={column} row={row} />
+      ))}
+    </tr>
+  )
+}
+
+/** A list with its caption. Sorting is a link, so the address holds what is shown; column labels are unique. */
+export function DataTable<Row>({ columns, rows, empty, select, narrow = 'stack', ...props }: DataTableProps<Row>) {
   const captionId = useId()
   if (rows.length === 0) return <>{empty}</>
+  const scrolls = narrow === 'scroll'
+  const hidden = props.captionHidden ? 'sr-only' : undefined
   const table = (
     <table
       className="ds-table data-table"
       data-narrow={narrow}
+      aria-labelledby={scrolls ? captionId : undefined}
       {...as.table}
-      aria-labelledby={narrow === 'scroll' ? captionId : undefined}
     >
-      {narrow === 'stack' && <caption className={props.captionHidden ? 'sr-only' : undefined}>{props.caption}</caption>}
+      {!scrolls && <caption className={hidden}>{props.caption}</caption>}
       <thead {...as.group}>
         <tr {...as.row}>
           {select && <td className="select-cell" {...as.cell} />}
@@ -105,32 +124,17 @@ export function DataTable<Row>({
       </thead>
       <tbody {...as.group}>
         {rows.map((row) => (
-          <tr key={rowKey(row)} {...as.row}>
-            {select && (
-              <td className="select-cell" {...as.cell}>
-                <input
-                  className="ds-input"
-                  type="checkbox"
-                  name={select.name}
-                  value={select.value(row)}
-                  aria-label={select.label(row)}
-                />
-              </td>
-            )}
-            {columns.map((column) => (
-              <Cell key={column.label} column={column} row={row} />
-            ))}
-          </tr>
+          <BodyRow key={props.rowKey(row)} columns={columns} row={row} select={select} />
         ))}
       </tbody>
       {props.foot && <tfoot {...as.group}>{props.foot}</tfoot>}
     </table>
   )
-  if (narrow === 'stack') return <div className="table-frame">{table}</div>
+  if (!scrolls) return <div className="table-frame">{table}</div>
   // The caption stays where it is when the table rolls.
   return (
     <div>
-      <p className={props.captionHidden ? 'sr-only' : 'table-caption'} id={captionId}>
+      <p className={hidden ?? 'table-caption'} id={captionId}>
         {props.caption}
       </p>
       <section className="table-scroll" aria-labelledby={captionId} {...focusable}>

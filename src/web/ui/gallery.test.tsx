@@ -18,11 +18,14 @@ const render = (language: 'sv' | 'en') =>
 
 test('the style page shows every part there is', () => {
   const galleries = source('gallery.tsx') + source('gallery-form.tsx')
+  // What looks codes up is made of the parts shown here, for texts that only a whole page has.
   const parts = readdirSync(here)
-    .filter((file) => file.endsWith('.tsx') && !file.includes('gallery') && !file.includes('.test.'))
+    .filter(
+      (file) => file.endsWith('.tsx') && !/gallery|\.test\./.test(file) && !/useCodes|Codes = /.test(source(file)),
+    )
     .flatMap((file) => [...source(file).matchAll(/^export function ([A-Z]\w+)/gm)].map(([, name = '']) => name))
-  // The first belong to the frame, the next are only met inside Field, the last chooses between two that are shown.
-  const elsewhere = ['SkipLink', 'CodesProvider', 'LanguageProvider', 'FieldError', 'FieldHelp', 'FormProblem']
+  // The first two belong to the frame, the others are only met inside Field.
+  const elsewhere = ['SkipLink', 'LanguageProvider', 'FieldError', 'FieldHelp']
   expect(parts.length).toBeGreaterThan(35)
   expect(parts.filter((part) => !elsewhere.includes(part) && !galleries.includes(`<${part}`))).toEqual([])
 })

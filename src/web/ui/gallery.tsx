@@ -69,7 +69,9 @@ export function Gallery() {
             <LinkButton href="/measures/4/edit" icon="pencil" variant="primary">
               Följ upp
             </LinkButton>
-            <LinkButton href="/measures/4/move">Flytta till annan vecka</LinkButton>
+            <LinkButton href="/measures/4/move" shortcut="f">
+              Flytta till annan vecka
+            </LinkButton>
             <Button variant="secondary" disabledReason="Skriv först vad åtgärden ledde till.">
               Avsluta åtgärden
             </Button>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Field, type FieldProps, fieldId } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { useTexts } from './language.tsx'
@@ -152,7 +151,6 @@ type SearchInputProps = {
   name: string
   value?: string | undefined
   id?: string | undefined
-  placeholder?: ReactNode
 }
 
 /** A search field with its button, for use inside a GET form. */
@@ -166,7 +164,7 @@ export function SearchInput({ label, name, value, id = fieldId(name) }: SearchIn
       <input className="ds-input" type="search" id={id} name={name} defaultValue={value} placeholder={label} />
       <button className="ds-button" data-variant="secondary" type="submit">
         <Icon name="search" />
-        <span className="search-word">{t('ui.search')}</span>
+        {t('ui.search')}
       </button>
     </div>
   )

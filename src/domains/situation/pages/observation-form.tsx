@@ -18,18 +18,45 @@ type FieldsProps = {
 export function ObservationFields({ names, posted, stored, storedWhen }: FieldsProps) {
   const t = useTexts(observationTexts)
   const softlyStopped = posted.error('text') !== undefined
-  const field = (name: string, value?: string | number | null) => ({ name, value: posted.value(name, value), error: posted.error(name) })
+  const field = (name: string, value?: string | number | null) => ({
+    name,
+    value: posted.value(name, value),
+    error: posted.error(name),
+  })
   return (
     <>
-      <Select {...field('category', stored?.categoryId)} label={t('observations.field.category')} options={names.categoryOptions} />
+      <Select
+        {...field('category', stored?.categoryId)}
+        label={t('observations.field.category')}
+        options={names.categoryOptions}
+      />
       <Select {...field('area', stored?.areaId)} label={t('observations.field.area')} options={names.areaOptions} />
       {names.placeOptions.length > 0 && (
-        <Select {...field('place', stored?.placeId)} label={t('observations.field.place')} help={t('observations.field.place-help')} options={names.placeOptions} optional />
+        <Select
+          {...field('place', stored?.placeId)}
+          label={t('observations.field.place')}
+          help={t('observations.field.place-help')}
+          options={names.placeOptions}
+          optional
+        />
       )}
-      <DateTimeInput {...field('when', storedWhen?.when)} label={t('observations.field.when')} help={t('observations.field.when-help')} />
+      <DateTimeInput
+        {...field('when', storedWhen?.when)}
+        label={t('observations.field.when')}
+        help={t('observations.field.when-help')}
+      />
       <DateTimeInput {...field('until', storedWhen?.until)} label={t('observations.field.until')} optional />
-      <TextArea {...field('text', stored?.text)} label={t('observations.field.text')} rows={4} maxLength={4000} guard optional />
-      {softlyStopped && <TextInput {...field('privacyReason')} label={t('observations.field.privacy-reason')} optional />}
+      <TextArea
+        {...field('text', stored?.text)}
+        label={t('observations.field.text')}
+        rows={4}
+        maxLength={4000}
+        guard
+        optional
+      />
+      {softlyStopped && (
+        <TextInput {...field('privacyReason')} label={t('observations.field.privacy-reason')} optional />
+      )}
       <RadioGroup
         {...field('basis', stored?.basis ?? 'seen')}
         value={posted.value('basis') ?? stored?.basis ?? 'seen'}

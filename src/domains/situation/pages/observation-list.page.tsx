@@ -1,6 +1,6 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
 import { formatInstant, formatWeek } from '#kernel/i18n/format.ts'
-import { State, type Stage } from '#web/ui/badge.tsx'
+import { type Stage, State } from '#web/ui/badge.tsx'
 import { Button, ButtonRow, LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { FilterBar } from '#web/ui/filter-bar.tsx'
@@ -12,12 +12,17 @@ import { PageTitle } from '#web/ui/page.tsx'
 import { Pagination } from '#web/ui/pagination.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
-import { observationStatuses, type ObservationStatus } from '../observation.ts'
 import { observationTexts } from '../observation.texts.ts'
+import { type ObservationStatus, observationStatuses } from '../observation.ts'
 import type { Choices, ObservationView } from '../observation.view.ts'
 import { namesOf } from './observation-names.ts'
 
-type Listed = { readonly rows: readonly ObservationView[]; readonly total: number; readonly page: number; readonly pages: number }
+type Listed = {
+  readonly rows: readonly ObservationView[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+}
 type Reads = { choices: Read<Choices>; list: Read<Listed> }
 
 export const stageOf: Record<ObservationStatus, Stage> = {
@@ -44,7 +49,8 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
   const search = new URLSearchParams(filters)
   const href = (number: number) => `/observations?${new URLSearchParams([...filters, ['page', String(number)]])}`
   const said = [
-    names.categoryOptions.flatMap(({ options }) => options).find(({ value }) => value === one('category'))?.label ?? t('observations.filter.everything'),
+    names.categoryOptions.flatMap(({ options }) => options).find(({ value }) => value === one('category'))?.label ??
+      t('observations.filter.everything'),
     `${t('observations.filter.area')} ${names.areaOptions.find(({ value }) => value === one('area'))?.label ?? t('observations.filter.everywhere')}`,
     `${t('observations.filter.party')} ${names.partyOptions.find(({ value }) => value === one('party'))?.label ?? t('observations.filter.everybody')}`,
   ].join(' ')
@@ -63,13 +69,41 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
           </>
         }
       />
-      {one('moved') !== undefined && <Notice tone="success">{t('observations.triaged', { moved: Number(one('moved')), left: Number(one('left') ?? 0) })}</Notice>}
+      {one('moved') !== undefined && (
+        <Notice tone="success">
+          {t('observations.triaged', { moved: Number(one('moved')), left: Number(one('left') ?? 0) })}
+        </Notice>
+      )}
       <FormProblem posted={posted} />
-      <FilterBar action="/observations" sentence={said} count={t('observations.count', { n: total })} clearHref="/observations" open={filters.length > 0}>
+      <FilterBar
+        action="/observations"
+        sentence={said}
+        count={t('observations.count', { n: total })}
+        clearHref="/observations"
+        open={filters.length > 0}
+      >
         <TextInput name="words" label={t('observations.filter.words')} value={one('words')} optional />
-        <Select name="category" label={t('observations.filter.category')} value={one('category')} options={names.categoryOptions} emptyLabel={t('observations.filter.everything')} />
-        <Select name="area" label={t('observations.filter.area')} value={one('area')} options={names.areaOptions} emptyLabel={t('observations.filter.everywhere')} />
-        <Select name="party" label={t('observations.filter.party')} value={one('party')} options={names.partyOptions} emptyLabel={t('observations.filter.everybody')} />
+        <Select
+          name="category"
+          label={t('observations.filter.category')}
+          value={one('category')}
+          options={names.categoryOptions}
+          emptyLabel={t('observations.filter.everything')}
+        />
+        <Select
+          name="area"
+          label={t('observations.filter.area')}
+          value={one('area')}
+          options={names.areaOptions}
+          emptyLabel={t('observations.filter.everywhere')}
+        />
+        <Select
+          name="party"
+          label={t('observations.filter.party')}
+          value={one('party')}
+          options={names.partyOptions}
+          emptyLabel={t('observations.filter.everybody')}
+        />
         <Select
           name="status"
           label={t('observations.filter.status')}
@@ -86,15 +120,29 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
           captionHidden
           rows={rows}
           rowKey={(row) => String(row.id)}
-          select={triage?.allowed ? { name: 'ids', value: (row) => String(row.id), label: (row) => t('observations.one', { id: row.id }) } : undefined}
+          select={
+            triage?.allowed
+              ? { name: 'ids', value: (row) => String(row.id), label: (row) => t('observations.one', { id: row.id }) }
+              : undefined
+          }
           columns={[
-            { label: t('observations.column.when'), rowHeader: true, cell: (row) => <a href={`/observations/${row.id}`}>{formatInstant(language, row.occurredFrom)}</a> },
+            {
+              label: t('observations.column.when'),
+              rowHeader: true,
+              cell: (row) => <a href={`/observations/${row.id}`}>{formatInstant(language, row.occurredFrom)}</a>,
+            },
             { label: t('observations.column.week'), cell: (row) => formatWeek(language, row.week) },
             { label: t('observations.column.category'), cell: (row) => names.category(row.categoryId) },
             { label: t('observations.column.where'), cell: (row) => names.where(row) },
-            { label: t('observations.column.text'), cell: (row) => <bdi>{row.text.length > 140 ? `${row.text.slice(0, 140)}…` : row.text}</bdi> },
+            {
+              label: t('observations.column.text'),
+              cell: (row) => <bdi>{row.text.length > 140 ? `${row.text.slice(0, 140)}…` : row.text}</bdi>,
+            },
             { label: t('observations.column.party'), cell: (row) => names.party(row.partyId) },
-            { label: t('observations.column.status'), cell: (row) => <State stage={stageOf[row.status]}>{t(`observations.status.${row.status}`)}</State> },
+            {
+              label: t('observations.column.status'),
+              cell: (row) => <State stage={stageOf[row.status]}>{t(`observations.status.${row.status}`)}</State>,
+            },
           ]}
           empty={
             <EmptyState

@@ -9,7 +9,8 @@ export function namesOf(choices: Choices, language: Language) {
   const categories = new Map(choices.categories.map((category) => [category.id, category]))
   const areas = new Map(choices.areas.map((area) => [area.id, area]))
   const parties = new Map(choices.parties.map((party) => [party.id, party.name]))
-  const byName = <T extends { label: string }>(list: readonly T[]) => [...list].sort((a, b) => compare(a.label, b.label))
+  const byName = <T extends { label: string }>(list: readonly T[]) =>
+    [...list].sort((a, b) => compare(a.label, b.label))
   const category = (id: number) => {
     const found = categories.get(id)
     return found ? nameOf(found, language) : `${id}`
@@ -24,14 +25,23 @@ export function namesOf(choices: Choices, language: Language) {
     category,
     area,
     party: (id: number) => parties.get(id) ?? `${id}`,
-    where: ({ areaId, placeId }: Pick<ObservationView, 'areaId' | 'placeId'>) => (placeId === null ? area(areaId) : `${area(placeId)}, ${area(areaId)}`),
+    where: ({ areaId, placeId }: Pick<ObservationView, 'areaId' | 'placeId'>) =>
+      placeId === null ? area(areaId) : `${area(placeId)}, ${area(areaId)}`,
     /** Current categories under their headings. */
     categoryOptions: byName(
       choices.categories
         .filter(({ parentId, current }) => parentId === null && current)
         .map((parent) => {
           const children = choices.categories.filter(({ parentId, current }) => parentId === parent.id && current)
-          return { label: nameOf(parent, language), options: byName((children.length > 0 ? children : [parent]).map((one) => ({ value: String(one.id), label: nameOf(one, language) }))) }
+          return {
+            label: nameOf(parent, language),
+            options: byName(
+              (children.length > 0 ? children : [parent]).map((one) => ({
+                value: String(one.id),
+                label: nameOf(one, language),
+              })),
+            ),
+          }
         }),
     ),
     areaOptions: byName(counted.map(({ id, name }) => ({ value: String(id), label: name }))),
@@ -39,11 +49,17 @@ export function namesOf(choices: Choices, language: Language) {
     placeOptions: byName(
       counted.map((one) => ({
         label: one.name,
-        options: byName(choices.areas.filter(({ id, kind }) => kind === 'place' && isUnder(id, one.id)).map(({ id, name }) => ({ value: String(id), label: name }))),
+        options: byName(
+          choices.areas
+            .filter(({ id, kind }) => kind === 'place' && isUnder(id, one.id))
+            .map(({ id, name }) => ({ value: String(id), label: name })),
+        ),
       })),
     ).filter(({ options }) => options.length > 0),
     partyOptions: byName(choices.parties.map(({ id, name }) => ({ value: String(id), label: name }))),
-    ownPartyOptions: byName(choices.parties.filter(({ mine }) => mine).map(({ id, name }) => ({ value: String(id), label: name }))),
+    ownPartyOptions: byName(
+      choices.parties.filter(({ mine }) => mine).map(({ id, name }) => ({ value: String(id), label: name })),
+    ),
   }
 }
 export type Names = ReturnType<typeof namesOf>

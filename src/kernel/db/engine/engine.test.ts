@@ -64,6 +64,7 @@ describe('a data folder', () => {
       `select * from (values ('ö'), ('z'), ('ä'), ('å'), ('a')) as t (word) order by word`,
     )
     expect(sorted.map(({ word }) => word).join('')).toBe('azåäö')
+    expect(await query(engine, `select to_tsvector('simple', 'ÅÄÖ')::text as words`)).toEqual([{ words: "'åäö':1" }])
     const mode = (name: string) => (statSync(join(dataDir, 'postgres', name)).mode & 0o777).toString(8)
     expect(['owner-password', 'socket', 'cluster', 'log'].map(mode)).toEqual(['600', '700', '700', '700'])
     await expect(
@@ -139,6 +140,22 @@ describe('a data folder', () => {
     const problem = await problemOf(startEngine({ dataDir }))
     expect(problem.code).toBe('start-failed')
     expect(problem.params.reason).toMatch(/shared_buffers/)
+  })
+
+  test('in which a file was replaced by a link is refused, and what the link points to is left alone', {
+    timeout: slow,
+  }, async () => {
+    const target = join(folder, 'of-somebody-else')
+    writeFileSync(target, 'theirs')
+    const pidFile = join(usual, 'postgres', 'app.pid')
+    rmSync(pidFile)
+    symlinkSync(target, pidFile)
+    expect(await problemOf(startEngine({ dataDir: usual }))).toMatchObject({
+      code: 'no-permission',
+      params: { path: pidFile },
+    })
+    expect(readFileSync(target, 'utf8')).toBe('theirs')
+    rmSync(pidFile)
   })
 
   test('is used by one process at a time, and the second is told which', { timeout: slow }, async () => {

@@ -127,7 +127,7 @@ describe('binaries of the npm package', () => {
       verbatimSymlinks: true,
       filter: (path) => !lstatSync(path).isSymbolicLink(),
     })
-    return { name: 'a copy', root }
+    return { root }
   }
   const place = (name: string, runner: Runner) => ({ home: subfolder(name, 0o711), runner, log: () => {} })
   const self = chooseRunner(undefined, () => {})
@@ -181,6 +181,7 @@ describe("Debian's PostgreSQL 15", () => {
     for (const start of ['first', 'second']) {
       const engine = await startEngine({ dataDir, binDir })
       expect([start, engine.version.split('.')[0], await sorted(engine)]).toEqual([start, '15', 'zåäö'])
+      expect(await query(engine, `select to_tsvector('simple', 'ÅÄÖ')::text as words`)).toEqual([{ words: "'åäö':1" }])
       await engine.stop()
     }
     await expect(startEngine({ dataDir })).rejects.toMatchObject({

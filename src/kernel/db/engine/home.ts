@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { closeSync, constants, fsyncSync, openSync, writeFileSync } from 'node:fs'
 import {
   chmod,
   chown,
@@ -6,7 +7,6 @@ import {
   lstat,
   mkdir,
   mkdtemp,
-  open,
   readdir,
   readFile,
   readlink,
@@ -110,13 +110,33 @@ async function makeStateFolder(runner: Runner): Promise<string> {
   return folder
 }
 
-/** Makes the runner the owner of a path and of everything under it. Only root ever needs to. */
+/**
+ * Makes the runner the owner of a path and of everything under it. Only root ever needs to. The path itself comes last, so
+ * that an interrupted hand-over is seen and done again.
+ */
 export async function giveTo(runner: Runner, path: string): Promise<void> {
   const self = currentUser()
   if (self.uid !== 0 || runner.uid === 0) return
+  if ((await lstat(path)).isDirectory()) for (const name of await readdir(path)) await giveTo(runner, join(path, name))
   await lchown(path, runner.uid, runner.gid)
-  if (!(await lstat(path)).isDirectory()) return
-  for (const name of await readdir(path)) await giveTo(runner, join(path, name))
+}
+
+/** Opens a file for writing in a folder of the server's user, where root must not be led astray by a link; 0600 when new. */
+export function openOwn(path: string, how: 'append' | 'replace'): number {
+  const { O_APPEND, O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = constants
+  try {
+    return openSync(path, O_WRONLY | O_CREAT | O_NOFOLLOW | (how === 'append' ? O_APPEND : O_TRUNC), 0o600)
+  } catch (error) {
+    refuse(path, systemCode(error) ?? '', error)
+  }
+}
+
+/** Writes a file through to the disk. */
+export function writeOwn(path: string, how: 'append' | 'replace', text: string): void {
+  const file = openOwn(path, how)
+  writeFileSync(file, text)
+  fsyncSync(file)
+  closeSync(file)
 }
 
 /** Makes sure that the runner reaches the folder; false when its files still belong to somebody else (see `giveTo`). */
@@ -138,10 +158,6 @@ export async function readOwnerPassword(home: Home): Promise<string> {
 /** Makes the owner role's password, for a database that is about to be made. */
 export async function makeOwnerPassword(home: Home): Promise<void> {
   const path = passwordFile(home)
-  const password = randomBytes(24).toString('base64url')
-  const file = await open(path, 'w', 0o600)
-  await file.writeFile(`${password}\n`)
-  await file.sync()
-  await file.close()
+  writeOwn(path, 'replace', `${randomBytes(24).toString('base64url')}\n`)
   await giveTo(home.runner, path)
 }

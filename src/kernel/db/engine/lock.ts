@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EngineProblem, reasonOf } from './engine.problem.ts'
-import { giveTo, type Home } from './home.ts'
+import { giveTo, type Home, writeOwn } from './home.ts'
 
 /** The right of one Samsyn process to a database folder. */
 export type Lock = { release(): void }
@@ -21,17 +21,24 @@ export async function lockHome(home: Home): Promise<Lock> {
   // A process killed a moment ago keeps its locks until the kernel has taken it apart.
   for (let attempt = 0; attempt < 20; attempt++) {
     const held = tryLock(lockFile)
-    if (held) {
-      writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 })
-      for (const path of [lockFile, pidFile]) await giveTo(home.runner, path)
-      return { release: () => held.close() }
-    }
+    if (held) return signLock(home, held, [lockFile, pidFile])
     await sleep(50)
   }
   throw new EngineProblem('data-dir-in-use', {
     path: home.path,
     pid: existsSync(pidFile) ? readFileSync(pidFile, 'utf8').trim() : '?',
   })
+}
+
+async function signLock({ runner }: Home, held: DatabaseSync, [lockFile, pidFile]: [string, string]): Promise<Lock> {
+  try {
+    writeOwn(pidFile, 'replace', `${process.pid}\n`)
+    for (const path of [lockFile, pidFile]) await giveTo(runner, path)
+    return { release: () => held.close() }
+  } catch (error) {
+    held.close()
+    throw error
+  }
 }
 
 const sqliteBusy = 5

@@ -10,8 +10,8 @@ export const startLog = (home: string) => join(logsIn(home), 'start.log')
 /** The log as it stood before a start, so that the reason for a failed one can be found in what came after. */
 export type ServerLog = { reason(): string }
 
-// Six days and a half: a weekday's file is never written into a second time.
-const keptFor = 6.5 * 24 * 3600 * 1000
+// A weekday's file ends at midnight, so that six days later, on the same weekday, it is never written into again.
+const keptFor = 6 * 24 * 3600 * 1000
 
 /** Makes the folder, and removes what is a week old: the server itself empties a weekday's file only if it runs at midnight. */
 export async function openServerLog(home: Home): Promise<ServerLog> {

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
 import { type EngineLog, EngineProblem, reasonOf } from './engine.problem.ts'
-import { clusterIn, type Home, logsIn } from './home.ts'
+import { clusterIn, type Home, logsIn, openOwn } from './home.ts'
 import {
   endSurvivors,
   findPostmaster,
+  isServerOf,
   type Postmaster,
   removeStaleFiles,
   tellServer,
@@ -50,25 +51,26 @@ async function tryStart(
 ): Promise<Postmaster | string> {
   const serverLog = await openServerLog(home)
   const child = spawnServer(home, binaries, socketFolder)
-  const ended = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(reasonOf(error)))
-    child.once('exit', (code, signal) => resolve(`ended with ${signal ?? code}`))
+  let failure: string | undefined
+  child.once('error', (error) => {
+    failure = reasonOf(error)
+  })
+  child.once('exit', (code, signal) => {
+    failure ??= `ended with ${signal ?? code}`
   })
   const stopWithParent = () => child.kill('SIGINT')
   process.once('exit', stopWithParent)
-  const waiting = new AbortController()
   try {
-    const outcome = await Promise.race([untilReady(home, child.pid ?? 0, waiting.signal, log), ended])
-    return typeof outcome === 'string' ? serverLog.reason() || outcome : outcome
+    const server = await untilReady(home, child.pid ?? 0, () => failure === undefined, log)
+    return server ?? (serverLog.reason() || (failure ?? ''))
   } finally {
-    waiting.abort()
     process.off('exit', stopWithParent)
   }
 }
 
 /** In a session of its own: Ctrl-C in a terminal reaches Samsyn, which then stops the server once and in order. */
 function spawnServer({ path, runner }: Home, { folder }: Binaries, socketFolder: string): ChildProcess {
-  const output = openSync(startLog(path), 'a', 0o600)
+  const output = openOwn(startLog(path), 'append')
   const [file = '', ...args] = [
     ...runner.prefix,
     join(folder, 'postgres'),
@@ -113,31 +115,33 @@ function serverArguments(home: string, socketFolder: string): readonly string[] 
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-async function untilReady(home: Home, pid: number, gone: AbortSignal, log: EngineLog): Promise<Postmaster> {
+/** Waits until a server takes connections; undefined when it ends instead. One that is still at work in the end is left to it. */
+async function untilReady(
+  home: Home,
+  pid: number,
+  lives: () => boolean,
+  log: EngineLog,
+): Promise<Postmaster | undefined> {
   const began = performance.now()
   let told = false
-  while (!gone.aborted) {
+  while (lives()) {
     const found = findPostmaster(clusterIn(home.path))
     if (found?.pid === pid && found.ready) return found
     const waited = performance.now() - began
-    if (waited > limits.start) break
-    if (waited > limits.tellAfter && !told) log({ code: 'still-starting', params: { path: home.path } })
-    told ||= waited > limits.tellAfter
+    if (waited > limits.start)
+      throw new EngineProblem('start-failed', { reason: 'not ready in time', log: logsIn(home.path) })
+    if (waited > limits.tellAfter && !told) {
+      told = true
+      log({ code: 'still-starting', params: { path: home.path } })
+    }
     await sleep(10)
   }
-  throw new EngineProblem('start-failed', { reason: 'not ready in time', log: logsIn(home.path) })
+  return undefined
 }
 
 /** Waits for a server that somebody else started; undefined when it ends instead of getting ready. */
-export async function awaitFound(home: Home, found: Postmaster, log: EngineLog): Promise<Postmaster | undefined> {
-  const waiting = new AbortController()
-  const ended = waitForEnd(clusterIn(home.path), found.pid, limits.start).then(() => undefined)
-  try {
-    return await Promise.race([untilReady(home, found.pid, waiting.signal, log), ended])
-  } finally {
-    waiting.abort()
-  }
-}
+export const awaitFound = (home: Home, { pid }: Postmaster, log: EngineLog): Promise<Postmaster | undefined> =>
+  untilReady(home, pid, () => isServerOf(clusterIn(home.path), pid), log)
 
 /** Ends a server in order (open transactions are rolled back); after ten seconds at once, which the next start repairs. */
 export async function stopServer(home: Home, { pid }: Postmaster, log: EngineLog): Promise<void> {

@@ -1,0 +1,241 @@
+import type { PageProps, Read } from '#kernel/http/route.ts'
+import { formatDate, formatInstant, formatWeek } from '#kernel/i18n/format.ts'
+import type { Language } from '#kernel/i18n/texts.ts'
+import { dayOf } from '#kernel/time/clock.ts'
+import { Badge, State } from '#web/ui/badge.tsx'
+import { Button, LinkButton } from '#web/ui/button.tsx'
+import { useCodes } from '#web/ui/codes.tsx'
+import { Facts } from '#web/ui/facts.tsx'
+import { Form } from '#web/ui/form.tsx'
+import { TextInput } from '#web/ui/input.tsx'
+import { useTexts } from '#web/ui/language.tsx'
+import { ObjectHistory } from '#web/ui/object-history.tsx'
+import { PageTitle, Section } from '#web/ui/page.tsx'
+import { FormProblem, usePosted } from '#web/ui/posted.tsx'
+import { observationTexts } from '../observation.texts.ts'
+import type { Choices, ObservationView } from '../observation.view.ts'
+import { stageOf } from './observation-list.page.tsx'
+import { type Names, namesOf } from './observation-names.ts'
+
+type Found = {
+  readonly observation: ObservationView
+  readonly merged: readonly ObservationView[]
+  readonly duplicates: readonly { readonly observation: ObservationView; readonly reasons: readonly string[] }[]
+}
+type Entry = {
+  readonly seq: number
+  readonly at: string
+  readonly actor: string
+  readonly action: string
+  readonly changes: readonly { field: string; before: unknown; after: unknown }[]
+}
+export type ObservationReads = { choices: Read<Choices>; found: Read<Found>; history: Read<readonly Entry[]> }
+
+/** When it happened, as exactly as it is known. */
+export function whenText(language: Language, { occurredFrom, occurredTo, precision, week }: ObservationView): string {
+  if (precision === 'week') return formatWeek(language, week, true)
+  const one = (instant: string) =>
+    precision === 'day' ? formatDate(language, dayOf(instant)) : formatInstant(language, instant)
+  const from = one(occurredFrom)
+  const to = occurredTo === null ? null : one(occurredTo)
+  return to === null || to === from ? from : `${from} – ${to}`
+}
+
+export function ObservationPage({ answers, request, form }: PageProps<ObservationReads>) {
+  const t = useTexts(observationTexts)
+  const posted = usePosted(form)
+  const { language } = request
+  const names = namesOf(answers.choices.data, language)
+  const { observation, merged, duplicates } = answers.found.data
+  const { correct, triage, readSecret } = answers.found.can
+  return (
+    <>
+      <PageTitle
+        kicker={t('observations.one', { id: observation.id })}
+        title={`${names.category(observation.categoryId)}, ${names.where(observation)}`}
+        state={<State stage={stageOf[observation.status]}>{t(`observations.status.${observation.status}`)}</State>}
+        actions={
+          correct?.allowed && (
+            <LinkButton href={`/observations/${observation.id}/edit`}>{t('observations.action.correct')}</LinkButton>
+          )
+        }
+      />
+      <FormProblem posted={posted} />
+      {observation.madeUp && <Badge>{t('observations.made-up')}</Badge>}
+      <ObservationFacts observation={observation} names={names} language={language} />
+      {triage?.allowed && (
+        <StatusActions observation={observation} reason={posted.value('reason')} error={posted.error('reason')} />
+      )}
+      {duplicates.length > 0 && observation.status !== 'merged' && (
+        <DuplicateList
+          observation={observation}
+          duplicates={duplicates}
+          names={names}
+          language={language}
+          may={triage?.allowed ?? false}
+        />
+      )}
+      {merged.length > 0 && (
+        <Section title={t('observations.merged-sources')}>
+          <ul>
+            {merged.map((one) => (
+              <li key={one.id}>
+                <a href={`/observations/${one.id}`}>{names.party(one.partyId)}</a>: <bdi>{one.text}</bdi>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {readSecret?.allowed && (
+        <p>
+          <a href={`/observations/${observation.id}/secret`}>{t('observations.action.read-secret')}</a>
+        </p>
+      )}
+      <Section title={t('observations.history')}>
+        <ObjectHistory
+          entries={answers.history.data}
+          type="situation.observation"
+          name={(field, value) => nameValue(names, t, field, value)}
+        />
+      </Section>
+    </>
+  )
+}
+
+function nameValue(
+  names: Names,
+  t: ReturnType<typeof useTexts<keyof typeof observationTexts.entries>>,
+  field: string,
+  value: unknown,
+): string | undefined {
+  if (field === 'categoryId') return names.category(Number(value))
+  if (field === 'areaId' || field === 'placeId') return names.area(Number(value))
+  if (field === 'partyId') return names.party(Number(value))
+  if (field === 'status') return t(`observations.status.${value as ObservationView['status']}`)
+  if (field === 'basis') return t(`observations.basis.${value as ObservationView['basis']}`)
+  return undefined
+}
+
+function ObservationFacts({
+  observation,
+  names,
+  language,
+}: {
+  observation: ObservationView
+  names: Names
+  language: Language
+}) {
+  const t = useTexts(observationTexts)
+  const facts = [
+    { label: t('observations.column.when'), value: whenText(language, observation) },
+    { label: t('observations.column.week'), value: formatWeek(language, observation.week, true) },
+    { label: t('observations.column.where'), value: names.where(observation) },
+    { label: t('observations.column.party'), value: names.party(observation.partyId) },
+    { label: t('observations.field.basis'), value: t(`observations.basis.${observation.basis}`) },
+    { label: t('observations.column.text'), value: <bdi>{observation.text}</bdi> },
+  ]
+  const more = [
+    ...(observation.statusReason ? [{ label: t('observations.field.reason'), value: observation.statusReason }] : []),
+    ...(observation.mergedInto
+      ? [
+          {
+            label: t('observations.merged-into'),
+            value: (
+              <a href={`/observations/${observation.mergedInto}`}>
+                {t('observations.one', { id: observation.mergedInto })}
+              </a>
+            ),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <Section title={t('observations.facts')}>
+      <Facts facts={[...facts, ...more]} />
+    </Section>
+  )
+}
+
+type StatusActionsProps = { observation: ObservationView; reason: string | undefined; error: string | undefined }
+
+function StatusActions({ observation, reason, error }: StatusActionsProps) {
+  const t = useTexts(observationTexts)
+  const { id, version, status } = observation
+  const isOut = status === 'dismissed' || status === 'merged'
+  const hidden = <input type="hidden" name="version" value={version} />
+  return (
+    <Section title={t('observations.column.status')}>
+      {status !== 'in-picture' && (
+        <Form action={`/observations/${id}/status`}>
+          {hidden}
+          <div className="button-row">
+            {isOut && (
+              <Button name="status" value="triaged" variant="secondary">
+                {t('observations.action.restore')}
+              </Button>
+            )}
+            {status === 'new' && (
+              <Button name="status" value="triaged" variant="secondary">
+                {t('observations.action.triage')}
+              </Button>
+            )}
+            {(status === 'new' || status === 'triaged') && (
+              <Button name="status" value="verified">
+                {t('observations.action.verify')}
+              </Button>
+            )}
+          </div>
+        </Form>
+      )}
+      {!isOut && (
+        <Form action={`/observations/${id}/status`}>
+          {hidden}
+          <TextInput
+            name="reason"
+            label={t('observations.field.reason')}
+            value={reason}
+            error={error}
+            maxLength={500}
+          />
+          <Button name="status" value="dismissed" variant="secondary" danger>
+            {t('observations.action.dismiss')}
+          </Button>
+        </Form>
+      )}
+    </Section>
+  )
+}
+
+type DuplicateListProps = {
+  observation: ObservationView
+  duplicates: Found['duplicates']
+  names: Names
+  language: Language
+  may: boolean
+}
+
+function DuplicateList({ observation, duplicates, names, language, may }: DuplicateListProps) {
+  const t = useTexts(observationTexts)
+  const code = useCodes()
+  return (
+    <Section title={t('observations.duplicates')}>
+      <ul>
+        {duplicates.map(({ observation: other, reasons }) => (
+          <li key={other.id}>
+            <a href={`/observations/${other.id}`}>
+              {names.category(other.categoryId)}, {whenText(language, other)}, {names.party(other.partyId)}
+            </a>{' '}
+            ({reasons.map((reason) => code(reason)).join(', ')})
+            {may && (
+              <Form action={`/observations/${observation.id}/merge`}>
+                <input type="hidden" name="version" value={observation.version} />
+                <input type="hidden" name="into" value={other.id} />
+                <Button variant="secondary">{t('observations.action.merge')}</Button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
