@@ -43,10 +43,12 @@ create table kernel.installation (
 insert into kernel.installation default values;
 grant select (claimed_at) on kernel.installation to samsyn_app;
 
--- The claim: takes the token once, and for ever. Adds the municipality unless it is there already.
+-- The claim: takes the token once, and for ever. Adds the municipality unless it is there already; one that has accounts
+-- has an owner too, and is not for whoever holds the link.
 create function kernel.claim(token_hash text, municipality text, municipality_name text, claim_time timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
+  if exists (select from auth.account where municipality_id = municipality) then return false; end if;
   update kernel.installation set claimed_at = claim_time, claim_token_hash = null
     where claimed_at is null and claim_token_hash = token_hash;
   if not found then return false; end if;
@@ -106,16 +108,32 @@ create table auth.account (
   party_id bigint not null,
   name text not null,
   email text not null,
-  password_hash text,
   language text not null default 'sv' constraint account_language check (language in ('sv', 'en')),
   created_at timestamptz not null default now(),
   disabled_at timestamptz,
+  last_signed_in_at timestamptz,
   failed_attempts integer not null default 0,
   locked_until timestamptz,
   constraint account_pk primary key (municipality_id, id)
 );
 create unique index account_email_unique on auth.account (municipality_id, lower(email));
 select kernel.protect('auth.account', 'select, insert, update');
+
+-- What an account signs in with: one row for each means. A passkey or a one-time code is a further kind.
+create table auth.credential (
+  municipality_id text not null,
+  id bigint generated always as identity,
+  account_id bigint not null,
+  kind text not null constraint credential_kind check (kind in ('password', 'demo')),
+  -- a password's hash; null for 'demo', the role picker of a demonstration, which asks for no secret
+  secret_hash text,
+  created_at timestamptz not null,
+  constraint credential_pk primary key (municipality_id, id),
+  constraint credential_account_fk foreign key (municipality_id, account_id) references auth.account
+);
+create unique index credential_one_password on auth.credential (municipality_id, account_id) where kind = 'password';
+create index credential_account on auth.credential (municipality_id, account_id);
+select kernel.protect('auth.credential');
 
 create table auth.role_assignment (
   municipality_id text not null,

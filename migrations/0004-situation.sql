@@ -28,31 +28,43 @@ select kernel.protect('situation.category');
 create table situation.import (
   municipality_id text not null constraint import_municipality_fk references kernel.municipality,
   id bigint generated always as identity,
-  file_name text not null,
-  file_sha256 text not null,
-  sender text not null,
+  -- who sent the file; rows that name another source belong to that party
   party_id bigint not null,
-  mapping jsonb not null,
-  status text not null constraint import_status check (status in ('previewed', 'running', 'stored', 'refused', 'cancelled', 'failed')),
+  file_name text not null,
+  file_bytes bigint not null,
+  file_sha256 text not null,
+  -- keys of the room for files: the file until its rows are stored, and the rows that were not, both for some days
+  file_key text,
+  rejected_key text,
+  -- how the columns are read; null until somebody has said so
+  mapping jsonb,
+  status text not null constraint import_status check (status in ('received', 'running', 'stored', 'refused', 'failed', 'undone')),
   read_rows integer not null default 0,
   stored_rows integer not null default 0,
+  updated_rows integer not null default 0,
   duplicate_rows integer not null default 0,
   rejected_rows integer not null default 0,
+  -- the first problems in the order of the file, and how many there are of each code; no personal data that was found
+  problems jsonb not null default '[]',
+  problem_counts jsonb not null default '{}',
   created_by bigint,
+  created_by_name text not null,
   created_at timestamptz not null,
   finished_at timestamptz,
   constraint import_pk primary key (municipality_id, id),
   constraint import_party_fk foreign key (municipality_id, party_id) references parties.party
 );
+create index import_created on situation.import (municipality_id, created_at);
 select kernel.protect('situation.import');
 
--- How the columns of a sender's files are read, remembered from the last file.
+-- How the columns of a sender's files are read, and what its words for categories and areas mean: remembered from the last file.
 create table situation.import_mapping (
-  municipality_id text not null constraint import_mapping_municipality_fk references kernel.municipality,
-  sender text not null,
+  municipality_id text not null,
+  party_id bigint not null,
   mapping jsonb not null,
   updated_at timestamptz not null,
-  constraint import_mapping_pk primary key (municipality_id, sender)
+  constraint import_mapping_pk primary key (municipality_id, party_id),
+  constraint import_mapping_party_fk foreign key (municipality_id, party_id) references parties.party
 );
 select kernel.protect('situation.import_mapping');
 
@@ -99,7 +111,11 @@ create table situation.observation (
 create unique index observation_external_unique on situation.observation (municipality_id, party_id, external_id)
   where external_id is not null;
 create index observation_week on situation.observation (municipality_id, week, area_id);
+-- Repeat places of a picture: found without reading the rows themselves.
+create index observation_place on situation.observation (municipality_id, week, area_id, place_id, category_id)
+  where place_id is not null and status not in ('dismissed', 'merged');
 create index observation_merged on situation.observation (municipality_id, merged_into) where merged_into is not null;
+create index observation_import on situation.observation (municipality_id, import_id) where import_id is not null;
 select kernel.protect('situation.observation');
 
 -- Weekly counts, kept in the same transaction as the observations by the triggers below, so that a picture never scans observations.
@@ -137,6 +153,10 @@ create type situation.weekly_change as (municipality_id text, week date, area_id
 -- Applies changes in key order, so that two writers never wait for each other in a circle. A change in a week makes the
 -- expectations from the third week after it stale: the detector's history ends two weeks before the week it looks at.
 create function situation.apply_weekly_changes(changes situation.weekly_change[]) returns void language sql as $$
+  -- Shared by writers, tried alone by the one who computes expectations: what is computed without a pending change is not kept.
+  select pg_advisory_xact_lock_shared(hashtextextended('situation.expectation ' || municipality_id, 0))
+    from (select distinct municipality_id from unnest(changes)) m;
+
   with change as (
     select municipality_id, week, area_id, category_id, sum(n)::integer as n
     from unnest(changes) group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4
@@ -185,6 +205,15 @@ create trigger observation_counted_on_update after update on situation.observati
 create trigger observation_counted_on_delete after delete on situation.observation
   referencing old table as old_rows for each statement execute function situation.keep_weekly_counts();
 grant execute on function situation.apply_weekly_changes to samsyn_app;
+
+-- A category whose history begins anew is compared with other weeks than before.
+create function situation.forget_expectations() returns trigger language plpgsql as $$
+begin
+  delete from situation.expectation where municipality_id = new.municipality_id and category_id in (new.id, 0);
+  return null;
+end $$;
+create trigger category_baseline_moved after update of baseline_start on situation.category
+  for each row when (old.baseline_start is distinct from new.baseline_start) execute function situation.forget_expectations();
 
 -- What a party delivered for a week: observations, or the word that there was nothing to report.
 create table situation.delivery (
@@ -236,12 +265,16 @@ create table situation.area_level (
   rules_id bigint,
   suggested integer constraint area_level_suggested check (suggested between 1 and 5),
   score double precision,
+  -- what the next week's step starts from: the level without this week's floor, and the weeks in a row above and below
+  state_level integer constraint area_level_state check (state_level between 1 and 5),
   up_run integer not null default 0,
   down_run integer not null default 0,
   reasons jsonb not null default '[]',
   level integer constraint area_level_level check (level between 1 and 5),
   reason text,
   set_by bigint,
+  -- what the one who set it was called then: shown beside the level, also when the account is gone
+  set_by_name text,
   set_at timestamptz,
   constraint area_level_pk primary key (municipality_id, week, area_id),
   constraint area_level_area_fk foreign key (municipality_id, area_id) references areas.area,
@@ -262,9 +295,11 @@ create table situation.picture (
   status text not null constraint picture_status check (status in ('draft', 'review', 'published', 'corrected')),
   corrects_id bigint,
   correction_note text,
-  -- three to five sentences, "the most important"; paragraph per area by area id
-  summary text[] not null default '{}',
+  -- three to five sentences, "the most important"; null until somebody changed the suggested ones
+  summary text[],
+  -- by area id: the paragraph, where somebody wrote another than the suggested; level and reason, in other kinds than weekly
   area_notes jsonb not null default '{}',
+  levels jsonb not null default '{}',
   classification text not null default 'internal' constraint picture_classification check (classification in ('open', 'internal')),
   snapshot jsonb,
   sha256 text,
@@ -277,7 +312,17 @@ create table situation.picture (
   constraint picture_edition_unique unique (municipality_id, kind, period_from, edition),
   constraint picture_frozen check ((status in ('published', 'corrected')) = (snapshot is not null and sha256 is not null))
 );
-select kernel.protect('situation.picture');
+select kernel.protect('situation.picture', 'select, insert, update');
+
+create function situation.keep_frozen() returns trigger language plpgsql as $$
+begin
+  if to_jsonb(new) - 'status' - 'version' is distinct from to_jsonb(old) - 'status' - 'version' then
+    raise exception 'a published picture is never changed';
+  end if;
+  return new;
+end $$;
+create trigger picture_is_frozen before update on situation.picture
+  for each row when (old.sha256 is not null) execute function situation.keep_frozen();
 
 -- What the meeting agreed that somebody should do.
 create table situation.activity (

@@ -27,7 +27,7 @@ const kernelOrder = [
   'register',
 ]
 
-type Side = { path?: string; pathNot?: string; circular?: boolean; dependencyTypesNot?: string[] }
+type Side = { path?: string; pathNot?: string; circular?: boolean }
 export type BoundaryRule = {
   readonly name: string
   /** What to do instead: said with every finding. */

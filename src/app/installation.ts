@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import pg from 'pg'
 import type { House } from '#kernel/action/perform.ts'
 import { type Actor, systemActor } from '#kernel/auth/actor.ts'
@@ -7,6 +8,8 @@ import { startEngine } from '#kernel/db/engine/engine.ts'
 import { readMigrations } from '#kernel/db/migrate.ts'
 import { provision } from '#kernel/db/provision.ts'
 import { Problem } from '#kernel/errors/problem.ts'
+import { openFileRoom } from '#kernel/files/room.ts'
+import { createWorks } from '#kernel/jobs/works.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { migrationsFolder } from './root.ts'
 import { openSecrets } from './secrets.ts'
@@ -47,6 +50,7 @@ export async function openInstallation({
     const login = { user: secrets.databaseUser, password: secrets.databasePassword }
     const { applied, app } = await provision(owner, login, await readMigrations(migrationsFolder))
     const connection = connect(app)
+    const works = createWorks(noteFailedWork)
     const asOwner = <T>(work: (client: pg.Client) => Promise<T>) => withClient(owner, work)
     const listMunicipalities = () =>
       asOwner(
@@ -55,13 +59,14 @@ export async function openInstallation({
       )
     return {
       dataDir,
-      house: { pool: connection.pool, clock: systemClock },
+      house: { pool: connection.pool, clock: systemClock, files: openFileRoom(join(dataDir, 'files')), works },
       owner,
       migrated: applied,
       listMunicipalities,
       operator: async (code) => chooseOperator(await listMunicipalities(), code),
       asOwner,
       close: async () => {
+        await works.end()
         await connection.close()
         await engine?.stop()
       },
@@ -71,6 +76,11 @@ export async function openInstallation({
     throw error
   }
 }
+
+const noteFailedWork = (key: string, error: unknown): void =>
+  console.error(
+    JSON.stringify({ level: 'error', event: 'work-failed', key, cause: error instanceof Error ? error.stack : String(error) }),
+  )
 
 async function withClient<T>(owner: ConnectionOptions, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(owner)

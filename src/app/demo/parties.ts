@@ -1,4 +1,4 @@
-import type { PartyInput } from '#domains/parties/party.ts'
+import type { PartyInput } from '#domains/parties/party.register.ts'
 
 export type DemoParty = PartyInput & { readonly code: string }
 

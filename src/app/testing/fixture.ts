@@ -1,4 +1,4 @@
-import { addParty } from '#domains/parties/party.store.ts'
+import { addParty } from '#domains/parties/party.register.ts'
 import type { House } from '#kernel/action/perform.ts'
 import { type Actor, anonymous, type Grant, type Role } from '#kernel/auth/actor.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'

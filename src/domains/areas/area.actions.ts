@@ -4,15 +4,15 @@ import { historyAction } from '#kernel/action/history.ts'
 import { accept, reject } from '#kernel/errors/problem.ts'
 import { id, isoDate, list, oneOf, optional, strict, version } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
-import { ancestorsOf, Area, AreaFacts, areaFields, areaKinds, checkArea, toFamily } from './area.ts'
 import { canReadAreas, canWriteAreas } from './area.policy.ts'
 import { addAreas, getArea, listAreas, listFacts, saveArea } from './area.store.ts'
-import { Division } from './division.ts'
+import { Area, AreaFacts, areaFields, areaKinds, checkArea, toFamily } from './area.ts'
 import { getDivision, listDivisions, lockDivision } from './division.store.ts'
+import { Division } from './division.ts'
 import { checkKind, drawingFields, readDrawing } from './drawing.ts'
 import { recordOf } from './outline-mark.ts'
-import { AreaRow, latestByArea, Population, populationFields } from './population.ts'
 import { listPopulation, savePopulation } from './population.store.ts'
+import { AreaRow, latestByArea, Population, populationFields } from './population.ts'
 
 const thisArea = (areaId: number) => refer('areas.area', areaId)
 
@@ -29,7 +29,12 @@ export const listAreasAction = action('areas.list', {
     const areas = await listAreas(db, { on, division: division.id })
     const latest = latestByArea(await listPopulation(db, { division: division.id }))
     const wanted = areas.filter(({ kind }) => input.kind === null || kind === input.kind)
-    return { division, divisions, on, areas: wanted.map((area) => ({ ...area, population: latest.get(area.id) ?? null })) }
+    return {
+      division,
+      divisions,
+      on,
+      areas: wanted.map((area) => ({ ...area, population: latest.get(area.id) ?? null })),
+    }
   },
   audit: 'none',
   output: z.object({ division: Division.nullable(), divisions: list(Division), on: z.string(), areas: list(AreaRow) }),
@@ -42,7 +47,8 @@ export const exportAreas = action('areas.export', {
   input: strict({ division: optional(id()), on: optional(isoDate()), kind: optional(oneOf(areaKinds)) }),
   allow: canReadAreas,
   run: async ({ db, clock }, input) => {
-    const division = (await listDivisions(db)).find((one) => (input.division === null ? one.main : one.id === input.division)) ?? null
+    const division =
+      (await listDivisions(db)).find((one) => (input.division === null ? one.main : one.id === input.division)) ?? null
     if (!division) return { division, areas: [], population: [] }
     const areas = await listAreas(db, { on: input.on ?? clock.today(), division: division.id })
     const wanted = areas.filter(({ kind }) => input.kind === null || kind === input.kind)
@@ -72,27 +78,20 @@ export const getAreaAction = action('areas.get', {
   input: strict({ id: id() }),
   target: ({ db }, input) => getArea(db, input.id),
   allow: canReadAreas,
-  run: async ({ db }, _input, area) => {
-    const facts = await listFacts(db, area.divisionId)
-    const family = toFamily(facts)
-    return {
-      area,
-      division: await getDivision(db, area.divisionId),
-      above: ancestorsOf(area, family).toReversed(),
-      children: family.childrenOf(area.id),
-      names: facts.map(({ id: other, name }) => ({ id: other, name })),
-      population: await listPopulation(db, { area: area.id }),
-    }
-  },
+  run: async ({ db, clock }, _input, area) => ({
+    area,
+    division: await getDivision(db, area.divisionId),
+    divisionAreas: await listFacts(db, area.divisionId),
+    population: await listPopulation(db, { area: area.id }),
+    today: clock.today(),
+  }),
   audit: 'none',
   output: z.object({
     area: Area,
     division: Division,
-    above: list(AreaFacts),
-    children: list(AreaFacts),
-    /** of every area of the division, for reading the history */
-    names: list(z.object({ id: z.number(), name: z.string() })),
+    divisionAreas: list(AreaFacts),
     population: list(Population),
+    today: z.string(),
   }),
   can: (actor) => ({ change: canWriteAreas(actor) }),
 })
@@ -164,7 +163,9 @@ export const setPopulation = action('areas.set-population', {
   run: async ({ db, actor, changed }, { year, count }, area) => {
     const before = (await listPopulation(db, { area: area.id })).find((one) => one.year === year)
     await savePopulation(db, actor.municipality, [{ areaId: area.id, year, count }])
-    changed(thisArea(area.id), before ? { population: { [year]: before.count } } : {}, { population: { [year]: count } })
+    changed(thisArea(area.id), before ? { population: { [year]: before.count } } : {}, {
+      population: { [year]: count },
+    })
     return { areaId: area.id, year, count }
   },
   audit: 'write',

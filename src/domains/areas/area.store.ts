@@ -39,13 +39,20 @@ const inNameOrder = <A extends AreaFacts>(areas: readonly A[]): readonly A[] => 
 }
 
 /** A division's areas (the main one's unless another is asked for) that are valid on a day, in Swedish name order. */
-export async function listAreas(db: Db, { on, division }: { readonly on: IsoDate; readonly division?: number | undefined }): Promise<readonly Area[]> {
+export async function listAreas(
+  db: Db,
+  { on, division }: { readonly on: IsoDate; readonly division?: number | undefined },
+): Promise<readonly Area[]> {
   const tables = areasTables(db)
   const asked = tables.selectFrom('areas.division').select('id')
   const rows = await tables
     .selectFrom('areas.area')
     .selectAll()
-    .where('division_id', 'in', division === undefined ? asked.where('main', '=', true) : asked.where('id', '=', division))
+    .where(
+      'division_id',
+      'in',
+      division === undefined ? asked.where('main', '=', true) : asked.where('id', '=', division),
+    )
     .where('valid_from', '<=', on)
     .where((area) => area.or([area('valid_to', 'is', null), area('valid_to', '>=', on)]))
     .execute()
@@ -62,7 +69,18 @@ export async function listAllAreas(db: Db, division: number): Promise<readonly A
 export async function listFacts(db: Db, division: number): Promise<readonly AreaFacts[]> {
   const rows = await areasTables(db)
     .selectFrom('areas.area')
-    .select(['id', 'version', 'division_id', 'parent_id', 'code', 'name', 'kind', 'in_picture', 'valid_from', 'valid_to'])
+    .select([
+      'id',
+      'version',
+      'division_id',
+      'parent_id',
+      'code',
+      'name',
+      'kind',
+      'in_picture',
+      'valid_from',
+      'valid_to',
+    ])
     .where('division_id', '=', division)
     .execute()
   return inNameOrder(rows.map(toFacts))
@@ -77,7 +95,11 @@ export async function getArea(db: Db, id: number): Promise<Area> {
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
 const batch = 1000
 
-export async function addAreas(db: Db, municipality: string, areas: readonly Omit<Area, 'id' | 'version'>[]): Promise<readonly Area[]> {
+export async function addAreas(
+  db: Db,
+  municipality: string,
+  areas: readonly Omit<Area, 'id' | 'version'>[],
+): Promise<readonly Area[]> {
   const added: Area[] = []
   for (let from = 0; from < areas.length; from += batch) {
     const rows = await areasTables(db)

@@ -29,10 +29,12 @@ export type Area = z.infer<typeof Area>
 
 type Period = { readonly validFrom: string; readonly validTo: string | null }
 const never = '9999-12-31'
-const overlap = (a: Period, b: Period): boolean => a.validFrom <= (b.validTo ?? never) && b.validFrom <= (a.validTo ?? never)
+const overlap = (a: Period, b: Period): boolean =>
+  a.validFrom <= (b.validTo ?? never) && b.validFrom <= (a.validTo ?? never)
 const covers = (outer: Period, inner: Period): boolean =>
   outer.validFrom <= inner.validFrom && (outer.validTo ?? never) >= (inner.validTo ?? never)
-export const isValidOn = ({ validFrom, validTo }: Period, day: string): boolean => validFrom <= day && (validTo ?? never) >= day
+export const isValidOn = ({ validFrom, validTo }: Period, day: string): boolean =>
+  validFrom <= day && (validTo ?? never) >= day
 
 /** A division's areas, ready for questions about their relations. */
 export type Family = {
@@ -75,7 +77,8 @@ export const checkUnderParent = (area: AreaFacts, family: Family): Rejection | n
 
 function checkItself(area: AreaFacts, family: Family): Rejection | null {
   if (area.validTo !== null && area.validTo < area.validFrom) return reject('rejected.ends-before-start')
-  if (area.inPicture && (area.kind === 'municipality' || area.kind === 'place')) return reject('areas.rejected.level-kind', { kind: area.kind })
+  if (area.inPicture && (area.kind === 'municipality' || area.kind === 'place'))
+    return reject('areas.rejected.level-kind', { kind: area.kind })
   const namesake = family.withCode(area.code).find((other) => other.id !== area.id && overlap(other, area))
   return namesake ? reject('areas.rejected.code-taken', { code: area.code, name: namesake.name }) : null
 }
@@ -84,17 +87,24 @@ function checkParent(area: AreaFacts, family: Family): Rejection | null {
   if (area.parentId === null) return area.kind === 'place' ? reject('areas.rejected.place-needs-parent') : null
   const parent = family.find(area.parentId)
   if (!parent) return reject('areas.rejected.parent-unknown')
-  if (rankOf(parent.kind) >= rankOf(area.kind)) return reject('areas.rejected.parent-kind', { parent: parent.name, parentKind: parent.kind, kind: area.kind })
+  if (rankOf(parent.kind) >= rankOf(area.kind))
+    return reject('areas.rejected.parent-kind', { parent: parent.name, parentKind: parent.kind, kind: area.kind })
   return covers(parent, area) ? null : reject('areas.rejected.outside-parent', { parent: parent.name })
 }
 
 function checkChildren(area: AreaFacts, family: Family): Rejection | null {
   const children = family.childrenOf(area.id)
   const tooHigh = children.find((child) => rankOf(child.kind) <= rankOf(area.kind))
-  if (tooHigh) return reject('areas.rejected.child-kind', { child: tooHigh.name, childKind: tooHigh.kind, kind: area.kind })
+  if (tooHigh)
+    return reject('areas.rejected.child-kind', { child: tooHigh.name, childKind: tooHigh.kind, kind: area.kind })
   const { validTo } = area
   const open = validTo === null ? [] : children.filter((child) => (child.validTo ?? never) > validTo)
-  if (open.length > 0) return reject('areas.rejected.open-children', { count: open.length, first: open[0]?.name ?? '', last: validTo ?? '' })
+  if (open.length > 0)
+    return reject('areas.rejected.open-children', {
+      count: open.length,
+      first: open[0]?.name ?? '',
+      last: validTo ?? '',
+    })
   const earlier = children.find((child) => child.validFrom < area.validFrom)
   if (earlier) return reject('areas.rejected.children-before', { child: earlier.name, from: earlier.validFrom })
   const below = area.inPicture ? findLevelBelow(area, family) : undefined

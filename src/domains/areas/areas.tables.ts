@@ -28,7 +28,13 @@ export type AreasTables = {
     valid_to: string | null
   }
   'areas.population': { municipality_id: string; area_id: number; year: number; count: number }
-  'areas.upload': { municipality_id: string; id: Generated<number>; file_name: string; content: Uint8Array; uploaded_at: string }
+  'areas.upload': {
+    municipality_id: string
+    id: Generated<number>
+    file_name: string
+    content: Uint8Array
+    uploaded_at: string
+  }
 }
 
 export const areasTables = (db: Db) => db.withTables<AreasTables>()

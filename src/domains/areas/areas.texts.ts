@@ -18,7 +18,10 @@ export const areasTexts = defineTexts({
     sv: '{kind, select, municipality {Kommunen} district {Kommundelar} area {Områden} place {Platser} other {Allt}} i indelningen {division}, så som den gäller {on}',
     en: '{kind, select, municipality {The municipality} district {Districts} area {Areas} place {Places} other {Everything}} in the division {division}, as it applies on {on}',
   },
-  'areas.filter.count': { sv: '{count, plural, one {en rad} other {# rader}}', en: '{count, plural, one {one row} other {# rows}}' },
+  'areas.filter.count': {
+    sv: '{count, plural, one {en rad} other {# rader}}',
+    en: '{count, plural, one {one row} other {# rows}}',
+  },
   'areas.filter.kind': { sv: 'Slag', en: 'Kind' },
   'areas.filter.all': { sv: 'Alla', en: 'All' },
   'areas.filter.on': { sv: 'Gäller den dagen', en: 'Valid on this day' },
@@ -26,14 +29,23 @@ export const areasTexts = defineTexts({
   'areas.map': { sv: 'Karta', en: 'Map' },
   'areas.name': { sv: 'Namn', en: 'Name' },
   'areas.code': { sv: 'Kod', en: 'Code' },
-  'areas.code-help': { sv: 'Det som står i era filer, till exempel VAR eller 2081C1070.', en: 'What stands in your files, for example VAR or 2081C1070.' },
+  'areas.code-help': {
+    sv: 'Det som står i era filer, till exempel VAR eller 2081C1070.',
+    en: 'What stands in your files, for example VAR or 2081C1070.',
+  },
   'areas.kind': { sv: 'Slag', en: 'Kind' },
-  'areas.kind-help': { sv: 'Kommun, kommundel, område och plats, i den ordningen uppifrån.', en: 'Municipality, district, area and place, in that order from the top.' },
+  'areas.kind-help': {
+    sv: 'Kommun, kommundel, område och plats, i den ordningen uppifrån.',
+    en: 'Municipality, district, area and place, in that order from the top.',
+  },
   'areas.inhabitants': { sv: 'Invånare', en: 'Inhabitants' },
   'areas.inhabitants-of-year': { sv: '{count, number} ({year})', en: '{count, number} ({year})' },
   'areas.not-stated': { sv: 'ingen uppgift', en: 'not stated' },
   'areas.level': { sv: 'Egen nivå', en: 'Level of its own' },
-  'areas.level-choice': { sv: 'Området får en egen nivå i lägesbilden', en: 'The area gets a level of its own in the situational picture' },
+  'areas.level-choice': {
+    sv: 'Området får en egen nivå i lägesbilden',
+    en: 'The area gets a level of its own in the situational picture',
+  },
   'areas.level-help': {
     sv: 'Gäller kommundelar och områden. Ett område med egen nivå kan inte ligga i ett annat som har det.',
     en: 'For districts and areas. An area with a level of its own cannot lie in another that has one.',
@@ -43,7 +55,10 @@ export const areasTexts = defineTexts({
   'areas.valid': { sv: 'Gäller', en: 'Valid' },
   'areas.valid-from': { sv: 'Första giltiga dag', en: 'First valid day' },
   'areas.valid-to': { sv: 'Sista giltiga dag', en: 'Last valid day' },
-  'areas.valid-to-help': { sv: 'Lämna tomt om området gäller tills vidare.', en: 'Leave empty if the area is valid until further notice.' },
+  'areas.valid-to-help': {
+    sv: 'Lämna tomt om området gäller tills vidare.',
+    en: 'Leave empty if the area is valid until further notice.',
+  },
   'areas.period.always': { sv: 'tills vidare', en: 'until further notice' },
   'areas.period.from': { sv: 'från {from}', en: 'from {from}' },
   'areas.period.to': { sv: 'till {to}', en: 'to {to}' },
@@ -58,7 +73,10 @@ export const areasTexts = defineTexts({
     en: 'Without areas observations cannot be counted and no levels set. Import the municipality’s areas from a GeoJSON file, or add them one by one.',
   },
   'areas.none-match.title': { sv: 'Inga områden i urvalet', en: 'No areas in the selection' },
-  'areas.none-match.meaning': { sv: 'Indelningen har inget som stämmer med urvalet den dagen.', en: 'The division has nothing that fits the selection on that day.' },
+  'areas.none-match.meaning': {
+    sv: 'Indelningen har inget som stämmer med urvalet den dagen.',
+    en: 'The division has nothing that fits the selection on that day.',
+  },
   'areas.none-match.clear': { sv: 'Visa alla', en: 'Show all' },
   'areas.imported': {
     sv: '{stored, plural, =0 {Inget nytt område} one {Ett nytt område} other {# nya områden}} sparades, {updated, plural, =0 {inget ändrades} one {ett ändrades} other {# ändrades}}{rejected, plural, =0 {} one { och ett avvisades} other { och # avvisades}}.',
@@ -75,9 +93,15 @@ export const areasTexts = defineTexts({
   'areas.division': { sv: 'Indelning', en: 'Division' },
   'areas.parent': { sv: 'Ligger i', en: 'Lies in' },
   'areas.parent-none': { sv: 'Inget – överst i indelningen', en: 'Nothing – at the top of the division' },
-  'areas.parent-help': { sv: 'Närmast större del. En plats måste ligga i något.', en: 'The next larger part. A place must lie in something.' },
+  'areas.parent-help': {
+    sv: 'Närmast större del. En plats måste ligga i något.',
+    en: 'The next larger part. A place must lie in something.',
+  },
   'areas.children': { sv: 'Ligger här i', en: 'Lie in it' },
-  'areas.children.none': { sv: 'Inget mindre område eller plats är lagt här.', en: 'No smaller area or place lies in it.' },
+  'areas.children.none': {
+    sv: 'Inget mindre område eller plats är lagt här.',
+    en: 'No smaller area or place lies in it.',
+  },
   'areas.children.add': { sv: 'Lägg till i {name}', en: 'Add in {name}' },
   'areas.population': { sv: 'Invånare per år', en: 'Inhabitants per year' },
   'areas.population.none': {
@@ -88,7 +112,10 @@ export const areasTexts = defineTexts({
   'areas.population.count': { sv: 'Antal den 31 december', en: 'Number on 31 December' },
   'areas.population.add': { sv: 'Spara årets antal', en: 'Save the year’s number' },
   'areas.history': { sv: 'Historik', en: 'History' },
-  'areas.no-map': { sv: 'Området är inte ritat och kan inte visas på karta. Observationer hamnar här bara när områdets kod eller namn anges.', en: 'The area is not drawn and cannot be shown on a map. Observations land here only when its code or name is given.' },
+  'areas.no-map': {
+    sv: 'Området är inte ritat och kan inte visas på karta. Observationer hamnar här bara när områdets kod eller namn anges.',
+    en: 'The area is not drawn and cannot be shown on a map. Observations land here only when its code or name is given.',
+  },
   'areas.draw.title': { sv: 'Gräns eller punkt', en: 'Outline or point' },
   'areas.draw.outline': { sv: 'Gräns som GeoJSON', en: 'Outline as GeoJSON' },
   'areas.draw.outline-help': {
@@ -96,7 +123,10 @@ export const areasTexts = defineTexts({
     en: 'Paste a Polygon or MultiPolygon in WGS 84 or SWEREF 99 TM. Many areas are more easily imported from a file.',
   },
   'areas.draw.lat': { sv: 'Latitud', en: 'Latitude' },
-  'areas.draw.lat-help': { sv: 'Bara för en plats utan gräns, till exempel 59,2648. Platsen räcker då 150 meter åt varje håll.', en: 'Only for a place without an outline, for example 59.2648. The place then reaches 150 metres in each direction.' },
+  'areas.draw.lat-help': {
+    sv: 'Bara för en plats utan gräns, till exempel 59,2648. Platsen räcker då 150 meter åt varje håll.',
+    en: 'Only for a place without an outline, for example 59.2648. The place then reaches 150 metres in each direction.',
+  },
   'areas.draw.lon': { sv: 'Longitud', en: 'Longitude' },
   'areas.draw.save': { sv: 'Spara gränsen', en: 'Save the outline' },
   'areas.division.first-name': { sv: 'Områden', en: 'Areas' },
@@ -112,7 +142,10 @@ export const areasTexts = defineTexts({
     en: 'Observations are counted anew in the areas of the new division. Published pictures do not change.',
   },
   'areas.division.empty.title': { sv: 'Ingen indelning ännu', en: 'No division yet' },
-  'areas.division.empty.meaning': { sv: 'Den första indelningen blir huvudindelning. Den skapas också av sig själv när områden läses in från fil.', en: 'The first division becomes the main one. It is also made by itself when areas are imported from a file.' },
+  'areas.division.empty.meaning': {
+    sv: 'Den första indelningen blir huvudindelning. Den skapas också av sig själv när områden läses in från fil.',
+    en: 'The first division becomes the main one. It is also made by itself when areas are imported from a file.',
+  },
   'areas.division.add': { sv: 'Lägg till indelning', en: 'Add division' },
   'areas.division.name': { sv: 'Indelningens namn', en: 'Name of the division' },
   'areas.new.title': { sv: 'Lägg till område eller plats', en: 'Add an area or a place' },
@@ -143,7 +176,16 @@ export const areasTexts = defineTexts({
   'field-name.areas.division.main': { sv: 'Huvudindelning', en: 'Main division' },
   'field-name.areas.division.validFrom': { sv: 'Första giltiga dag', en: 'First valid day' },
   'field-name.areas.division.validTo': { sv: 'Sista giltiga dag', en: 'Last valid day' },
-  'unique.division_name_unique': { sv: 'Det finns redan en indelning med det namnet.', en: 'There is already a division with that name.' },
-  'unique.division_one_main': { sv: 'Någon annan bytte huvudindelning samtidigt. Ladda om sidan och försök igen.', en: 'Someone else changed the main division at the same time. Reload the page and try again.' },
-  'unique.area_code_unique': { sv: 'Koden finns redan i indelningen.', en: 'The code is already used in the division.' },
+  'unique.division_name_unique': {
+    sv: 'Det finns redan en indelning med det namnet.',
+    en: 'There is already a division with that name.',
+  },
+  'unique.division_one_main': {
+    sv: 'Någon annan bytte huvudindelning samtidigt. Ladda om sidan och försök igen.',
+    en: 'Someone else changed the main division at the same time. Reload the page and try again.',
+  },
+  'unique.area_code_unique': {
+    sv: 'Koden finns redan i indelningen.',
+    en: 'The code is already used in the division.',
+  },
 })

@@ -39,7 +39,11 @@ function sweref(name: string, definition: string, eastings: readonly [number, nu
 }
 
 /** EPSG:3006, written out so that nothing is looked up. SWEREF 99 and WGS 84 agree within a metre (Lantmäteriet). */
-const sweref99tm = sweref('SWEREF 99 TM', '+proj=utm +zone=33 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs', [200_000, 1_000_000])
+const sweref99tm = sweref(
+  'SWEREF 99 TM',
+  '+proj=utm +zone=33 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs',
+  [200_000, 1_000_000],
+)
 
 /** The zones in which municipalities keep their own maps: EPSG code and central meridian (Lantmäteriet, Svenska projektionszoner). */
 const zones: ReadonlyMap<string, number> = new Map([
@@ -58,7 +62,11 @@ const zones: ReadonlyMap<string, number> = new Map([
 ])
 
 const zone = (code: string, meridian: number): CoordinateSystem =>
-  sweref(`EPSG:${code}`, `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=150000 +y_0=0 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs`, [-200_000, 500_000])
+  sweref(
+    `EPSG:${code}`,
+    `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=150000 +y_0=0 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs`,
+    [-200_000, 500_000],
+  )
 
 /** The system a `crs` member names, such as `urn:ogc:def:crs:EPSG::3006` or `EPSG:4326`; null when it is none we can read. */
 export function findNamedSystem(name: string): CoordinateSystem | null {
@@ -81,13 +89,18 @@ const swapped = ([x, y]: Position): Position => [y, x]
 export function guessSystem(samples: readonly Position[]): CoordinateSystem | null {
   const count = (fits: (position: Position) => boolean) => samples.filter(fits).length
   const asDegrees = count((position) => isWithin(position, degrees))
-  const asMetres = count((position) => isWithin(position, sweref99tm.range) || isWithin(swapped(position), sweref99tm.range))
+  const asMetres = count(
+    (position) => isWithin(position, sweref99tm.range) || isWithin(swapped(position), sweref99tm.range),
+  )
   if (samples.length > 0 && asDegrees === 0 && asMetres === 0) return null
   return asMetres > asDegrees ? sweref99tm : wgs84
 }
 
 /** What is wrong with where the positions lie, null when nothing is. */
-export function findMisplacement(positions: readonly Position[], system: CoordinateSystem): 'coordinates-swapped' | CoordinateSystem['outside'] | null {
+export function findMisplacement(
+  positions: readonly Position[],
+  system: CoordinateSystem,
+): 'coordinates-swapped' | CoordinateSystem['outside'] | null {
   if (positions.every((position) => isWithin(position, system.sweden))) return null
   if (positions.every((position) => isWithin(swapped(position), system.sweden))) return 'coordinates-swapped'
   return positions.every((position) => isWithin(position, system.range)) ? null : system.outside

@@ -4,7 +4,13 @@ import { type Position, type Rings, withoutRepeats } from './geometry.ts'
 /** A tenth of a millimetre: nearer than this counts as touching. */
 const tolerance = 1e-9
 
-type Segment = { readonly from: Position; readonly to: Position; readonly ring: number; readonly at: number; readonly count: number }
+type Segment = {
+  readonly from: Position
+  readonly to: Position
+  readonly ring: number
+  readonly at: number
+  readonly count: number
+}
 
 function segmentsOf(rings: Rings): readonly Segment[] {
   return rings.flatMap((closed, ring) => {

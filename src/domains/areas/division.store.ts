@@ -13,12 +13,18 @@ const toDivision = (row: Selectable<AreasTables['areas.division']>): Division =>
   validFrom: row.valid_from,
   validTo: row.valid_to,
 })
-const toRow = (division: DivisionInput) => ({ name: division.name, valid_from: division.validFrom, valid_to: division.validTo })
+const toRow = (division: DivisionInput) => ({
+  name: division.name,
+  valid_from: division.validFrom,
+  valid_to: division.validTo,
+})
 
 /** The main division first, then by name. */
 export async function listDivisions(db: Db): Promise<readonly Division[]> {
   const rows = await areasTables(db).selectFrom('areas.division').selectAll().execute()
-  return rows.map(toDivision).toSorted((a, b) => Number(b.main) - Number(a.main) || collator('sv').compare(a.name, b.name))
+  return rows
+    .map(toDivision)
+    .toSorted((a, b) => Number(b.main) - Number(a.main) || collator('sv').compare(a.name, b.name))
 }
 
 export async function getDivision(db: Db, id: number): Promise<Division> {
@@ -35,7 +41,11 @@ export async function lockDivision(db: Db, id: number): Promise<void> {
   await areasTables(db).selectFrom('areas.division').select('id').where('id', '=', id).forUpdate().execute()
 }
 
-export async function addDivision(db: Db, municipality: string, division: DivisionInput & { main: boolean }): Promise<Division> {
+export async function addDivision(
+  db: Db,
+  municipality: string,
+  division: DivisionInput & { main: boolean },
+): Promise<Division> {
   const row = await areasTables(db)
     .insertInto('areas.division')
     .values({ municipality_id: municipality, main: division.main, ...toRow(division) })

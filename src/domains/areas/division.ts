@@ -16,4 +16,6 @@ export function changeDivision(division: Division, input: DivisionInput): Divisi
 }
 
 export const makeMain = (division: Division): Division | Rejection =>
-  division.validTo === null ? { ...division, main: true } : reject('areas.rejected.division-ends', { last: division.validTo })
+  division.validTo === null
+    ? { ...division, main: true }
+    : reject('areas.rejected.division-ends', { last: division.validTo })

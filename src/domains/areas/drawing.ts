@@ -18,10 +18,13 @@ export type Drawing = { readonly outline: string | null; readonly lat: number | 
 /** Reads what was given with an area of a kind; null when nothing was. */
 export function readDrawing({ outline, lat, lon }: Drawing, kind: AreaKind): AreaGeometry | null | Rejection {
   if ((lat === null) !== (lon === null)) return reject('areas.rejected.point-incomplete')
-  if (outline === null) return lat === null || lon === null ? null : check({ type: 'Point', coordinates: [lon, lat] }, kind)
+  if (outline === null)
+    return lat === null || lon === null ? null : check({ type: 'Point', coordinates: [lon, lat] }, kind)
   if (lat !== null) return reject('areas.rejected.outline-and-point')
   const geometry = geometryIn(parseJson(outline))
-  return geometry === undefined ? reject('areas.rejected.not-a-geometry', { example: '{"type": "Polygon"' }) : check(geometry, kind)
+  return geometry === undefined
+    ? reject('areas.rejected.not-a-geometry', { example: '{"type": "Polygon"' })
+    : check(geometry, kind)
 }
 
 /** The geometry of a Geometry, a Feature, or a collection of one feature; undefined for anything else. */
@@ -35,7 +38,9 @@ function geometryIn(value: unknown): unknown {
 
 /** Only a place may be a point; so an area that is drawn as one stays a place. */
 export const checkKind = (geometry: AreaGeometry | null, kind: AreaKind): Rejection | null =>
-  geometry?.type === 'Point' && kind !== 'place' ? reject('areas.rejected.wrong-geometry-type', { type: 'Point', kind }) : null
+  geometry?.type === 'Point' && kind !== 'place'
+    ? reject('areas.rejected.wrong-geometry-type', { type: 'Point', kind })
+    : null
 
 function check(geometry: unknown, kind: AreaKind): AreaGeometry | Rejection {
   const sample = firstPosition(geometry)

@@ -6,7 +6,8 @@ import type { Position } from './geometry.ts'
 export type RawFeature = { readonly properties: Readonly<Record<string, unknown>>; readonly geometry: unknown }
 export type FeatureFile = { readonly system: CoordinateSystem; readonly features: readonly RawFeature[] }
 
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Reads a FeatureCollection (RFC 7946, or the older draft with `crs`) from the bytes of a file. What stops the whole file is a Rejection. */
 export function readFeatureFile(bytes: Uint8Array): FeatureFile | Rejection {
@@ -15,7 +16,9 @@ export function readFeatureFile(bytes: Uint8Array): FeatureFile | Rejection {
   const collection = parseJson(text)
   if (collection === undefined) return reject('areas.rejected.not-json')
   if (!isObject(collection) || collection.type !== 'FeatureCollection' || !Array.isArray(collection.features))
-    return reject('areas.rejected.not-a-collection', { type: isObject(collection) ? String(collection.type ?? '–').slice(0, 40) : '–' })
+    return reject('areas.rejected.not-a-collection', {
+      type: isObject(collection) ? String(collection.type ?? '–').slice(0, 40) : '–',
+    })
   if (collection.features.length === 0) return reject('areas.rejected.no-features')
   const features = collection.features.map((feature: unknown): RawFeature => {
     const { properties, geometry } = isObject(feature) ? feature : {}
@@ -44,7 +47,10 @@ export function parseJson(text: string): unknown {
       throw error
     }
   }
-  return read(text) ?? read(text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) => (token.startsWith('"') ? token : 'null')))
+  return (
+    read(text) ??
+    read(text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) => (token.startsWith('"') ? token : 'null')))
+  )
 }
 
 function findSystem(crs: unknown, features: readonly RawFeature[]): CoordinateSystem | Rejection {
@@ -54,7 +60,10 @@ function findSystem(crs: unknown, features: readonly RawFeature[]): CoordinateSy
     return findNamedSystem(name) ?? reject('areas.rejected.unknown-crs', { crs: name })
   }
   const samples = features.map(({ geometry }) => firstPosition(geometry)).filter((position) => position !== null)
-  return guessSystem(samples) ?? reject('areas.rejected.unknown-coordinates', { x: samples[0]?.[0] ?? 0, y: samples[0]?.[1] ?? 0 })
+  return (
+    guessSystem(samples) ??
+    reject('areas.rejected.unknown-coordinates', { x: samples[0]?.[0] ?? 0, y: samples[0]?.[1] ?? 0 })
+  )
 }
 
 export function firstPosition(geometry: unknown): Position | null {
@@ -64,7 +73,11 @@ export function firstPosition(geometry: unknown): Position | null {
   return typeof x === 'number' && typeof y === 'number' ? [x, y] : null
 }
 
-export type PropertySummary = { readonly name: string; readonly example: string; /** present and different in every feature: fit to be a code */ readonly unique: boolean }
+export type PropertySummary = {
+  readonly name: string
+  readonly example: string /** present and different in every feature: fit to be a code */
+  readonly unique: boolean
+}
 
 /** A property's value as text; empty when it is missing or not text, a number or a truth value. */
 export function textOf(value: unknown): string {
@@ -78,6 +91,10 @@ export function summariseProperties(features: readonly RawFeature[]): readonly P
   return [...names].map((name) => {
     const values = features.map(({ properties }) => textOf(properties[name]))
     const example = values.find((value) => value !== '') ?? ''
-    return { name, example: example.slice(0, 60), unique: !values.includes('') && new Set(values).size === values.length }
+    return {
+      name,
+      example: example.slice(0, 60),
+      unique: !values.includes('') && new Set(values).size === values.length,
+    }
   })
 }

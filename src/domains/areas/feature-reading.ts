@@ -20,7 +20,12 @@ export type ReadFeature = {
 export type Reading = { readonly read: readonly ReadFeature[]; readonly faults: readonly FeatureRemark[] }
 
 type Named = Pick<FeatureRemark, 'feature' | 'code' | 'name'>
-export const remark = (on: Named, reason: string, params: FeatureRemark['params'] = {}, at: FeatureRemark['at'] = null): FeatureRemark => ({
+export const remark = (
+  on: Named,
+  reason: string,
+  params: FeatureRemark['params'] = {},
+  at: FeatureRemark['at'] = null,
+): FeatureRemark => ({
   feature: on.feature,
   code: on.code,
   name: on.name,
@@ -29,10 +34,17 @@ export const remark = (on: Named, reason: string, params: FeatureRemark['params'
   at,
 })
 
-const kindWords: Readonly<Record<string, AreaKind>> = { kommun: 'municipality', kommundel: 'district', område: 'area', plats: 'place' }
+const kindWords: Readonly<Record<string, AreaKind>> = {
+  kommun: 'municipality',
+  kommundel: 'district',
+  område: 'area',
+  plats: 'place',
+}
 const readKind = (word: string): AreaKind | null => {
   const lower = word.toLocaleLowerCase('sv')
-  return areaKinds.find((kind) => kind === lower) ?? (Object.hasOwn(kindWords, lower) ? (kindWords[lower] ?? null) : null)
+  return (
+    areaKinds.find((kind) => kind === lower) ?? (Object.hasOwn(kindWords, lower) ? (kindWords[lower] ?? null) : null)
+  )
 }
 
 /** Reads what the options ask of every feature's properties; refused as a whole when a property is in no feature at all. */
@@ -40,7 +52,11 @@ export function readFeatures(features: readonly RawFeature[], options: ImportOpt
   const known = summariseProperties(features).map(({ name }) => name)
   const asked = ['codeProperty', 'nameProperty', 'parentProperty', 'kindProperty', 'populationProperty'] as const
   const unknown = asked.find((field) => options[field] !== null && !known.includes(options[field]))
-  if (unknown) return reject('areas.rejected.property-missing', { property: options[unknown] ?? '', known: known.slice(0, 40).join(', ') || '–' })
+  if (unknown)
+    return reject('areas.rejected.property-missing', {
+      property: options[unknown] ?? '',
+      known: known.slice(0, 40).join(', ') || '–',
+    })
   const results = features.map((feature, index) => readFeature(feature, index, options))
   const read = results.filter((result) => 'geometry' in result)
   const faults = results.filter((result) => 'reason' in result)
@@ -48,24 +64,31 @@ export function readFeatures(features: readonly RawFeature[], options: ImportOpt
   return { read: read.filter(({ index }) => !twice.has(index)), faults: [...faults, ...twice.values()] }
 }
 
-function readFeature({ properties, geometry }: RawFeature, index: number, options: ImportOptions): ReadFeature | FeatureRemark {
-  const valueOf = (property: string | null) => (property === null ? undefined : properties[property])
-  const code = textOf(valueOf(options.codeProperty))
-  const name = textOf(valueOf(options.nameProperty))
+function readFeature(
+  { properties, geometry }: RawFeature,
+  index: number,
+  options: ImportOptions,
+): ReadFeature | FeatureRemark {
+  const read = (property: string | null) => (property === null ? undefined : properties[property])
+  const code = textOf(read(options.codeProperty))
+  const name = textOf(read(options.nameProperty))
   const on = { feature: index, code: code || null, name: name || null }
   if (code === '') return remark(on, 'missing-code', { property: options.codeProperty })
   if (name === '') return remark(on, 'missing-name', { property: options.nameProperty })
   if (code.length > 40 || name.length > 120) return remark(on, 'too-long')
-  const kindWord = textOf(valueOf(options.kindProperty))
+  const kindWord = textOf(read(options.kindProperty))
   const kind = readKind(kindWord)
   if (kindWord !== '' && kind === null) return remark(on, 'unknown-kind', { kind: kindWord.slice(0, 40) })
-  const population = readPopulation(valueOf(options.populationProperty), options.populationYear)
+  const population = readPopulation(read(options.populationProperty), options.populationYear)
   if (typeof population === 'string') return remark(on, population)
-  const parentCode = options.parentProperty === null ? undefined : textOf(valueOf(options.parentProperty)) || null
+  const parentCode = options.parentProperty === null ? undefined : textOf(read(options.parentProperty)) || null
   return { index, code, name, kind, parentCode, population, geometry }
 }
 
-function readPopulation(value: unknown, year: number | null): readonly YearCount[] | 'wrong-population' | 'population-without-year' {
+function readPopulation(
+  value: unknown,
+  year: number | null,
+): readonly YearCount[] | 'wrong-population' | 'population-without-year' {
   if (value === undefined || value === null || value === '') return []
   if (typeof value === 'object') {
     const counts = Object.entries(value).map(([key, count]): YearCount => [Number(key), Number(count ?? Number.NaN)])
@@ -78,7 +101,12 @@ function readPopulation(value: unknown, year: number | null): readonly YearCount
 }
 
 const isYearCount = ([year, count]: YearCount): boolean =>
-  Number.isInteger(year) && year >= 1900 && year <= 2199 && Number.isInteger(count) && count >= 0 && count <= 2_147_483_647
+  Number.isInteger(year) &&
+  year >= 1900 &&
+  year <= 2199 &&
+  Number.isInteger(count) &&
+  count >= 0 &&
+  count <= 2_147_483_647
 
 /** Every feature whose code another one carries too: which of them is right, or whether they are parts of one area, only the sender knows. */
 function findDuplicates(read: readonly ReadFeature[]): ReadonlyMap<number, FeatureRemark> {

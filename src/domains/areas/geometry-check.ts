@@ -1,7 +1,15 @@
 import type { AreaKind } from './area.ts'
 import { type CoordinateSystem, findMisplacement } from './coordinate-system.ts'
 import { findCrossing } from './crossing.ts'
-import { type AreaGeometry, doubleAreaOf, type Position, type Ring, type Rings, roundPosition, toOutline } from './geometry.ts'
+import {
+  type AreaGeometry,
+  doubleAreaOf,
+  type Position,
+  type Ring,
+  type Rings,
+  roundPosition,
+  toOutline,
+} from './geometry.ts'
 import { createShape } from './shape.ts'
 
 export const geometryFaults = [
@@ -18,11 +26,17 @@ export const geometryFaults = [
   'hole-outside',
 ] as const
 /** What is wrong with a geometry, and the figures its text needs; `at` is a place on the map (WGS 84). */
-export type GeometryFault = { readonly reason: (typeof geometryFaults)[number]; readonly params?: Readonly<Record<string, string | number>>; readonly at?: Position }
+export type GeometryFault = {
+  readonly reason: (typeof geometryFaults)[number]
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly at?: Position
+}
 export type CheckedGeometry = { readonly geometry: AreaGeometry } | { readonly fault: GeometryFault }
 type Expected = { readonly kind: AreaKind; readonly system: CoordinateSystem }
 
-const fault = (reason: GeometryFault['reason'], params: GeometryFault['params'] = {}): { fault: GeometryFault } => ({ fault: { reason, params } })
+const fault = (reason: GeometryFault['reason'], params: GeometryFault['params'] = {}): { fault: GeometryFault } => ({
+  fault: { reason, params },
+})
 const faultAt = (reason: GeometryFault['reason'], at: Position): { fault: GeometryFault } => {
   const rounded = roundPosition(at)
   return { fault: { reason, params: { lon: rounded[0], lat: rounded[1] }, at: rounded } }
@@ -37,7 +51,8 @@ export function checkGeometry(raw: unknown, expected: Expected): CheckedGeometry
   if (typeof raw !== 'object' || raw === null) return fault('empty-geometry')
   const { type, coordinates } = raw as { type?: unknown; coordinates?: unknown }
   if (type === 'Point' && expected.kind === 'place') return checkPoint(coordinates, expected.system)
-  if (type !== 'Polygon' && type !== 'MultiPolygon') return fault('wrong-geometry-type', { type: String(type ?? '–').slice(0, 40), kind: expected.kind })
+  if (type !== 'Polygon' && type !== 'MultiPolygon')
+    return fault('wrong-geometry-type', { type: String(type ?? '–').slice(0, 40), kind: expected.kind })
   if (!Array.isArray(coordinates) || coordinates.length === 0) return fault('empty-geometry')
   const polygons: Rings[] = []
   for (const part of type === 'Polygon' ? [coordinates] : coordinates) {

@@ -83,14 +83,17 @@ export function squareKilometresOf(geometry: AreaGeometry): number {
   const degree = radians(1) * (earthRadiusMetres / 1000)
   return polygonsOf(geometry)
     .flat()
-    .reduce((sum, ring) => sum + (doubleAreaOf(ring) / 2) * degree * degree * Math.cos(radians(ring[0]?.[1] ?? 0)), 0)
+    .reduce((sum, ring) => sum + (doubleAreaOf(ring) / 2) * degree ** 2 * Math.cos(radians(meanLatOf(ring))), 0)
 }
+const meanLatOf = (ring: Ring): number => ring.reduce((sum, [, lat]) => sum + lat, 0) / ring.length
 
 /** A point inside the geometry: on the line half-way up its first polygon, in the middle of the widest stretch inside. */
 export function innerPoint(geometry: AreaGeometry): Position {
   if (geometry.type === 'Point') return positionOf(geometry)
   const rings = polygonsOf(geometry)[0] ?? []
-  const [south, north] = (rings[0] ?? []).reduce(([low, high], [, lat]) => [Math.min(low, lat), Math.max(high, lat)], [90, -90] as [number, number])
+  const [south, north] = (rings[0] ?? []).reduce(([low, high], [, lat]) => [Math.min(low, lat), Math.max(high, lat)], [
+    90, -90,
+  ] as [number, number])
   // Not exactly half-way, where a corner may lie.
   const lat = south + (north - south) * 0.500_123
   const crossings = rings.flatMap((ring) => lonsAt(ring, lat)).toSorted((a, b) => a - b)

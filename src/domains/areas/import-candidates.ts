@@ -1,9 +1,19 @@
-import { type Area, type AreaFacts, type AreaKind, checkUnderParent, findLevelAbove, findLevelBelow, rankOf, toFamily } from './area.ts'
+import { reject } from '#kernel/errors/problem.ts'
+import {
+  type Area,
+  type AreaFacts,
+  type AreaKind,
+  checkUnderParent,
+  findLevelAbove,
+  findLevelBelow,
+  rankOf,
+  toFamily,
+} from './area.ts'
 import type { CoordinateSystem } from './coordinate-system.ts'
 import { type ReadFeature, remark } from './feature-reading.ts'
 import { innerPoint } from './geometry.ts'
 import { checkGeometry } from './geometry-check.ts'
-import { type FeatureRemark, reasonOf } from './import-report.ts'
+import { type FeatureRemark, reasonOf, textKeyOf } from './import-report.ts'
 import { createLocator } from './locator.ts'
 
 /** What a feature would become; a new area has a negative id until it is stored. */
@@ -19,8 +29,12 @@ export type Ground = {
   readonly validFrom: string
 }
 
-const refuse = (source: ReadFeature, reason: string, params: FeatureRemark['params'] = {}, at: FeatureRemark['at'] = null): FeatureRemark =>
-  remark({ feature: source.index, code: source.code, name: source.name }, reason, params, at)
+const refuse = (
+  source: ReadFeature,
+  reason: string,
+  params: FeatureRemark['params'] = {},
+  at: FeatureRemark['at'] = null,
+): FeatureRemark => remark({ feature: source.index, code: source.code, name: source.name }, reason, params, at)
 
 function sift(candidates: readonly Candidate[], step: (candidate: Candidate) => Candidate | FeatureRemark): Sifted {
   const results = candidates.map(step)
@@ -36,33 +50,55 @@ export function drawCandidates(features: readonly ReadFeature[], ground: Ground)
   }
 }
 
-function drawCandidate(source: ReadFeature, { divisionId, system, known, fallbackKind, validFrom }: Ground): Candidate | FeatureRemark {
+function drawCandidate(
+  source: ReadFeature,
+  { divisionId, system, known, fallbackKind, validFrom }: Ground,
+): Candidate | FeatureRemark {
   const before = known.get(source.code) ?? null
   const kind = before?.kind ?? source.kind ?? fallbackKind
-  if (source.kind !== null && source.kind !== kind) return refuse(source, 'kind-changed', { kind, fileKind: source.kind })
+  if (source.kind !== null && source.kind !== kind)
+    return refuse(source, 'kind-changed', { kind, fileKind: source.kind })
   const checked = checkGeometry(source.geometry, { kind, system })
   if ('fault' in checked) return refuse(source, checked.fault.reason, checked.fault.params, checked.fault.at ?? null)
   const { code, name } = source
   const { geometry } = checked
   if (before) return { source, before, after: { ...before, name, geometry } }
-  const added = { id: -(source.index + 1), version: 1, divisionId, parentId: null, inPicture: false, validFrom, validTo: null }
+  const added = {
+    id: -(source.index + 1),
+    version: 1,
+    divisionId,
+    parentId: null,
+    inPicture: false,
+    validFrom,
+    validTo: null,
+  }
   return { source, before, after: { ...added, code, name, kind, geometry } }
 }
 
 /** Second step: the area above, by its code where the file says, by lying in it for a new place, else as it was. */
-export function findParents(candidates: readonly Candidate[], ground: Ground, codesInFile: ReadonlySet<string>): Sifted {
+export function findParents(
+  candidates: readonly Candidate[],
+  ground: Ground,
+  codesInFile: ReadonlySet<string>,
+): Sifted {
   const byCode = new Map([...ground.known, ...candidates.map(({ after }) => [after.code, after] as const)])
-  const needsLocating = (candidate: Candidate) => candidate.source.parentCode === undefined && candidate.before === null && candidate.after.kind === 'place'
-  const locator = candidates.some(needsLocating) ? createLocator([...byCode.values()].filter(({ kind }) => kind !== 'place')) : null
+  const needsLocating = (candidate: Candidate) =>
+    candidate.source.parentCode === undefined && candidate.before === null && candidate.after.kind === 'place'
+  const locator = candidates.some(needsLocating)
+    ? createLocator([...byCode.values()].filter(({ kind }) => kind !== 'place'))
+    : null
   return sift(candidates, (candidate) => {
     const { source, after } = candidate
     const withParent = (parentId: number | null): Candidate => ({ ...candidate, after: { ...after, parentId } })
-    if (locator && needsLocating(candidate)) return withParent(after.geometry ? (locator.locate(...innerPoint(after.geometry))?.areaId ?? null) : null)
+    if (locator && needsLocating(candidate))
+      return withParent(after.geometry ? (locator.locate(...innerPoint(after.geometry))?.areaId ?? null) : null)
     if (source.parentCode === undefined) return candidate
     if (source.parentCode === null) return withParent(null)
     const parent = byCode.get(source.parentCode)
     if (parent) return withParent(parent.id)
-    return refuse(source, codesInFile.has(source.parentCode) ? 'parent-rejected' : 'unknown-parent', { parent: source.parentCode })
+    return refuse(source, codesInFile.has(source.parentCode) ? 'parent-rejected' : 'unknown-parent', {
+      parent: source.parentCode,
+    })
   })
 }
 
@@ -74,7 +110,11 @@ const overlay = (areas: readonly AreaFacts[], candidates: readonly Candidate[]) 
  * in a municipality that is divided into kommundelar only.
  */
 export function chooseLevels(candidates: readonly Candidate[], areas: readonly Area[]): readonly Candidate[] {
-  const choose = (from: readonly Candidate[], kind: AreaKind, isFree: (area: Area, family: ReturnType<typeof toFamily>) => boolean) => {
+  const choose = (
+    from: readonly Candidate[],
+    kind: AreaKind,
+    isFree: (area: Area, family: ReturnType<typeof toFamily>) => boolean,
+  ) => {
     const family = overlay(areas, from)
     return from.map((candidate) =>
       candidate.before === null && candidate.after.kind === kind
@@ -89,14 +129,17 @@ export function chooseLevels(candidates: readonly Candidate[], areas: readonly A
 /** Last step: the same rules as when an area is written by hand. Children of a refused new area are refused with it. */
 export function settle(candidates: readonly Candidate[], areas: readonly Area[]): Sifted {
   const family = overlay(areas, candidates)
-  const refusedIds = new Map<number, string>()
+  const refusedIds = new Set<number>()
+  const isRefused = (parentId: number | null): boolean =>
+    parentId !== null && (refusedIds.has(parentId) || family.find(parentId) === undefined)
   return sift(candidates, (candidate) => {
     const { source, after, before } = candidate
-    const refusedParent = after.parentId === null ? undefined : refusedIds.get(after.parentId)
-    const rejection = refusedParent === undefined ? checkUnderParent(after, family) : null
-    if (refusedParent === undefined && !rejection) return candidate
-    if (before === null) refusedIds.set(after.id, after.code)
-    return rejection ? refuse(source, reasonOf(rejection.code), rejection.params) : refuse(source, 'parent-rejected', { parent: refusedParent ?? '' })
+    const rejection = isRefused(after.parentId)
+      ? reject(textKeyOf('parent-rejected'), { parent: family.find(after.parentId)?.code ?? source.parentCode ?? '' })
+      : checkUnderParent(after, family)
+    if (!rejection) return candidate
+    if (before === null) refusedIds.add(after.id)
+    return refuse(source, reasonOf(rejection.code), rejection.params)
   })
 }
 
@@ -105,5 +148,7 @@ export function warnOfLostLevels(candidates: readonly Candidate[], areas: readon
   const family = overlay(areas, candidates)
   return candidates
     .filter(({ before, after }) => before === null && after.kind === 'area' && !after.inPicture)
-    .map(({ source, after }) => refuse(source, 'no-level-of-its-own', { other: findLevelAbove(after, family)?.name ?? '' }))
+    .map(({ source, after }) =>
+      refuse(source, 'no-level-of-its-own', { other: findLevelAbove(after, family)?.name ?? '' }),
+    )
 }

@@ -37,5 +37,9 @@ const likelyName = /^(namn|name|.*namn|.*name)$/i
 export function suggestOptions(asked: PreviewOptions, properties: readonly Property[]): PreviewOptions {
   const code = properties.find(({ name, unique }) => unique && likelyCode.test(name))
   const name = properties.find((property) => likelyName.test(property.name))
-  return { ...asked, codeProperty: asked.codeProperty ?? code?.name ?? null, nameProperty: asked.nameProperty ?? name?.name ?? null }
+  return {
+    ...asked,
+    codeProperty: asked.codeProperty ?? code?.name ?? null,
+    nameProperty: asked.nameProperty ?? name?.name ?? null,
+  }
 }

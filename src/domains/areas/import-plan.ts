@@ -3,7 +3,14 @@ import { type Area, type AreaKind, fromTheBeginning } from './area.ts'
 import { type FeatureFile, textOf } from './feature-file.ts'
 import { type ReadFeature, readFeatures, remark, type YearCount } from './feature-reading.ts'
 import type { AreaGeometry } from './geometry.ts'
-import { type Candidate, chooseLevels, drawCandidates, findParents, settle, warnOfLostLevels } from './import-candidates.ts'
+import {
+  type Candidate,
+  chooseLevels,
+  drawCandidates,
+  findParents,
+  settle,
+  warnOfLostLevels,
+} from './import-candidates.ts'
 import type { ImportOptions } from './import-options.ts'
 import type { FeatureRemark } from './import-report.ts'
 import { findOverlaps } from './overlap.ts'
@@ -35,7 +42,17 @@ export type ImportPlan = {
  * Decides what importing a file into a division would do, without doing it: which areas are new, which change, which features
  * are refused and why. Pure.
  */
-export function planImport({ file, options, standing, today }: { file: FeatureFile; options: ImportOptions; standing: Standing; today: string }): ImportPlan | Rejection {
+export function planImport({
+  file,
+  options,
+  standing,
+  today,
+}: {
+  file: FeatureFile
+  options: ImportOptions
+  standing: Standing
+  today: string
+}): ImportPlan | Rejection {
   const reading = readFeatures(file.features, options)
   if (isRejection(reading)) return reading
   const validFrom = options.validFrom ?? (standing.areas.length === 0 ? fromTheBeginning : today)
@@ -60,7 +77,12 @@ export function planImport({ file, options, standing, today }: { file: FeatureFi
 function toPlanned({ source, before, after }: Candidate, { population }: Standing): PlannedArea {
   const stored = population.get(after.id)
   const counts = source.population.filter(([year, count]) => stored?.get(year) !== count)
-  const same = before !== null && before.name === after.name && before.parentId === after.parentId && isSameGeometry(before.geometry, after.geometry) && counts.length === 0
+  const same =
+    before !== null &&
+    before.name === after.name &&
+    before.parentId === after.parentId &&
+    isSameGeometry(before.geometry, after.geometry) &&
+    counts.length === 0
   return { change: before === null ? 'stored' : same ? 'unchanged' : 'updated', before, after, population: counts }
 }
 
@@ -68,15 +90,27 @@ const isSameGeometry = (a: AreaGeometry | null, b: AreaGeometry | null): boolean
   a?.type === b?.type && JSON.stringify(a?.coordinates) === JSON.stringify(b?.coordinates)
 
 /** Known areas of the kinds the file holds that it does not mention; an area whose feature was refused is mentioned. */
-function findMissing(open: readonly Area[], codesInFile: ReadonlySet<string>, kept: readonly Candidate[]): readonly Area[] {
+function findMissing(
+  open: readonly Area[],
+  codesInFile: ReadonlySet<string>,
+  kept: readonly Candidate[],
+): readonly Area[] {
   const kinds = new Set<AreaKind>(kept.map(({ after }) => after.kind))
   return open.filter(({ code, kind }) => kinds.has(kind) && !codesInFile.has(code))
 }
 
 /** Areas of one kind that would cover the same ground, where at least one of the two is drawn anew. */
 function warnOfOverlaps(kept: readonly Candidate[], open: readonly Area[]): readonly FeatureRemark[] {
-  type Outlined = { readonly code: string; readonly name: string; readonly kind: AreaKind; readonly geometry: AreaGeometry; readonly source: ReadFeature | null }
-  const drawnAnew = kept.filter(({ before, after }) => before === null || !isSameGeometry(before.geometry, after.geometry))
+  type Outlined = {
+    readonly code: string
+    readonly name: string
+    readonly kind: AreaKind
+    readonly geometry: AreaGeometry
+    readonly source: ReadFeature | null
+  }
+  const drawnAnew = kept.filter(
+    ({ before, after }) => before === null || !isSameGeometry(before.geometry, after.geometry),
+  )
   if (drawnAnew.length === 0) return []
   const touched = new Set(drawnAnew.map(({ after }) => after.id))
   const areas: readonly Outlined[] = [

@@ -24,7 +24,11 @@ export type Locator = {
 export const placeReach = 150
 const metresPerDegree = 111_195
 
-type Site = { readonly area: Area; readonly bounds: Bounds; /** metres to the site: 0 within it, null when out of reach */ readonly metresTo: (position: Position) => number | null }
+type Site = {
+  readonly area: Area
+  readonly bounds: Bounds /** metres to the site: 0 within it, null when out of reach */
+  readonly metresTo: (position: Position) => number | null
+}
 
 function toSite(area: Area): Site | null {
   const { geometry } = area
@@ -59,7 +63,11 @@ function indexSites(sites: readonly Site[]): (position: Position) => readonly Si
   }
 }
 
-const plain = (name: string): string => name.trim().toLocaleLowerCase('sv').replace(/[\s\-\u2010-\u2015]+/g, ' ')
+const plain = (name: string): string =>
+  name
+    .trim()
+    .toLocaleLowerCase('sv')
+    .replace(/[\s\-\u2010-\u2015]+/g, ' ')
 const withoutAccents = (name: string): string => plain(name).normalize('NFD').replace(/\p{M}/gu, '').replaceAll(' ', '')
 
 /** Looks areas up by a spelling of theirs; the only one, or the only one with a level, else nothing. */

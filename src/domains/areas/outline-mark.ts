@@ -9,9 +9,16 @@ import { type AreaGeometry, polygonsOf, squareKilometresOf } from './geometry.ts
 export function markOf(geometry: AreaGeometry | null): object | null {
   if (geometry === null) return null
   if (geometry.type === 'Point') return { type: geometry.type, coordinates: geometry.coordinates }
-  const points = polygonsOf(geometry).flat().reduce((sum, ring) => sum + ring.length - 1, 0)
+  const points = polygonsOf(geometry)
+    .flat()
+    .reduce((sum, ring) => sum + ring.length - 1, 0)
   const fingerprint = createHash('sha256').update(JSON.stringify(geometry.coordinates)).digest('hex').slice(0, 16)
-  return { type: geometry.type, points, squareKilometres: Number(squareKilometresOf(geometry).toPrecision(4)), fingerprint }
+  return {
+    type: geometry.type,
+    points,
+    squareKilometres: Number(squareKilometresOf(geometry).toPrecision(4)),
+    fingerprint,
+  }
 }
 
 /** An area as it is recorded when it changes. */

@@ -17,7 +17,11 @@ const samplesPerSide = 12
 export function findOverlaps<A extends Outlined>(areas: readonly A[]): readonly Overlap<A>[] {
   const outlined = areas.filter(({ geometry }) => geometry.type !== 'Point')
   if (outlined.length === 0) return []
-  const parts = outlined.map((area) => ({ area, shape: createShape(area.geometry), size: squareKilometresOf(area.geometry) }))
+  const parts = outlined.map((area) => ({
+    area,
+    shape: createShape(area.geometry),
+    size: squareKilometresOf(area.geometry),
+  }))
   const index = new Flatbush(parts.length)
   for (const { shape } of parts) index.add(shape.bounds.west, shape.bounds.south, shape.bounds.east, shape.bounds.north)
   index.finish()
@@ -44,6 +48,17 @@ function commonArea(a: Shape, b: Shape): number {
       const lat = south + (high * (row + 0.5)) / samplesPerSide
       if (a.contains([lon, lat]) && b.contains([lon, lat])) inBoth++
     }
-  const box = squareKilometresOf({ type: 'Polygon', coordinates: [[[west, south], [west + wide, south], [west + wide, south + high], [west, south + high], [west, south]]] })
+  const box = squareKilometresOf({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [west + wide, south],
+        [west + wide, south + high],
+        [west, south + high],
+        [west, south],
+      ],
+    ],
+  })
   return (box * inBoth) / samplesPerSide ** 2
 }

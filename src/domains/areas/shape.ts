@@ -5,12 +5,19 @@ export type Bounds = { readonly west: number; readonly south: number; readonly e
 export type Shape = { readonly bounds: Bounds; readonly contains: (position: Position) => boolean }
 
 /** Four numbers an edge: its lower end, then its upper. */
-type Edges = { readonly ends: Float64Array; /** 1 when the boundary runs upwards here, else -1 */ readonly turn: Int8Array; readonly count: number }
+type Edges = {
+  readonly ends: Float64Array /** 1 when the boundary runs upwards here, else -1 */
+  readonly turn: Int8Array
+  readonly count: number
+}
 
 /** Outlines counter-clockwise and holes clockwise, whichever way they were drawn. */
 const directedRings = (geometry: AreaGeometry): readonly { ring: Ring; direction: 1 | -1 }[] =>
   polygonsOf(geometry).flatMap((rings) =>
-    rings.map((ring, at) => ({ ring, direction: doubleAreaOf(ring) > 0 === (at === 0) ? (1 as const) : (-1 as const) })),
+    rings.map((ring, at) => ({
+      ring,
+      direction: doubleAreaOf(ring) > 0 === (at === 0) ? (1 as const) : (-1 as const),
+    })),
   )
 
 /** Edges lie with their lower end first, so that two neighbours reckon with exactly the same numbers along their common border. */

@@ -4,8 +4,8 @@ import { action } from '#kernel/action/action.ts'
 import { accept, invalid, isRejection } from '#kernel/errors/problem.ts'
 import { id, list, strict } from '#kernel/model/fields.ts'
 import { canWriteAreas } from './area.policy.ts'
-import { Division } from './division.ts'
 import { listDivisions } from './division.store.ts'
+import { Division } from './division.ts'
 import { readFeatureFile, summariseProperties } from './feature-file.ts'
 import { planFor, refusedReport, reportOf, summaryOf } from './import.actions.ts'
 import { ImportOptions, previewFields, suggestOptions } from './import-options.ts'
@@ -26,7 +26,9 @@ export const uploadAreas = action('areas.upload', {
     if (isRejection(read)) throw invalid([{ path: 'file', code: read.code, params: read.params }])
     await removeUploadsBefore(db, new Date(Date.parse(clock.now()) - dayMs).toISOString())
     const fileName = file.name.slice(-200)
-    return { id: await addUpload(db, actor.municipality, { fileName, content: gzipSync(bytes), uploadedAt: clock.now() }) }
+    return {
+      id: await addUpload(db, actor.municipality, { fileName, content: gzipSync(bytes), uploadedAt: clock.now() }),
+    }
   },
   audit: 'write',
   output: z.object({ id: z.number() }),
@@ -45,7 +47,13 @@ export const previewImport = action('areas.preview-import', {
     const properties = summariseProperties(file.features)
     const divisions = await listDivisions(context.db)
     const chosen = suggestOptions(asked, properties)
-    const answer = { upload: { id: uploadId, fileName: upload.fileName }, features: file.features.length, properties, divisions, chosen }
+    const answer = {
+      upload: { id: uploadId, fileName: upload.fileName },
+      features: file.features.length,
+      properties,
+      divisions,
+      chosen,
+    }
     const options = ImportOptions.safeParse(chosen)
     if (!options.success) return { ...answer, report: null }
     const { target, plan } = await planFor(context, file, options.data)

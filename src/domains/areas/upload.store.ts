@@ -2,12 +2,21 @@ import type { Db } from '#kernel/db/connect.ts'
 import { notFound } from '#kernel/errors/problem.ts'
 import { areasTables } from './areas.tables.ts'
 
-export type Upload = { readonly fileName: string; /** gzipped */ readonly content: Uint8Array; readonly uploadedAt: string }
+export type Upload = {
+  readonly fileName: string /** gzipped */
+  readonly content: Uint8Array
+  readonly uploadedAt: string
+}
 
 export async function addUpload(db: Db, municipality: string, upload: Upload): Promise<number> {
   const { id } = await areasTables(db)
     .insertInto('areas.upload')
-    .values({ municipality_id: municipality, file_name: upload.fileName, content: Buffer.from(upload.content), uploaded_at: upload.uploadedAt })
+    .values({
+      municipality_id: municipality,
+      file_name: upload.fileName,
+      content: Buffer.from(upload.content),
+      uploaded_at: upload.uploadedAt,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

@@ -1,29 +1,65 @@
 import { z } from 'zod'
-import { action } from '#kernel/action/action.ts'
+import { action, type Context } from '#kernel/action/action.ts'
+import { historyAction } from '#kernel/action/history.ts'
 import {
+  type Account,
   addRoles,
   createAccount,
   createInvitation,
   getAccount,
+  holdAccounts,
   listAccounts,
   saveAccount,
 } from '#kernel/auth/account.store.ts'
-import { endSessions, listSessions } from '#kernel/auth/session.store.ts'
+import { roles } from '#kernel/auth/actor.ts'
+import { endSessions } from '#kernel/auth/session.store.ts'
 import { invitationExpiry } from '#kernel/auth/sign-in.ts'
 import { accept, reject } from '#kernel/errors/problem.ts'
-import { id, list, strict, version } from '#kernel/model/fields.ts'
+import { id, list, oneOf, optional, strict, version } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
-import { canManageAccounts, canManageOwnAccount, canSeeAccounts } from './account.policy.ts'
-import { AccountInput, AccountView, checkRole, InviteInput, toAssignment } from './account.ts'
+import { canManageAccounts, canSeeAccounts } from './account.policy.ts'
+import { AccountInput, AccountView, accountStates, hasOwner, InviteInput, NewLink, stateOf, toRoles } from './account.ts'
+import { listParties } from './party.register.ts'
 
 const account = (accountId: number) => refer('auth.account', accountId)
-const Link = z.object({ accountId: z.number(), path: z.string() })
+/** What the history keeps of an account: what an owner decided, not when it was last used. */
+const decided = ({ name, email, partyId, roles: held, disabledAt }: Account) => ({
+  name,
+  email,
+  partyId,
+  roles: held,
+  disabledAt,
+})
+const byId = {
+  input: strict({ id: id() }),
+  target: ({ db }: Context, input: { id: number }) => getAccount(db, input.id),
+}
+
+export const accountHistory = historyAction('auth.account', canSeeAccounts)
+
+/** What the forms offer: today's date and every party by name. */
+export const accountChoices = action('accounts.choices', {
+  http: 'GET /accounts/choices',
+  input: strict({}),
+  allow: canSeeAccounts,
+  run: async ({ db, clock }) => ({ today: clock.today(), parties: await listParties(db) }),
+  audit: 'none',
+  output: z.object({ today: z.string(), parties: list(z.object({ id: z.number(), name: z.string() })) }),
+})
 
 export const listAccountsAction = action('accounts.list', {
   http: 'GET /accounts',
-  input: strict({}),
+  input: strict({ state: optional(oneOf(accountStates)), role: optional(oneOf(roles)), party: optional(id()) }),
   allow: canSeeAccounts,
-  run: ({ db }) => listAccounts(db),
+  run: async ({ db }, wanted) => {
+    const all = await listAccounts(db)
+    return all.filter(
+      (one) =>
+        (wanted.state === null || stateOf(one) === wanted.state) &&
+        (wanted.role === null || one.roles.some(({ role }) => role === wanted.role)) &&
+        (wanted.party === null || one.partyId === wanted.party),
+    )
+  },
   audit: 'none',
   output: list(AccountView),
   can: (actor) => ({ invite: canManageAccounts(actor) }),
@@ -31,8 +67,7 @@ export const listAccountsAction = action('accounts.list', {
 
 export const getAccountAction = action('accounts.get', {
   http: 'GET /accounts/:id',
-  input: strict({ id: id() }),
-  target: ({ db }, input) => getAccount(db, input.id),
+  ...byId,
   allow: canSeeAccounts,
   run: async (_context, _input, found) => found,
   audit: 'none',
@@ -40,71 +75,71 @@ export const getAccountAction = action('accounts.get', {
   can: (actor) => ({ change: canManageAccounts(actor) }),
 })
 
-/** Makes an account without a password, and the link with which its person chooses one. The link is shown once. */
+type Person = { readonly id: number; readonly name: string }
+
+async function makeLink({ db, actor, clock }: Context, person: Person, purpose: 'invite' | 'reset'): Promise<NewLink> {
+  const now = clock.now()
+  const expiresAt = invitationExpiry(now)
+  const token = await createInvitation(db, actor.municipality, { purpose, accountId: person.id, now, expiresAt })
+  return { accountId: person.id, name: person.name, path: `/invitation/${actor.municipality}/${token}`, expiresAt }
+}
+
+/** Makes an account with nothing to sign in with, and the link with which its person chooses a password. The link is shown once. */
 export const inviteAccount = action('accounts.invite', {
   http: 'POST /accounts',
   input: InviteInput,
   allow: canManageAccounts,
-  run: async ({ db, actor, clock, changed }, input) => {
-    const refused = checkRole(input)
-    if (refused) accept(refused)
-    const now = clock.now()
-    const { name, email, party, language } = input
-    const accountId = await createAccount(db, actor.municipality, { name, email, partyId: party, language, now })
-    await addRoles(db, actor.municipality, accountId, [toAssignment(input)])
-    changed(account(accountId), null, {
-      name,
-      partyId: party,
-      role: input.role,
-      validFrom: input.validFrom,
-      validTo: input.validTo,
-    })
-    const token = await createInvitation(db, actor.municipality, {
-      purpose: 'invite',
-      accountId,
-      now,
-      expiresAt: invitationExpiry(now),
-    })
-    return { accountId, path: `/invitation/${actor.municipality}/${token}` }
+  run: async (context, input) => {
+    const { db, actor, clock, changed } = context
+    const held = accept(toRoles(input))
+    const { name, email, party: partyId, language } = input
+    const accountId = await createAccount(db, actor.municipality, { name, email, partyId, language, now: clock.now() })
+    await addRoles(db, actor.municipality, accountId, held)
+    changed(account(accountId), null, { name, email, partyId, roles: held })
+    return makeLink(context, { id: accountId, name }, 'invite')
   },
   audit: 'write',
-  output: Link,
+  output: NewLink,
 })
 
-/** A new link for somebody who lost the first one or the password. */
+/** A new link for somebody who lost the first one or the password. Older links of the account stop working. */
 export const renewInvitation = action('accounts.renew-link', {
   http: 'POST /accounts/:id/link',
-  input: strict({ id: id() }),
-  target: ({ db }, input) => getAccount(db, input.id),
+  ...byId,
   allow: canManageAccounts,
-  run: async ({ db, actor, clock, changed }, _input, found) => {
-    const now = clock.now()
+  run: async (context, _input, found) => {
+    if (found.disabledAt !== null) accept(reject('accounts.rejected.closed'))
     const purpose = found.active ? 'reset' : 'invite'
-    const token = await createInvitation(db, actor.municipality, {
-      purpose,
-      accountId: found.id,
-      now,
-      expiresAt: invitationExpiry(now),
-    })
-    changed(account(found.id), { link: null }, { link: purpose })
-    return { accountId: found.id, path: `/invitation/${actor.municipality}/${token}` }
+    context.changed(account(found.id), { link: null }, { link: purpose })
+    return makeLink(context, found, purpose)
   },
   audit: 'write',
-  output: Link,
+  output: NewLink,
 })
+
+type Decided = Omit<Account, 'active' | 'lastSignedInAt'>
+
+/** Saves what an owner decided; never so that nobody is left who can let others in. */
+async function decide({ db, actor, clock, changed }: Context, before: Account, next: Decided): Promise<Account> {
+  await holdAccounts(db)
+  const today = clock.today()
+  const hadOwner = hasOwner(await listAccounts(db), today)
+  await saveAccount(db, actor.municipality, next)
+  const accounts = await listAccounts(db)
+  if (hadOwner && !hasOwner(accounts, today)) accept(reject('accounts.rejected.last-owner'))
+  const saved = await getAccount(db, before.id)
+  changed(account(before.id), decided(before), decided(saved))
+  return saved
+}
 
 export const changeAccount = action('accounts.change', {
   http: 'POST /accounts/:id',
   input: AccountInput,
   target: ({ db }, input) => getAccount(db, input.id),
   allow: canManageAccounts,
-  run: async ({ db, actor, changed }, input, found) => {
-    const refused = checkRole(input)
-    if (refused) accept(refused)
-    const roles = [toAssignment(input)]
-    await saveAccount(db, actor.municipality, { ...found, partyId: input.party, roles, version: input.version })
-    changed(account(found.id), found, { ...found, partyId: input.party, roles })
-    return getAccount(db, found.id)
+  run: async (context, input, found) => {
+    const { name, email, party: partyId, version: seen } = input
+    return decide(context, found, { ...found, name, email, partyId, roles: accept(toRoles(input)), version: seen })
   },
   audit: 'write',
   output: AccountView,
@@ -116,43 +151,14 @@ export const setAccountOpen = action('accounts.set-open', {
   input: strict({ id: id(), version: version(), open: z.enum(['yes', 'no']) }),
   target: ({ db }, input) => getAccount(db, input.id),
   allow: canManageAccounts,
-  run: async ({ db, actor, clock, changed }, input, found) => {
+  run: async (context, input, found) => {
+    const { actor, clock, db } = context
     if (input.open === 'no' && found.id === actor.accountId) accept(reject('accounts.rejected.own-account'))
     const disabledAt = input.open === 'yes' ? null : clock.now()
-    await saveAccount(db, actor.municipality, { ...found, disabledAt, version: input.version })
+    const saved = await decide(context, found, { ...found, disabledAt, version: input.version })
     if (disabledAt) await endSessions(db, found.id, { keep: null })
-    changed(account(found.id), { disabledAt: found.disabledAt }, { disabledAt })
-    return getAccount(db, found.id)
+    return saved
   },
   audit: 'write',
   output: AccountView,
-})
-
-const Sessions = list(
-  z.object({ id: z.number(), device: z.string(), createdAt: z.string(), lastSeenAt: z.string(), current: z.boolean() }),
-)
-
-export const listOwnSessions = action('accounts.own-sessions', {
-  http: 'GET /me/sessions',
-  input: strict({}),
-  allow: canManageOwnAccount,
-  run: async ({ db, actor, clock }) => {
-    const sessions = await listSessions(db, actor.accountId ?? 0, clock.now())
-    return sessions.map((session) => ({ ...session, current: session.id === actor.sessionId }))
-  },
-  audit: 'none',
-  output: Sessions,
-})
-
-export const endOwnSession = action('accounts.end-session', {
-  http: 'POST /me/sessions/:id/end',
-  input: strict({ id: id() }),
-  allow: canManageOwnAccount,
-  run: async ({ db, actor, changed }, input) => {
-    await endSessions(db, actor.accountId ?? 0, { only: input.id })
-    changed(account(actor.accountId ?? 0), { session: input.id }, { session: null })
-    return { ended: input.id, current: input.id === actor.sessionId }
-  },
-  audit: 'write',
-  output: z.object({ ended: z.number(), current: z.boolean() }),
 })

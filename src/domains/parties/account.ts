@@ -1,25 +1,37 @@
 import { z } from 'zod'
-import { roles } from '#kernel/auth/actor.ts'
+import { type Role, roles } from '#kernel/auth/actor.ts'
 import { type Rejection, reject } from '#kernel/errors/problem.ts'
 import { email, id, isoDate, oneOf, optional, strict, text, version } from '#kernel/model/fields.ts'
+import { isCurrent } from '#kernel/time/validity.ts'
 
-/** What an owner decides of an account: to which organisation it belongs, which role it has, where and for how long. */
-export const roleFields = {
+/** One role as a form writes it. */
+const RoleInput = strict({
   role: oneOf(roles),
-  roleParty: optional(id()),
-  roleArea: optional(id()),
+  party: optional(id()),
+  area: optional(id()),
   validFrom: isoDate(),
   validTo: optional(isoDate()),
-}
-export const InviteInput = strict({
-  name: text(120),
-  email: email(),
-  party: id(),
-  language: oneOf(['sv', 'en']),
-  ...roleFields,
 })
-export type InviteInput = z.infer<typeof InviteInput>
-export const AccountInput = strict({ id: id(), version: version(), party: id(), ...roleFields })
+type RoleInput = z.infer<typeof RoleInput>
+
+/** A row without a role is none: so a form can offer an empty row, and a role is taken away by emptying its row. */
+const isEmptyRow = (row: unknown) =>
+  typeof row === 'object' && row !== null && (!('role' in row) || row.role === undefined || row.role === '')
+const Roles = z.array(z.preprocess((row) => (isEmptyRow(row) ? null : row), z.union([z.null(), RoleInput]))).max(20)
+
+/** What an owner decides of an account: whose it is, to which organisation it belongs, and what it may. */
+const accountFields = { name: text(120), email: email(), party: id(), roles: Roles }
+export const InviteInput = strict({ ...accountFields, language: oneOf(['sv', 'en']) })
+export const AccountInput = strict({ id: id(), version: version(), ...accountFields })
+
+export const RoleView = z.object({
+  role: z.enum(roles),
+  partyId: z.number().nullable(),
+  areaId: z.number().nullable(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+})
+export type RoleView = z.infer<typeof RoleView>
 
 export const AccountView = z.object({
   id: z.number(),
@@ -29,31 +41,57 @@ export const AccountView = z.object({
   email: z.string(),
   language: z.enum(['sv', 'en']),
   disabledAt: z.string().nullable(),
+  lastSignedInAt: z.string().nullable(),
   active: z.boolean(),
-  roles: z.array(
-    z.object({
-      role: z.enum(roles),
-      partyId: z.number().nullable(),
-      areaId: z.number().nullable(),
-      validFrom: z.string(),
-      validTo: z.string().nullable(),
-    }),
-  ),
+  roles: z.array(RoleView),
 })
 export type AccountView = z.infer<typeof AccountView>
 
-type RoleInput = Pick<InviteInput, 'role' | 'roleParty' | 'roleArea' | 'validFrom' | 'validTo'>
+/** A link as it is shown once; afterwards only its hash is known. */
+export const NewLink = z.object({
+  accountId: z.number(),
+  name: z.string(),
+  /** below the installation's own address */
+  path: z.string(),
+  expiresAt: z.string(),
+})
+export type NewLink = z.infer<typeof NewLink>
 
-/** A reporter reports for one organisation, so the role names it; an end comes after its beginning. */
-export function checkRole(input: RoleInput & { readonly party: number }): Rejection | null {
-  if (input.validTo !== null && input.validTo < input.validFrom) return reject('rejected.ends-before-start')
-  return null
+export const accountStates = ['open', 'invited', 'closed'] as const
+export type AccountState = (typeof accountStates)[number]
+export const stateOf = ({ disabledAt, active }: Pick<AccountView, 'disabledAt' | 'active'>): AccountState =>
+  disabledAt !== null ? 'closed' : active ? 'open' : 'invited'
+
+/** Roles that are held for one party, and may be limited to an area. The others concern the whole municipality. */
+const rolesOfOneParty: readonly Role[] = ['reporter', 'unit-manager']
+
+/** The roles as they are stored: a role of one party names it, the account's own unless another is chosen. */
+export function toRoles(input: {
+  readonly party: number
+  readonly roles: readonly (RoleInput | null)[]
+}): readonly RoleView[] | Rejection {
+  const rows = input.roles.filter((row) => row !== null)
+  if (rows.length === 0) return reject('accounts.rejected.no-role')
+  if (rows.some(({ validFrom, validTo }) => validTo !== null && validTo < validFrom))
+    return reject('rejected.ends-before-start')
+  if (rows.some(({ role, party, area }) => !rolesOfOneParty.includes(role) && (party !== null || area !== null)))
+    return reject('accounts.rejected.role-is-whole')
+  return rows.map(({ role, party, area, validFrom, validTo }) => ({
+    role,
+    partyId: rolesOfOneParty.includes(role) ? (party ?? input.party) : null,
+    areaId: area,
+    validFrom,
+    validTo,
+  }))
 }
 
-export const toAssignment = (input: RoleInput & { readonly party: number }) => ({
-  role: input.role,
-  partyId: input.role === 'reporter' ? (input.roleParty ?? input.party) : input.roleParty,
-  areaId: input.roleArea,
-  validFrom: input.validFrom,
-  validTo: input.validTo,
-})
+/** Whether somebody who can sign in is an owner today and until further notice; without one nobody could let anybody in. */
+export const hasOwner = (
+  accounts: readonly Pick<AccountView, 'disabledAt' | 'active' | 'roles'>[],
+  today: string,
+): boolean =>
+  accounts.some(
+    (account) =>
+      stateOf(account) === 'open' &&
+      account.roles.some((held) => held.role === 'owner' && held.validTo === null && isCurrent(held, today)),
+  )

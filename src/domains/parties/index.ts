@@ -1,2 +1,2 @@
-export { getParty, listParties } from './party.store.ts'
-export { isCurrent, type Party, partyKinds } from './party.ts'
+export { isCurrent } from '#kernel/time/validity.ts'
+export { addParty, getParty, listParties, type Party, partyKinds, partyRegister } from './party.register.ts'

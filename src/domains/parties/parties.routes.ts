@@ -20,7 +20,6 @@ import { listMunicipalitiesAction } from './municipality.actions.ts'
 import { ClaimPage } from './pages/claim.page.tsx'
 import { SignInPage } from './pages/sign-in.page.tsx'
 import { partiesTexts } from './parties.texts.ts'
-import { changePartyAction, createParty, getPartyAction, listPartiesAction } from './party.actions.ts'
 import { acceptInvitation, changePassword, claim, prefer, signIn, signOut } from './sign-in.actions.ts'
 
 const titled =
@@ -115,10 +114,6 @@ const preference = (name: string, value: string): Cookie => ({
 
 export const partiesActions = [
   exposed(listMunicipalitiesAction),
-  exposed(listPartiesAction),
-  exposed(getPartyAction),
-  exposed(createParty),
-  exposed(changePartyAction),
   exposed(listAccountsAction),
   exposed(getAccountAction),
   exposed(inviteAccount),

@@ -53,10 +53,6 @@ export const partiesTexts = defineTexts({
     sv: 'Det finns redan ett konto med den e-postadressen.',
     en: 'There is already an account with that e-mail address.',
   },
-  'unique.party_name_unique': {
-    sv: 'Det finns redan en part med det namnet.',
-    en: 'There is already a party with that name.',
-  },
   'action.accounts.sign-in': { sv: 'loggade in', en: 'signed in' },
   'action.accounts.sign-out': { sv: 'loggade ut', en: 'signed out' },
   'action.accounts.claim': { sv: 'tog över installationen', en: 'claimed the installation' },
@@ -72,8 +68,4 @@ export const partiesTexts = defineTexts({
   'action.accounts.list': { sv: 'såg kontolistan', en: 'saw the accounts' },
   'action.accounts.get': { sv: 'såg kontot', en: 'saw the account' },
   'action.accounts.own-sessions': { sv: 'såg sina inloggningar', en: 'saw own sessions' },
-  'action.parties.list': { sv: 'såg parterna', en: 'saw the parties' },
-  'action.parties.get': { sv: 'såg parten', en: 'saw the party' },
-  'action.parties.create': { sv: 'lade till parten', en: 'added the party' },
-  'action.parties.change': { sv: 'ändrade parten', en: 'changed the party' },
 })

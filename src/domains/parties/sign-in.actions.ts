@@ -2,13 +2,16 @@ import { z } from 'zod'
 import { action, type Context } from '#kernel/action/action.ts'
 import {
   addRoles,
+  type Credentials,
   claimInstallation,
   createAccount,
   findCredentials,
   findInvitation,
+  forgetAttempt,
+  isClaimed,
   noteAttempt,
   noteOutcome,
-  setLanguage,
+  noteSignIn,
   setPassword,
   spendInvitation,
 } from '#kernel/auth/account.store.ts'
@@ -19,20 +22,19 @@ import { afterFailure, isLocked, tooManyFrom } from '#kernel/auth/sign-in.ts'
 import { accept, reject } from '#kernel/errors/problem.ts'
 import { email, oneOf, strict, text } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
-import { canManageOwnAccount } from './account.policy.ts'
-import { addParty } from './party.store.ts'
+import { addParty } from './party.register.ts'
 
 // A password is taken as it is written: not trimmed, because a space may be part of it.
-const password = z.string().min(1).max(400)
+export const password = z.string().min(1).max(400)
 const account = (accountId: number) => refer('auth.account', accountId)
 
 /**
- * A refusal is an answer here, not an error: the counted attempt must be stored. The reason never tells whether the
- * address exists.
+ * A refusal is an answer here, not an error: the counted attempt must be stored. There is one for the wrong password, the unknown
+ * address, the closed account and the locked one, so that no answer tells whether an address has an account.
  */
 const SignInAnswer = z.union([
   z.object({ session: z.string(), municipality: z.string() }),
-  z.object({ refused: z.enum(['accounts.refused.wrong', 'accounts.refused.locked', 'problem.too-many-attempts']) }),
+  z.object({ refused: z.enum(['accounts.refused.wrong', 'problem.too-many-attempts']) }),
 ])
 
 export const signIn = action('accounts.sign-in', {
@@ -40,50 +42,70 @@ export const signIn = action('accounts.sign-in', {
   input: strict({ email: email(), password, device: z.string(), source: z.string() }),
   allow: everybody,
   run: async (context, input) => {
-    const { db, actor, clock, changed } = context
+    const { db, actor, clock } = context
     const now = clock.now()
-    if (tooManyFrom(await noteAttempt(db, actor.municipality, input.source, now)))
-      return { refused: 'problem.too-many-attempts' }
+    const attempt = await noteAttempt(db, actor.municipality, input.source, now)
+    if (tooManyFrom(attempt.before)) return { refused: 'problem.too-many-attempts' }
     const found = await findCredentials(db, { email: input.email })
-    if (found && isLocked(found.lockedUntil, now)) return { refused: 'accounts.refused.locked' }
-    const right = await verifyPassword(found?.disabled ? null : (found?.passwordHash ?? null), input.password)
-    if (!found || !right) {
-      if (found) await noteOutcome(db, found.id, afterFailure(found.failedAttempts, now))
+    if (!found || !(await proves(context, found, input.password))) {
+      if (!found) await verifyPassword(null, input.password)
       return { refused: 'accounts.refused.wrong' }
     }
-    await noteOutcome(db, found.id, { failedAttempts: 0, lockedUntil: null })
-    changed(account(found.id), null, { signedIn: input.device })
-    return begin(context, found.id, input.device)
+    await forgetAttempt(db, attempt.id)
+    return begin(context, found, { device: input.device, how: { signedIn: input.device } })
   },
   audit: 'write',
   output: SignInAnswer,
 })
 
-async function begin({ db, actor, clock }: Context, accountId: number, device: string) {
-  const session = await openSession(db, { municipality: actor.municipality, accountId }, { now: clock.now(), device })
+/** Whether the password is the account's; a wrong one is counted, and while the account is locked or closed none is right. */
+export async function proves({ db, clock }: Context, found: Credentials, written: string): Promise<boolean> {
+  const now = clock.now()
+  const locked = isLocked(found.lockedUntil, now)
+  const right = await verifyPassword(locked || found.disabled ? null : found.passwordHash, written)
+  if (right) await noteOutcome(db, found.id, { failedAttempts: 0, lockedUntil: null })
+  else if (!locked) await noteOutcome(db, found.id, afterFailure(found.failedAttempts, now))
+  return right
+}
+
+type Beginning = { readonly device: string; /** what the history says of it */ readonly how: object }
+
+/** Opens a session for somebody who has shown who she is. */
+export async function begin(context: Context, person: { id: number; name: string }, { device, how }: Beginning) {
+  const { db, actor, clock, changed, identify } = context
+  identify({ accountId: person.id, name: person.name })
+  changed(account(person.id), null, how)
+  await noteSignIn(db, person.id, clock.now())
+  const session = await openSession(
+    db,
+    { municipality: actor.municipality, accountId: person.id },
+    { now: clock.now(), device },
+  )
   return { session, municipality: actor.municipality }
 }
-const Begun = z.object({ session: z.string(), municipality: z.string() })
+export const Begun = z.object({ session: z.string(), municipality: z.string() })
 
-export const signOut = action('accounts.sign-out', {
-  http: 'POST /sign-out',
+/** Whether the installation still waits for its first owner. */
+export const getClaimable = action('accounts.claimable', {
+  http: 'GET /claim',
   input: strict({}),
-  allow: canManageOwnAccount,
-  run: async ({ db, actor, changed }) => {
-    await endSessions(db, actor.accountId ?? 0, { only: actor.sessionId ?? 0 })
-    changed(account(actor.accountId ?? 0), { session: actor.sessionId }, { session: null })
-    return {}
-  },
-  audit: 'write',
-  output: z.object({}),
+  allow: everybody,
+  run: async ({ db }) => ({ open: !(await isClaimed(db)) }),
+  audit: 'none',
+  output: z.object({ open: z.boolean() }),
 })
+
+const municipalityCode = z
+  .string()
+  .trim()
+  .refine((code) => /^\d{4}$/.test(code), { params: { code: 'accounts.field.not-a-municipality' } })
 
 /** The first owner claims the installation with the one-time token; a second claim is refused for ever. */
 export const claim = action('accounts.claim', {
   http: 'POST /claim/:token',
   input: strict({
     token: z.string().max(100),
-    municipality: z.string().regex(/^\d{4}$/),
+    municipality: municipalityCode,
     municipalityName: text(80),
     name: text(120),
     email: email(),
@@ -96,17 +118,13 @@ export const claim = action('accounts.claim', {
     const { db, actor, clock, changed } = context
     const weak = checkPassword(input.password, input.email)
     if (weak) accept(weak)
+    const { municipality, municipalityName } = input
     const now = clock.now()
-    const claimed = await claimInstallation(db, {
-      token: input.token,
-      municipality: input.municipality,
-      municipalityName: input.municipalityName,
-      now,
-    })
-    if (!claimed) accept(reject('accounts.rejected.claimed'))
+    if (!(await claimInstallation(db, { token: input.token, municipality, municipalityName, now })))
+      accept(reject('accounts.rejected.claimed'))
     const today = clock.today()
     const party = await addParty(db, actor.municipality, {
-      name: input.municipalityName,
+      name: municipalityName,
       kind: 'municipality',
       relation: 'internal',
       formerNames: [],
@@ -115,89 +133,66 @@ export const claim = action('accounts.claim', {
       validTo: null,
     })
     const { name, email: address, language } = input
-    const accountId = await createAccount(db, actor.municipality, {
-      name,
-      email: address,
-      language,
-      partyId: party.id,
-      now,
-    })
+    const person = { name, email: address, language, partyId: party.id }
+    const accountId = await createAccount(db, actor.municipality, { ...person, now })
     const whole = { partyId: null, areaId: null, validFrom: today, validTo: null }
-    await addRoles(db, actor.municipality, accountId, [
-      { role: 'owner', ...whole },
-      { role: 'coordinator', ...whole },
-    ])
-    await setPassword(db, accountId, await hashPassword(input.password))
+    const roles = [
+      { role: 'owner' as const, ...whole },
+      { role: 'coordinator' as const, ...whole },
+    ]
+    await addRoles(db, actor.municipality, accountId, roles)
+    await setPassword(db, actor.municipality, { accountId, hash: await hashPassword(input.password), now })
     changed(refer('parties.party', party.id), null, party)
-    changed(account(accountId), null, { name, role: 'owner' })
-    return begin(context, accountId, input.device)
+    const how = { name, email: address, partyId: party.id, roles }
+    return begin(context, { id: accountId, name }, { device: input.device, how })
   },
   audit: 'write',
   output: Begun,
 })
 
-/** The link of an invitation or of a forgotten password: choose a password, and be signed in. */
+/** What the page behind a link says: whose it is, while it can be used. */
+export const getInvitation = action('accounts.invitation', {
+  http: 'GET /invitation/:token',
+  input: strict({ token: z.string().max(100) }),
+  allow: everybody,
+  run: async ({ db, clock }, input) => {
+    const invitation = await findInvitation(db, input.token, clock.now())
+    const found = invitation?.accountId ? await findCredentials(db, { id: invitation.accountId }) : null
+    if (!invitation || !found || found.disabled) return { open: false as const }
+    const { purpose, expiresAt } = invitation
+    return { open: true as const, name: found.name, email: found.email, purpose, expiresAt }
+  },
+  audit: 'none',
+  output: z.discriminatedUnion('open', [
+    z.object({ open: z.literal(false) }),
+    z.object({
+      open: z.literal(true),
+      name: z.string(),
+      email: z.string(),
+      purpose: z.enum(['invite', 'reset']),
+      expiresAt: z.string(),
+    }),
+  ]),
+})
+
+/** The link of an invitation or of a forgotten password: choose a password, and be signed in. The account's other sessions end. */
 export const acceptInvitation = action('accounts.accept-invitation', {
   http: 'POST /invitation/:token',
   input: strict({ token: z.string().max(100), password, device: z.string() }),
   allow: everybody,
   run: async (context, input) => {
-    const { db, clock, changed } = context
-    const invitation = await findInvitation(db, input.token, clock.now())
+    const { db, actor, clock } = context
+    const now = clock.now()
+    const invitation = await findInvitation(db, input.token, now)
     const found = invitation?.accountId ? await findCredentials(db, { id: invitation.accountId }) : null
     if (!invitation || !found || found.disabled) return accept(reject('accounts.rejected.link-used'))
     const weak = checkPassword(input.password, found.email)
     if (weak) accept(weak)
-    await spendInvitation(db, invitation.id, clock.now())
-    await setPassword(db, found.id, await hashPassword(input.password))
+    await spendInvitation(db, invitation.id, now)
+    await setPassword(db, actor.municipality, { accountId: found.id, hash: await hashPassword(input.password), now })
     await endSessions(db, found.id, { keep: null })
-    changed(account(found.id), null, { password: 'set' })
-    return begin(context, found.id, input.device)
+    return begin(context, found, { device: input.device, how: { password: 'set' } })
   },
   audit: 'write',
   output: Begun,
-})
-
-/** A new password ends every other session of the account. */
-export const changePassword = action('accounts.change-password', {
-  http: 'POST /me/password',
-  input: strict({ current: password, password }),
-  allow: canManageOwnAccount,
-  run: async ({ db, actor, changed }, input) => {
-    const found = await findCredentials(db, { id: actor.accountId ?? 0 })
-    if (!found || !(await verifyPassword(found.passwordHash, input.current)))
-      return accept(reject('accounts.rejected.wrong-current'))
-    const weak = checkPassword(input.password, found.email)
-    if (weak) accept(weak)
-    await setPassword(db, found.id, await hashPassword(input.password))
-    await endSessions(db, found.id, { keep: actor.sessionId })
-    changed(account(found.id), null, { password: 'changed' })
-    return {}
-  },
-  audit: 'write',
-  output: z.object({}),
-})
-
-/** Language and look; the cookies are set by the route, the language is kept with the account. */
-export const prefer = action('accounts.prefer', {
-  http: 'POST /preferences',
-  input: strict({
-    language: z.enum(['sv', 'en']).optional(),
-    theme: z.enum(['auto', 'light', 'dark', 'contrast']).optional(),
-    back: z.string().optional(),
-  }),
-  allow: everybody,
-  run: async ({ db, actor, changed }, input) => {
-    if (input.language && actor.accountId !== null && input.language !== actor.language) {
-      await setLanguage(db, actor.accountId, input.language)
-      changed(account(actor.accountId), { language: actor.language }, { language: input.language })
-    }
-    return input
-  },
-  audit: 'write',
-  output: z.object({
-    language: z.enum(['sv', 'en']).optional(),
-    theme: z.string().optional(),
-    back: z.string().optional(),
-  }),
 })

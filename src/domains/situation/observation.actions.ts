@@ -8,7 +8,7 @@ import { id, isoWeek, list, oneOf, optional, strict, version, wholeNumber } from
 import { refer } from '#kernel/model/reference.ts'
 import { freeText } from '#kernel/privacy/free-text.ts'
 import { addDays, weekOf } from '#kernel/time/week.ts'
-import { listCategories } from './category.store.ts'
+import { listCategories } from './category.register.ts'
 import { noteDelivery } from './delivery.store.ts'
 import { duplicateDays, likelyDuplicates } from './duplicate.ts'
 import {

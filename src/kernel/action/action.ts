@@ -5,16 +5,22 @@ import type { Actor, Decision } from '../auth/actor.ts'
 import type { Db } from '../db/connect.ts'
 import type { Reference } from '../model/reference.ts'
 import type { Clock } from '../time/clock.ts'
+import type { FileRoom, LongWork, Works } from './house.ts'
 
 /** What a use case gets, and all it gets: the transaction it runs in, who acts, the clock, and where changes are recorded. */
 export type Context = {
   readonly db: Db
   readonly actor: Actor
   readonly clock: Clock
+  readonly files: FileRoom
+  /** Work that goes on after the answer; `begin` waits for this transaction to be stored. */
+  readonly works: Pick<Works, 'find' | 'cancel'> & { begin(key: string, work: LongWork): void }
   /** Records a change for the audit trail; `before` is null for a new object, `after` for a removed one. */
   changed(object: Reference, before: object | null, after: object | null): void
   /** Records that a secret field was read. */
   read(object: Reference, field: string): void
+  /** Somebody without a session has shown who she is: the audit trail names her instead of nobody. */
+  identify(person: Identified): void
 }
 
 export type AuditKind = 'none' | 'write' | 'read-secret'
@@ -42,9 +48,17 @@ export function action<Input, Target, Output>(
   return { name, ...definition }
 }
 
+export type Identified = { readonly accountId: number; readonly name: string }
+export type Collector = Pick<Context, 'changed' | 'read' | 'identify'> & {
+  readonly changes: readonly Change[]
+  /** Who showed up during the run; null when the actor is who acts. */
+  identified(): Identified | null
+}
+
 /** Collects what a run records, until the pipeline writes it last in the transaction. */
-export function changeCollector(): { readonly changes: Change[]; changed: Context['changed']; read: Context['read'] } {
+export function changeCollector(): Collector {
   const changes: Change[] = []
+  let identified: Identified | null = null
   const add = (object: Reference, fields: readonly FieldChange[]) => {
     if (fields.length > 0) changes.push({ object, changes: fields })
   }
@@ -52,5 +66,9 @@ export function changeCollector(): { readonly changes: Change[]; changed: Contex
     changes,
     changed: (object, before, after) => add(object, differences(before, after)),
     read: (object, field) => add(object, [{ field, before: null, after: null }]),
+    identify: (person) => {
+      identified = person
+    },
+    identified: () => identified,
   }
 }

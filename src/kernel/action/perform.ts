@@ -1,15 +1,14 @@
-import { appendAudit, type Change } from '../audit/trail.ts'
+import { appendAudit } from '../audit/trail.ts'
 import { type Actor, type Decision, hasRole } from '../auth/actor.ts'
-import type { Db, Pool } from '../db/connect.ts'
-import { inMunicipality } from '../db/tenancy.ts'
+import type { Db } from '../db/connect.ts'
+import { afterCommit, inMunicipality } from '../db/tenancy.ts'
 import { invalid, Problem } from '../errors/problem.ts'
 import { findUnstorable, toFieldIssues } from '../model/fields.ts'
 import { withSoftFindingsAllowed } from '../privacy/free-text.ts'
-import type { Clock } from '../time/clock.ts'
-import { type Action, type Context, changeCollector } from './action.ts'
+import { type Action, type Collector, type Context, changeCollector } from './action.ts'
+import { type House, noFiles, noWorks } from './house.ts'
 
-/** What the pipeline itself needs; made once in a composition root. */
-export type House = { readonly pool: Pool; readonly clock: Clock }
+export type { House }
 export type Answer<Output> = { readonly data: Output; readonly can: Readonly<Record<string, Decision>> }
 
 /** The input field with which a coordinator says why a name or a dwelling must stand in a text. */
@@ -25,32 +24,43 @@ export async function perform<Input, Target, Output>(
   act: Action<Input, Target, Output>,
   raw: unknown,
 ): Promise<Answer<Output>> {
-  return inMunicipality(house.pool, actor.municipality, (db) => performIn(db, house.clock, actor, act, raw))
+  return inMunicipality(house.pool, actor.municipality, (db) => performIn(db, house, actor, act, raw))
 }
 
 /** The same inside a transaction that is already open: several reads of a page see one state. */
 export async function performIn<Input, Target, Output>(
   db: Db,
-  clock: Clock,
+  house: House,
   actor: Actor,
   act: Action<Input, Target, Output>,
   raw: unknown,
 ): Promise<Answer<Output>> {
   const { input, override } = parseInput(actor, act, raw)
   const recorded = changeCollector()
-  const context: Context = { db, actor, clock, changed: recorded.changed, read: recorded.read }
+  const context: Context = {
+    db,
+    actor,
+    clock: house.clock,
+    files: house.files ?? noFiles,
+    works: worksOf(house, db),
+    changed: recorded.changed,
+    read: recorded.read,
+    identify: recorded.identify,
+  }
   const target = (await act.target?.(context, input)) as Target
   const decision = act.allow(actor, target)
   if (!decision.allowed)
     throw new Problem(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', decision.reason)
   const result = await act.run(context, input, target).catch(translateDatabaseError)
-  await writeAudit(context, act, recorded.changes, override)
+  await writeAudit(context, act, recorded, override)
   const data = act.output.parse(result)
   return { data, can: act.can?.(actor, data) ?? {} }
 }
 
 /** An action whose types are closed over: what lists of actions hold. */
 export type AnyAction = Pick<Action, 'name' | 'http' | 'audit'> & {
+  /** false for what belongs to the pages' own session, such as signing in: the programming interface leaves it out */
+  readonly api: boolean
   readonly perform: (house: House, actor: Actor, raw: unknown) => Promise<Answer<unknown>>
   /** what the policy says to an actor before any object is in view; for actions without a target */
   readonly allowWithoutTarget: ((actor: Actor) => Decision) | null
@@ -59,9 +69,25 @@ export const exposed = <Input, Target, Output>(act: Action<Input, Target, Output
   name: act.name,
   http: act.http,
   audit: act.audit,
+  api: true,
   perform: (house, actor, raw) => perform(house, actor, act, raw),
   allowWithoutTarget: act.target ? null : (actor) => act.allow(actor, undefined as Target),
 })
+
+export const onPagesOnly = <Input, Target, Output>(act: Action<Input, Target, Output>): AnyAction => ({
+  ...exposed(act),
+  api: false,
+})
+
+/** Long work begins when what began it is stored, never before. */
+function worksOf(house: House, db: Db): Context['works'] {
+  const works = house.works ?? noWorks
+  return {
+    begin: (key, work) => afterCommit(db, () => works.begin(house, key, work)),
+    find: works.find,
+    cancel: works.cancel,
+  }
+}
 
 type Parsed<Input> = { readonly input: Input; readonly override: string | null }
 
@@ -85,7 +111,7 @@ function parseInput<Input, Target, Output>(
 async function writeAudit<Input, Target, Output>(
   context: Context,
   act: Action<Input, Target, Output>,
-  changes: readonly Change[],
+  { changes, identified }: Collector,
   override: string | null,
 ): Promise<void> {
   if (act.audit === 'none') {
@@ -100,12 +126,9 @@ async function writeAudit<Input, Target, Output>(
           changes: [...change.changes, { field: overrideField, before: null, after: override }],
         }))
   const { actor, clock, db } = context
-  await appendAudit(
-    db,
-    actor.municipality,
-    { accountId: actor.accountId, actor: actor.name, action: act.name, at: clock.now() },
-    withReason,
-  )
+  const { accountId, name } = identified() ?? actor
+  const who = { accountId, actor: name, action: act.name, at: clock.now() }
+  await appendAudit(db, actor.municipality, who, withReason)
 }
 
 /** What the database refuses in a way a person can act on; the constraint's name is part of the text key. */

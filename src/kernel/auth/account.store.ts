@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import { conflict, notFound } from '../errors/problem.ts'
 import type { Role } from './actor.ts'
-import type { AuthTables } from './auth.tables.ts'
+import type { AuthTables, CredentialKind } from './auth.tables.ts'
 import { windowStart } from './sign-in.ts'
 import { hashToken, newToken } from './token.ts'
 
@@ -21,12 +21,14 @@ export type Account = {
   readonly email: string
   readonly language: 'sv' | 'en'
   readonly disabledAt: string | null
-  /** false until the invitation was used */
+  readonly lastSignedInAt: string | null
+  /** false until there is something to sign in with: until the invitation was used */
   readonly active: boolean
   readonly roles: readonly RoleAssignment[]
 }
 export type Credentials = {
   readonly id: number
+  readonly name: string
   readonly email: string
   readonly passwordHash: string | null
   readonly failedAttempts: number
@@ -34,12 +36,20 @@ export type Credentials = {
   readonly disabled: boolean
 }
 type InvitationPurpose = 'invite' | 'reset'
+type Invitation = {
+  readonly id: number
+  readonly purpose: InvitationPurpose
+  readonly accountId: number | null
+  readonly expiresAt: string
+}
 
 const tables = (db: Db) => db.withTables<AuthTables>()
 
 export async function listAccounts(db: Db): Promise<readonly Account[]> {
   const accounts = await tables(db).selectFrom('auth.account').selectAll().orderBy('name').execute()
   const roles = await tables(db).selectFrom('auth.role_assignment').selectAll().orderBy('id').execute()
+  const credentials = await tables(db).selectFrom('auth.credential').select('account_id').distinct().execute()
+  const active = new Set(credentials.map((credential) => credential.account_id))
   return accounts.map((account) => ({
     id: account.id,
     version: account.version,
@@ -48,7 +58,8 @@ export async function listAccounts(db: Db): Promise<readonly Account[]> {
     email: account.email,
     language: account.language,
     disabledAt: account.disabled_at,
-    active: account.password_hash !== null,
+    lastSignedInAt: account.last_signed_in_at,
+    active: active.has(account.id),
     roles: roles
       .filter((role) => role.account_id === account.id)
       .map((role) => ({
@@ -81,13 +92,23 @@ export async function createAccount(
   return id
 }
 
+/** Lets one at a time decide about accounts, so that two owners cannot take the role from each other at once. */
+export async function holdAccounts(db: Db): Promise<void> {
+  await tables(db).selectFrom('auth.account').select('id').orderBy('id').forUpdate().execute()
+}
+
 /** Replaces the roles of an account; only the version that was seen may be changed. */
-export async function saveAccount(db: Db, municipality: string, account: Omit<Account, 'active'>): Promise<void> {
+export async function saveAccount(
+  db: Db,
+  municipality: string,
+  account: Omit<Account, 'active' | 'lastSignedInAt'>,
+): Promise<void> {
   const { numUpdatedRows } = await tables(db)
     .updateTable('auth.account')
     .set({
       party_id: account.partyId,
       name: account.name,
+      email: account.email,
       language: account.language,
       disabled_at: account.disabledAt,
       version: account.version + 1,
@@ -123,17 +144,24 @@ export async function addRoles(
     .execute()
 }
 
+/** What an account signs in with, locked until the transaction ends: guesses at one account come one after the other. */
 export async function findCredentials(db: Db, by: { email: string } | { id: number }): Promise<Credentials | null> {
-  const query = tables(db).selectFrom('auth.account').selectAll()
+  const query = tables(db)
+    .selectFrom('auth.account as a')
+    .leftJoin('auth.credential as c', (join) => join.onRef('c.account_id', '=', 'a.id').on('c.kind', '=', 'password'))
+    .select(['a.id', 'a.name', 'a.email', 'a.failed_attempts', 'a.locked_until', 'a.disabled_at', 'c.secret_hash'])
   const row = await ('email' in by
-    ? query.where(sql<boolean>`lower(email) = lower(${by.email})`)
-    : query.where('id', '=', by.id)
-  ).executeTakeFirst()
+    ? query.where(sql<boolean>`lower(a.email) = lower(${by.email})`)
+    : query.where('a.id', '=', by.id)
+  )
+    .forUpdate('a')
+    .executeTakeFirst()
   if (!row) return null
   return {
     id: row.id,
+    name: row.name,
     email: row.email,
-    passwordHash: row.password_hash,
+    passwordHash: row.secret_hash,
     failedAttempts: row.failed_attempts,
     lockedUntil: row.locked_until,
     disabled: row.disabled_at !== null,
@@ -152,25 +180,69 @@ export async function noteOutcome(
     .execute()
 }
 
-/** Counts the attempts from one source in the last quarter of an hour, notes this one, and forgets old ones. */
-export async function noteAttempt(db: Db, municipality: string, source: string, now: string): Promise<number> {
-  const since = windowStart(now)
-  await tables(db).deleteFrom('auth.attempt').where('at', '<', since).execute()
-  await tables(db).insertInto('auth.attempt').values({ municipality_id: municipality, source, at: now }).execute()
+/** Notes an attempt from a source, forgets old ones, and tells how many there were before it in the last quarter of an hour. */
+export async function noteAttempt(
+  db: Db,
+  municipality: string,
+  source: string,
+  now: string,
+): Promise<{ readonly id: number; readonly before: number }> {
+  await tables(db).deleteFrom('auth.attempt').where('at', '<', windowStart(now)).execute()
+  const { id } = await tables(db)
+    .insertInto('auth.attempt')
+    .values({ municipality_id: municipality, source, at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const { n } = await tables(db)
     .selectFrom('auth.attempt')
     .select((select) => select.fn.countAll<number>().as('n'))
     .where('source', '=', source)
     .executeTakeFirstOrThrow()
-  return n - 1
+  return { id, before: n - 1 }
 }
 
-export async function setPassword(db: Db, accountId: number, passwordHash: string): Promise<void> {
+/** An attempt that turned out well does not count against its source: a whole office may come from one address. */
+export async function forgetAttempt(db: Db, id: number): Promise<void> {
+  await tables(db).deleteFrom('auth.attempt').where('id', '=', id).execute()
+}
+
+export async function setPassword(
+  db: Db,
+  municipality: string,
+  password: { readonly accountId: number; readonly hash: string; readonly now: string },
+): Promise<void> {
+  const { accountId, hash, now } = password
+  await tables(db).deleteFrom('auth.credential').where('account_id', '=', accountId).where('kind', '=', 'password').execute()
+  await addCredential(db, municipality, { accountId, kind: 'password', secretHash: hash, now })
+  await noteOutcome(db, accountId, { failedAttempts: 0, lockedUntil: null })
+}
+
+export async function addCredential(
+  db: Db,
+  municipality: string,
+  credential: { accountId: number; kind: CredentialKind; secretHash: string | null; now: string },
+): Promise<void> {
   await tables(db)
-    .updateTable('auth.account')
-    .set({ password_hash: passwordHash, failed_attempts: 0, locked_until: null })
-    .where('id', '=', accountId)
+    .insertInto('auth.credential')
+    .values({
+      municipality_id: municipality,
+      account_id: credential.accountId,
+      kind: credential.kind,
+      secret_hash: credential.secretHash,
+      created_at: credential.now,
+    })
     .execute()
+}
+
+/** The accounts that can be signed in to by this kind of means, such as those of the demonstration's role picker. */
+export async function listAccountsBy(db: Db, kind: CredentialKind): Promise<readonly Account[]> {
+  const rows = await tables(db).selectFrom('auth.credential').select('account_id').where('kind', '=', kind).execute()
+  const wanted = new Set(rows.map((row) => row.account_id))
+  return (await listAccounts(db)).filter(({ id }) => wanted.has(id))
+}
+
+export async function noteSignIn(db: Db, accountId: number, now: string): Promise<void> {
+  await tables(db).updateTable('auth.account').set({ last_signed_in_at: now }).where('id', '=', accountId).execute()
 }
 
 export async function setLanguage(db: Db, accountId: number, language: 'sv' | 'en'): Promise<void> {
@@ -210,16 +282,16 @@ export async function findInvitation(
   db: Db,
   token: string,
   now: string,
-): Promise<{ readonly id: number; readonly purpose: InvitationPurpose; readonly accountId: number | null } | null> {
+): Promise<Invitation | null> {
   const row = await tables(db)
     .selectFrom('auth.invitation')
-    .select(['id', 'purpose', 'account_id'])
+    .select(['id', 'purpose', 'account_id', 'expires_at'])
     .where('token_hash', '=', hashToken(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .forUpdate()
     .executeTakeFirst()
-  return row ? { id: row.id, purpose: row.purpose, accountId: row.account_id } : null
+  return row ? { id: row.id, purpose: row.purpose, accountId: row.account_id, expiresAt: row.expires_at } : null
 }
 
 export async function spendInvitation(db: Db, id: number, now: string): Promise<void> {
@@ -236,6 +308,11 @@ export async function claimInstallation(
     db,
   )
   return rows[0]?.claimed ?? false
+}
+
+export async function isClaimed(db: Db): Promise<boolean> {
+  const row = await tables(db).selectFrom('kernel.installation').select('claimed_at').executeTakeFirstOrThrow()
+  return row.claimed_at !== null
 }
 
 /** The municipalities of the installation; public, for the sign-in page. */

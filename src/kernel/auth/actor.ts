@@ -32,16 +32,18 @@ export type Decision = { readonly allowed: true } | { readonly allowed: false; r
 export const allowed: Decision = { allowed: true }
 export const denied = (reason: string): Decision => ({ allowed: false, reason })
 
+/**
+ * Whether one of the roles is held without limit. A role that is limited to a party or an area counts only where a rule asks
+ * for that limit, so a rule that forgets limits fails closed.
+ */
 export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>
-  actor.grants.some(({ role }) => wanted.includes(role))
+  actor.grants.some((grant) => wanted.includes(grant.role) && grant.partyId === null && grant.areaId === null)
 
 /** Allows those who hold one of the roles without limit to a party or an area. */
 export const anyOf =
   (...wanted: readonly Role[]) =>
   (actor: Actor): Decision =>
-    actor.grants.some((grant) => wanted.includes(grant.role) && grant.partyId === null && grant.areaId === null)
-      ? allowed
-      : denied('denied.role')
+    hasRole(actor, ...wanted) ? allowed : denied('denied.role')
 
 /** Allows everybody who is signed in, and the system itself. */
 export const signedIn = (actor: Actor): Decision => (actor.kind === 'anonymous' ? denied('denied.signed-out') : allowed)

@@ -1,8 +1,12 @@
 import type { Generated } from 'kysely'
 import type { Role } from './actor.ts'
 
+/** What one can sign in with. `demo` is the role picker of a demonstration. */
+export type CredentialKind = 'password' | 'demo'
+
 export type AuthTables = {
   'kernel.municipality': { id: string; name: string; demo: boolean }
+  'kernel.installation': { claimed_at: string | null }
   'auth.account': {
     municipality_id: string
     id: Generated<number>
@@ -10,12 +14,20 @@ export type AuthTables = {
     party_id: number
     name: string
     email: string
-    password_hash: string | null
     language: Generated<'sv' | 'en'>
     created_at: string
     disabled_at: string | null
+    last_signed_in_at: string | null
     failed_attempts: Generated<number>
     locked_until: string | null
+  }
+  'auth.credential': {
+    municipality_id: string
+    id: Generated<number>
+    account_id: number
+    kind: CredentialKind
+    secret_hash: string | null
+    created_at: string
   }
   'auth.role_assignment': {
     municipality_id: string

@@ -5,9 +5,22 @@ import type { Db, Pool } from './connect.ts'
  * Runs `work` in one transaction that sees one municipality's rows and no other's. Without this setting row-level
  * security shows nothing at all: forgetting it fails closed.
  */
-export function inMunicipality<T>(pool: Pool, municipality: string, work: (db: Db) => Promise<T>): Promise<T> {
-  return pool.transaction().execute(async (db) => {
+export async function inMunicipality<T>(pool: Pool, municipality: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const then: (() => void)[] = []
+  const result = await pool.transaction().execute(async (db) => {
+    waiting.set(db, then)
     await sql`select set_config('app.municipality', ${municipality}, true)`.execute(db)
     return work(db)
   })
+  for (const next of then) next()
+  return result
+}
+
+const waiting = new WeakMap<Db, (() => void)[]>()
+
+/** What is to happen once the transaction is stored; it never happens when the transaction is rolled back. */
+export function afterCommit(db: Db, next: () => void): void {
+  const then = waiting.get(db)
+  if (!then) throw new Error('afterCommit is called with a transaction that inMunicipality did not begin')
+  then.push(next)
 }

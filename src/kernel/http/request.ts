@@ -24,6 +24,8 @@ export type FormState = {
   readonly values: FormBody
   readonly issues: readonly FieldIssue[]
   readonly problem: Problem | null
+  /** What a form answered that may be shown once and never stand in an address, such as a new link. */
+  readonly result?: unknown
 }
 export const emptyForm: FormState = { values: {}, issues: [], problem: null }
 

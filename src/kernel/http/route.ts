@@ -1,22 +1,21 @@
 import type { Action } from '../action/action.ts'
-import { type Answer, performIn } from '../action/perform.ts'
+import { type Answer, type House, performIn } from '../action/perform.ts'
 import type { Actor } from '../auth/actor.ts'
 import type { Db } from '../db/connect.ts'
 import type { Problem } from '../errors/problem.ts'
-import type { Clock } from '../time/clock.ts'
 import type { FormBody, FormState, PageRequest } from './request.ts'
 
 /** One reading of a page: an action with its input taken from the address. Generics are closed over, so that routes are plain values. */
 export type Read<Output> = {
   readonly name: string
-  readonly perform: (db: Db, clock: Clock, request: PageRequest) => Promise<Answer<Output>>
+  readonly perform: (db: Db, house: House, request: PageRequest) => Promise<Answer<Output>>
 }
 export const read = <Input, Target, Output>(
   act: Action<Input, Target, Output>,
   toInput: (request: PageRequest) => unknown = (request) => ({ ...request.query, ...request.params }),
 ): Read<Output> => ({
   name: act.name,
-  perform: (db, clock, request) => performIn(db, clock, request.actor, act, toInput(request)),
+  perform: (db, house, request) => performIn(db, house, request.actor, act, toInput(request)),
 })
 
 export type Reads = Readonly<Record<string, Read<unknown>>>
@@ -37,6 +36,7 @@ export type PageRoute = {
   readonly path: string
   readonly access: Access
   readonly reads: Reads
+  readonly actorFor: ((request: PageRequest) => Actor) | null
   readonly title: (props: PageProps) => string
   /** A component; only the composition root knows how it is drawn. */
   readonly view: (props: PageProps) => unknown
@@ -47,11 +47,13 @@ export function page<const R extends Reads>(definition: {
   readonly path: string
   readonly access?: Access
   readonly reads: R
+  /** Who reads, when that is not the sender of the request: somebody without a session in the municipality of the address. */
+  readonly actorFor?: (request: PageRequest) => Actor
   readonly title: (props: PageProps<R>) => string
   readonly view: (props: PageProps<R>) => unknown
 }): PageRoute {
   // The reads' types are checked at the call; past this door routes are a plain list.
-  return { access: 'signed-in', ...definition, kind: 'page' } as unknown as PageRoute
+  return { access: 'signed-in', actorFor: null, ...definition, kind: 'page' } as unknown as PageRoute
 }
 
 export type Cookie = {
@@ -63,6 +65,11 @@ export type Cookie = {
 export type Outcome =
   | { readonly redirect: string; readonly cookies?: readonly Cookie[] }
   | { readonly problem: Problem }
+  | {
+      /** The answer itself is a page: for what must be seen once and never stand in an address. */
+      readonly show: { readonly page: PageRoute; readonly request: PageRequest; readonly result: unknown }
+      readonly cookies?: readonly Cookie[]
+    }
 
 export type FormRoute = {
   readonly kind: 'form'
@@ -71,7 +78,7 @@ export type FormRoute = {
   readonly name: string
   readonly bodyLimit: number
   readonly actorFor: ((request: PageRequest, body: FormBody) => Actor) | null
-  readonly perform: (db: Db, clock: Clock, request: PageRequest, body: FormBody) => Promise<Answer<unknown>>
+  readonly perform: (db: Db, house: House, request: PageRequest, body: FormBody) => Promise<Answer<unknown>>
   readonly done: (answer: Answer<unknown>, request: PageRequest, body: FormBody) => Outcome
   /** The page that is shown again, with what was written and what was wrong. */
   readonly again: PageRoute
@@ -87,6 +94,7 @@ export function form<Input, Target, Output>(definition: {
   readonly input?: (request: PageRequest, body: FormBody) => unknown
   readonly done: (answer: Answer<Output>, request: PageRequest, body: FormBody) => Outcome | string
   readonly bodyLimit?: number
+  /** Who acts, when that is not the sender of the request: whoever signs in does so as nobody, in the municipality she names. */
   readonly actorFor?: (request: PageRequest, body: FormBody) => Actor
   readonly againParams?: (request: PageRequest, body: FormBody) => PageRequest
 }): FormRoute {
@@ -99,7 +107,7 @@ export function form<Input, Target, Output>(definition: {
     name: act.name,
     bodyLimit: definition.bodyLimit ?? 1_000_000,
     actorFor: definition.actorFor ?? null,
-    perform: (db, clock, request, body) => performIn(db, clock, request.actor, act, toInput(request, body)),
+    perform: (db, house, request, body) => performIn(db, house, request.actor, act, toInput(request, body)),
     done: (answer, request, body) => {
       const outcome = done(answer as Answer<Output>, request, body)
       return typeof outcome === 'string' ? { redirect: outcome } : outcome
@@ -119,7 +127,7 @@ export type FileRoute = {
   readonly path: string
   readonly access: Access
   readonly name: string
-  readonly perform: (db: Db, clock: Clock, request: PageRequest) => Promise<Answer<unknown>>
+  readonly perform: (db: Db, house: House, request: PageRequest) => Promise<Answer<unknown>>
   readonly respond: (answer: Answer<unknown>, request: PageRequest) => Promise<FileAnswer> | FileAnswer
 }
 

@@ -55,7 +55,7 @@ export function createServer(options: ServerOptions): Hono<Env> {
     await next()
   })
   for (const route of options.routes) mount(app, options, route)
-  for (const act of options.actions) mountApi(app, options, act)
+  for (const act of options.actions) if (act.api) mountApi(app, options, act)
   app.notFound((c) => answerProblem(c, options, new Problem('not-found', 'problem.not-found')))
   app.onError((error, c) =>
     answerProblem(c, options, error instanceof Problem ? error : new Problem('bug', 'problem.bug', { cause: error })),
@@ -136,10 +136,11 @@ async function showPage(
   route: PageRoute,
   { request, form }: Showing,
 ): Promise<Response> {
-  const { pool, clock } = options.house
-  const answers = await inMunicipality(pool, request.actor.municipality, async (db) => {
+  const { house } = options
+  const acting = route.actorFor ? { ...request, actor: route.actorFor(request) } : request
+  const answers = await inMunicipality(house.pool, acting.actor.municipality, async (db) => {
     const found: Record<string, unknown> = {}
-    for (const [name, reading] of Object.entries(route.reads)) found[name] = await reading.perform(db, clock, request)
+    for (const [name, reading] of Object.entries(route.reads)) found[name] = await reading.perform(db, house, acting)
     return found
   })
   const status: ContentfulStatusCode = form.problem ? statusOf[form.problem.kind] : 200
@@ -153,16 +154,17 @@ async function receiveForm(
   request: PageRequest,
 ): Promise<Response> {
   const body = decodeForm((await c.req.formData()).entries())
-  const acting =
-    route.actorFor && request.actor.kind === 'anonymous'
-      ? { ...request, actor: route.actorFor(request, body) }
-      : request
-  const { pool, clock } = options.house
+  const acting = route.actorFor ? { ...request, actor: route.actorFor(request, body) } : request
+  const { house } = options
   try {
-    const answer = await inMunicipality(pool, acting.actor.municipality, (db) => route.perform(db, clock, acting, body))
+    const answer = await inMunicipality(house.pool, acting.actor.municipality, (db) => route.perform(db, house, acting, body))
     const outcome = route.done(answer, acting, body)
     if ('problem' in outcome) throw outcome.problem
     for (const cookie of outcome.cookies ?? []) writeCookie(c, cookie, request.origin.startsWith('https:'))
+    if ('show' in outcome) {
+      const { page, request: seen, result } = outcome.show
+      return showPage(c, options, page, { request: seen, form: { ...emptyForm, result } })
+    }
     return c.redirect(outcome.redirect, 303)
   } catch (error) {
     if (!(error instanceof Problem) || error.kind === 'not-found' || error.kind === 'bug') throw error
@@ -187,8 +189,8 @@ async function sendFile(
   route: FileRoute,
   request: PageRequest,
 ): Promise<Response> {
-  const { pool, clock } = options.house
-  const answer = await inMunicipality(pool, request.actor.municipality, (db) => route.perform(db, clock, request))
+  const { house } = options
+  const answer = await inMunicipality(house.pool, request.actor.municipality, (db) => route.perform(db, house, request))
   const { body, type, fileName } = await route.respond(answer, request)
   const disposition = fileName === null ? 'inline' : `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`
   return c.body(body as Uint8Array<ArrayBuffer> | string | ReadableStream, 200, {

@@ -1,5 +1,4 @@
-import type { FindingKind, Span } from './finding.ts'
-import { findingKinds } from './finding.ts'
+import { type FindingKind, findingKinds, type Span } from './finding.ts'
 import { scanText } from './guard.ts'
 
 export type Label = Span & { readonly kind: FindingKind }

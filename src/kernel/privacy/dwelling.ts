@@ -24,7 +24,9 @@ const rules: readonly RegExp[] = [
   pattern(`(?<![\\p{L}\\d])(?:lgh|lght)(?:[ -]?(?:nr|nummer))?[.:]? ?(?:19|20)\\d\\d${notANumberOfRooms}`),
   // "Storgatan 4 B, 3 tr", "Storgatan 4, våning 3, dörren till vänster"
   pattern(`(?<=\\p{L}${street} \\d{1,4} ?[a-z]?[,;]? (?:på |i )?)(?:${stairs}|${floor})(?:,? (?:och )?${door})?`),
-  pattern(`(?<=\\p{L}{2} \\d{1,4} ?[a-z]?[,;]? (?:på )?)${stairs}(?:,? (?:och )?${door})?`),
+  pattern(
+    `(?<=\\p{L}{2} \\d{1,4} ?[a-z]?[,;]? (?:på )?)\\d{1,2} ?(?:trp?\\.?|trappor|trappa)(?!\\p{L})(?:,? (?:och )?${door})?`,
+  ),
   // "3 tr" is said of flats only; "3 trappor" also of steps outdoors.
   pattern(`(?<![\\p{L}\\d.,:-])\\d{1,2} ?tr(?:(?:\\.| upp)(?!\\p{L})|(?![\\p{L}\\d.-]))(?:,? (?:och )?${door})?`),
   // "våning 3, dörren till vänster", "4 tr, vänster dörr"

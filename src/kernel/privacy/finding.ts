@@ -45,7 +45,7 @@ export function rewriteText(text: string, findings: readonly Finding[]): string 
 
 /** Findings per kind: the only thing about a scanned text that may be logged. */
 export function countByKind(findings: readonly Finding[]): Record<FindingKind, number> {
-  const counts = Object.fromEntries(findingKinds.map((kind) => [kind, 0])) as Record<FindingKind, number>
+  const counts = { 'personal-number': 0, phone: 0, email: 0, plate: 0, handle: 0, name: 0, dwelling: 0 }
   for (const { kind } of findings) counts[kind] += 1
   return counts
 }

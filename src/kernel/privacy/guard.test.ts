@@ -104,6 +104,14 @@ describe('phone numbers', () => {
   ])('are not seen in %s', (written) => {
     expect(found(`Det gäller ${written} enligt rapporten.`)).toEqual([])
   })
+
+  it('are found without gaps after ordinary words, not after those for a reference', () => {
+    expect(found('Ring i dag, idag 0846500410 eller vid 0846500411.')).toEqual([
+      'phone: 0846500410',
+      'phone: 0846500411',
+    ])
+    expect(found('Se ärende 0846500410 och id-nr 0846500411.')).toEqual([])
+  })
 })
 
 describe('registration plates', () => {
@@ -121,6 +129,10 @@ describe('registration plates', () => {
   ])('are found written as %s', (written) =>
     expect(found(`Bilen ${written} stod kvar.`)).toEqual([`plate: ${written}`]),
   )
+
+  it('are found in capitals, or without a blank, even when they read as a word', () => {
+    expect(found('Bilen SOL 123 och bilen kan123 stod kvar.')).toEqual(['plate: SOL 123', 'plate: kan123'])
+  })
 
   it('are found after "reg.nr" even when they read as a word', () => {
     expect(found('Bil med reg.nr bus 123.')).toEqual(['plate: bus 123'])
@@ -187,6 +199,7 @@ describe('e-mail and accounts in social media', () => {
     'Fika 2 st @ 35 kr.',
     'Kontot t.ex. användes.',
     'Snapchat är populärt.',
+    'Facebook: Polisen varnar för bedrägerier.',
   ])('no account is seen in "%s"', (text) => expect(found(text)).toEqual([]))
 })
 

@@ -33,8 +33,12 @@ const longestNaming = 90
 type Rule = { readonly pattern: RegExp; readonly accepts: (name: string, following: string) => boolean }
 
 const rules: readonly Rule[] = [
-  // "snap: name", "Insta = name", "Snapchat-konto: name"
-  { pattern: naming(`${platform}(?:[- ]?${account})? ?[:=] ?`), accepts: isNotOrdinary },
+  // "snap: name", "Insta = name", "Snapchat-konto: name", but not "Facebook: Polisen varnar"
+  {
+    pattern: naming(`${platform}(?:[- ]?${account})? ?[:=] ?`),
+    accepts: (name, after) =>
+      isNotOrdinary(name) && (endsClause(after) || looksLikeAccount(name) || !/^\p{Lu}/u.test(name)),
+  },
   // "instagram heter name", "tiktok-kontot heter name"
   { pattern: naming(`${platform}(?:[- ]?${account})? ${isNamed} `), accepts: isNotOrdinary },
   // "användarnamn name", "nick: name"

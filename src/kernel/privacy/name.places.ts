@@ -42,18 +42,21 @@ export const organisationHead = words(`
   trafik trafikskola ungdom ur vandrarhem vård åkeri
 `)
 
+export const organisationEnding =
+  /.{2}(?:bageri|butik|center|design|frisör|handel|hemmet|hörna|kiosk|krog|pizzeria|restaurang|salong|service|shop|sportbar|verkstad|vård)$/
+
 /** The name after one of these is that of something else: "kvarteret Björn", "stormen Hans". */
 export const thingBefore = words(`
   affären aktiebolaget apoteket ateljé ateljén avdelning avdelningen badet bandet baren berget bistro blomster boendet
-  boken bolaget bostadsrättsföreningen brasserie brf bussen butiken båten cafe café capio centrala drottning
+  boken bolaget bostadsrättsföreningen brasserie brf bussen butiken båten cafe café capio centrala chez da drottning
   drottningen fartyget fastigheten filmen firma firman friskolan frisör fritidsgården färjan föreningen företaget
-  förskolan galleri galleriet gatan gruppboendet gården heliga hemtjänst holmen hotel hotell hotellet hunden huset
-  hästen ica insatsen jungfru kafé kaféet kampanjen kapellet katten kiosken klubben konditori konstverket krogen kung
-  kungen kv kvarter kvarteret kyrkan laget lekparken lekplatsen metoden modellen mötesplatsen operation orkanen
+  förskolan galleri galleriet gatan gruppboendet gården heliga hemtjänst hertig holmen hotel hotell hotellet hunden
+  huset hästen ica insatsen jungfru kafé kaféet kampanjen kapellet katten kiosken klubben konditori konstverket krogen
+  kung kungen kv kvarter kvarteret kyrkan laget lekparken lekplatsen metoden modellen mötesplatsen operation orkanen
   ovädret parken pizzabutik pizzeria pizzerian platsen prins prinsessan programmet projekt projektet puben rastplats
-  restaurang restaurangen rondellen s:t s:ta salong salongen sankt sankta sant sjukhuset sjön skeppet skolan
-  skulpturen st stallet statyn stiftelsen stormen studio stugan systemet tandvården teater torget träffpunkten tunneln
-  tåget ungdomsgården vandrarhem villan vårdboendet ön
+  restaurang restaurangen restaurant rondellen s:t s:ta salong salongen san sankt sankta sant sjukhuset sjön skeppet
+  skolan skulpturen st stallet statyn stiftelsen stormen studio stugan systemet tandvården teater torget träffpunkten
+  tunneln tåget ungdomsgården vandrarhem villan vårdboendet ön
 `)
 
 /** Capitalised before a name these belong to the name of a place or a shop: "Lilla Björn", "Röda Sten". */

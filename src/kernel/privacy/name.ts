@@ -62,8 +62,9 @@ type GivenName = { readonly certainty: NameCertainty; readonly genitive: boolean
 function givenNameOf({ lower }: Word): GivenName | undefined {
   const asWritten = givenNameCertainty(lower)
   if (asWritten) return { certainty: asWritten, genitive: false }
-  const base = givenNameCertainty(lower.replace(/(?::s|'s|s)$/, ''))
-  return base && { certainty: base, genitive: true }
+  const base = /^(.*[^sxz])(?::s|'s|s)$/.exec(lower)?.[1]
+  const certainty = base === undefined ? undefined : givenNameCertainty(base)
+  return certainty && { certainty, genitive: true }
 }
 
 function isGenitive(word: Word): boolean {
@@ -128,7 +129,7 @@ function namesAThing(before: Word): boolean {
 /** The index after the capitalised words that go on from `index`, as far as one looks. */
 function endOfCapitals(words: readonly Word[], index: number): number {
   let end = index
-  while (words[end]?.gap === ' ' && words[end]?.spelling !== 'small') end += 1
+  while (end - index < mostWordsInName && words[end]?.gap === ' ' && words[end]?.spelling !== 'small') end += 1
   return end
 }
 
@@ -139,12 +140,16 @@ function isNotPersons(word: Word, before: Word | undefined): boolean {
   // "När Kim lämnade skolan": the definite form is a street or a house only after a genitive.
   const isDefinite = !capital && /(?:en|et|an|on|én)$/.test(word.lower)
   if (places.streetHead.test(word.lower) && (genitive || !isDefinite)) return true
-  if (capital && (/^[IVX]{2,}$/.test(word.written) || places.organisationHead.has(word.lower))) return true
+  if (capital && (/^[IVX]{2,}$/.test(word.written) || isOrganisation(word))) return true
   if (!before || !genitive) return false
   if (capital && isGenitive(before) && isNothingOwned(word)) return true
   if (!places.placeHead.test(word.lower)) return false
   // After a genitive "Berg" is a place, after "Lars" a surname.
   return !capital || givenNameCertainty(before.lower) === undefined
+}
+
+function isOrganisation({ lower }: Word): boolean {
+  return places.organisationHead.has(lower) || places.organisationEnding.test(lower)
 }
 
 /** After a genitive a capital is the rest of a shop's name ("Petras Godis") unless it is a make of thing or a person. */

@@ -10,7 +10,7 @@ const fourDigitCode =
 const unitAfter = /^ ?(?:kr|sek|mkr|tkr|mnkr|st|procent|%|personer|meter)(?!\p{L})/iu
 /** A landline number without gaps looks like any reference number. */
 const referenceBefore =
-  /(?:dnr|diarie|ärende|faktura|referens|ref|order|inventarie|artikel|felanmälan|försäkring|kvitto|id)[\p{L}-]{0,12}[.:]? ?(?:nr|nummer)?[.:]? ?$/iu
+  /(?<!\p{L})(?:(?:diarie|ärende|faktura|referens|order|inventarie|artikel|felanmälan|försäkringsärende|kvitto|id)-?(?:nr|nummer)?|dnr|ref)[.:]? ?(?:nr|nummer)?[.:]? ?$/iu
 const longestReference = 40
 const mostGroups = 9
 

@@ -5,7 +5,7 @@ import { numberedWords, ordinaryWords } from './plate.words.ts'
 const plate =
   /(?<![\p{L}\d]|\p{L}-|\d[.,:/-])([A-HJ-PR-UW-Z]{3})( ?-? ?)(\d{2}[\dA-HJ-NPR-UW-Z])(?![\p{L}\d]|[-:/.,]\d)/giu
 const cueBefore =
-  /(?:reg|regnr|skylt|skylten|skyltar|registreringsnummer|registreringsnumret|registreringsskylt)(?:\.? ?(?:nr|nummer))?[.:]? $/i
+  /(?:reg|regnr|registreringsnummer|registreringsnumret|registreringsskylt)(?:\.? ?(?:nr|nummer))?[.:]? $/i
 const longestContext = 40
 /** Among words in capitals, capitals do not tell a plate from a word. */
 const capitalsBefore = /\p{Lu}{2,}[^\p{L}]{0,3}$/u

@@ -10,15 +10,15 @@ import { areasTexts } from '../areas.texts.ts'
 import { AreaFields, DrawingFields } from './area-form.tsx'
 import { useAreaWords } from './area-words.ts'
 
-type Props = PageProps<{ editing: Read<{ readonly area: Area; readonly choices: readonly AreaFacts[] }> }>
+type Props = PageProps<{ found: Read<{ readonly area: Area; readonly divisionAreas: readonly AreaFacts[] }> }>
 
 export function AreaEditPage({ answers, form }: Props) {
   const t = useTexts(areasTexts)
   const words = useAreaWords()
   const posted = usePosted(form)
-  const { area, choices } = answers.editing.data
-  // After a conflict the version shown stays the one that was read first, until the page is opened anew.
-  const version = <input type="hidden" name="version" value={posted.value('version', area.version)} />
+  const { area, divisionAreas } = answers.found.data
+  // The version as it now is: whoever was told of a conflict has been asked to compare, and may then save.
+  const version = <input type="hidden" name="version" value={area.version} />
   return (
     <>
       <Breadcrumbs
@@ -32,7 +32,7 @@ export function AreaEditPage({ answers, form }: Props) {
       <FormProblem posted={posted} />
       <Form action={`/areas/${area.id}/edit`}>
         {version}
-        <AreaFields posted={posted} stored={area} choices={choices.filter(({ id }) => id !== area.id)} />
+        <AreaFields posted={posted} stored={area} choices={divisionAreas.filter(({ id }) => id !== area.id)} />
         <Button>{t('areas.save')}</Button>
       </Form>
       <Section title={t('areas.draw.title')}>

@@ -1,25 +1,46 @@
-import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { CheckboxGroup } from '#web/ui/choice.tsx'
 import { DateInput, type Option, Select, TextArea, TextInput } from '#web/ui/input.tsx'
+import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import type { Posted } from '#web/ui/posted.tsx'
 import { type AreaFacts, areaKinds, rankOf } from '../area.ts'
-import { areasTexts } from '../areas.texts.ts'
 import { inTreeOrder } from '../area-tree.ts'
+import { areasTexts } from '../areas.texts.ts'
 
-type Fields = Partial<Pick<AreaFacts, 'parentId' | 'code' | 'name' | 'kind' | 'inPicture' | 'validFrom' | 'validTo'>>
-type Props = { readonly posted: Posted; readonly stored: Fields; /** the division's areas, from which the one above is chosen */ readonly choices: readonly AreaFacts[] }
+type FieldName = 'parentId' | 'code' | 'name' | 'kind' | 'inPicture' | 'validFrom' | 'validTo'
+type Fields = { readonly [Name in FieldName]?: AreaFacts[Name] | undefined }
+type Props = {
+  readonly posted: Posted
+  readonly stored: Fields /** the division's areas, from which the one above is chosen */
+  readonly choices: readonly AreaFacts[]
+}
 
 /** What is asked of an area, for a new one and for one that is changed. */
 export function AreaFields({ posted, stored, choices }: Props) {
   const t = useTexts(areasTexts)
-  const field = (name: keyof Fields) => ({ name, error: posted.error(name), value: posted.value(name, typeof stored[name] === 'boolean' ? null : stored[name]) })
+  const field = (name: Exclude<FieldName, 'inPicture'>) => ({
+    name,
+    error: posted.error(name),
+    value: posted.value(name, stored[name] ?? null),
+  })
   const level = posted.value('inPicture', stored.inPicture ? 'on' : null)
   return (
     <>
       <TextInput {...field('name')} label={t('areas.name')} maxLength={120} />
       <TextInput {...field('code')} label={t('areas.code')} help={t('areas.code-help')} maxLength={40} width={16} />
-      <Select {...field('kind')} label={t('areas.kind')} help={t('areas.kind-help')} options={areaKinds.map((kind) => ({ value: kind, label: t(`areas.kind.${kind}`) }))} />
-      <Select {...field('parentId')} label={t('areas.parent')} help={t('areas.parent-help')} emptyLabel={t('areas.parent-none')} optional options={useParentOptions(choices)} />
+      <Select
+        {...field('kind')}
+        label={t('areas.kind')}
+        help={t('areas.kind-help')}
+        options={areaKinds.map((kind) => ({ value: kind, label: t(`areas.kind.${kind}`) }))}
+      />
+      <Select
+        {...field('parentId')}
+        label={t('areas.parent')}
+        help={t('areas.parent-help')}
+        emptyLabel={t('areas.parent-none')}
+        optional
+        options={useParentOptions(choices)}
+      />
       <CheckboxGroup
         name="inPicture"
         label={t('areas.level')}
@@ -52,7 +73,13 @@ export function DrawingFields({ posted }: { posted: Posted }) {
   return (
     <>
       <TextArea {...field('outline')} label={t('areas.draw.outline')} help={t('areas.draw.outline-help')} rows={4} />
-      <TextInput {...field('lat')} label={t('areas.draw.lat')} help={t('areas.draw.lat-help')} inputMode="decimal" width={12} />
+      <TextInput
+        {...field('lat')}
+        label={t('areas.draw.lat')}
+        help={t('areas.draw.lat-help')}
+        inputMode="decimal"
+        width={12}
+      />
       <TextInput {...field('lon')} label={t('areas.draw.lon')} inputMode="decimal" width={12} />
     </>
   )

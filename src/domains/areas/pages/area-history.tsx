@@ -13,7 +13,12 @@ type Entry = {
   readonly action: string
   readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
 }
-type Mark = { readonly type: string; readonly coordinates?: readonly number[]; readonly points?: number; readonly squareKilometres?: number }
+type Mark = {
+  readonly type: string
+  readonly coordinates?: readonly number[]
+  readonly points?: number
+  readonly squareKilometres?: number
+}
 type Names = ReadonlyMap<number, string>
 
 const isShown = ({ field }: { readonly field: string }): boolean => field !== 'id' && field !== 'divisionId'
@@ -47,7 +52,10 @@ function useValueWords(names: Names): (field: string, value: unknown) => string 
   const ofMark = ({ coordinates: [lon = 0, lat = 0] = [], ...mark }: Mark): string =>
     mark.type === 'Point'
       ? t('areas.drawn.point', { lat: formatNumber(language, lat, 5), lon: formatNumber(language, lon, 5) })
-      : t('areas.drawn.outline', { km2: formatNumber(language, mark.squareKilometres ?? 0, 2), points: mark.points ?? 0 })
+      : t('areas.drawn.outline', {
+          km2: formatNumber(language, mark.squareKilometres ?? 0, 2),
+          points: mark.points ?? 0,
+        })
   const ofYears = (years: object): string =>
     Object.entries(years)
       .map(([year, count]) => `${year}: ${formatNumber(language, Number(count))}`)

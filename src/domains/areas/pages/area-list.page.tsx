@@ -1,5 +1,5 @@
-import { formatDate } from '#kernel/i18n/format.ts'
 import type { PageProps, Read } from '#kernel/http/route.ts'
+import { formatDate } from '#kernel/i18n/format.ts'
 import { LinkButton } from '#web/ui/button.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { FilterBar } from '#web/ui/filter-bar.tsx'
@@ -9,13 +9,18 @@ import { EmptyState, Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
 import { areaKinds } from '../area.ts'
-import { areasTexts } from '../areas.texts.ts'
 import { inTreeOrder, type TreeNode } from '../area-tree.ts'
+import { areasTexts } from '../areas.texts.ts'
 import type { Division } from '../division.ts'
 import type { AreaRow } from '../population.ts'
 import { useAreaWords } from './area-words.ts'
 
-type Listing = { readonly division: Division | null; readonly divisions: readonly Division[]; readonly on: string; readonly areas: readonly AreaRow[] }
+type Listing = {
+  readonly division: Division | null
+  readonly divisions: readonly Division[]
+  readonly on: string
+  readonly areas: readonly AreaRow[]
+}
 type Props = PageProps<{ areas: Read<Listing> }>
 type Row = TreeNode<AreaRow>
 
@@ -23,7 +28,9 @@ export function AreaListPage({ answers, request }: Props) {
   const t = useTexts(areasTexts)
   const { data, can } = answers.areas
   const mayChange = can.change?.allowed === true
-  const asked = new URLSearchParams(Object.entries(request.query).filter(([name]) => ['division', 'on', 'kind'].includes(name)) as [string, string][])
+  const asked = new URLSearchParams(
+    Object.entries(request.query).filter(([name]) => ['division', 'on', 'kind'].includes(name)) as [string, string][],
+  )
   const narrowed = asked.has('on') || asked.has('kind')
   return (
     <>
@@ -70,18 +77,30 @@ export function AreaListPage({ answers, request }: Props) {
 function Imported({ query }: { query: Props['request']['query'] }) {
   const t = useTexts(areasTexts)
   if (query.stored === undefined) return null
-  const [stored, updated, rejected] = [query.stored, query.updated, query.rejected].map((count) => Number(count ?? 0) || 0) as [number, number, number]
+  const [stored, updated, rejected] = [query.stored, query.updated, query.rejected].map(
+    (count) => Number(count ?? 0) || 0,
+  ) as [number, number, number]
   return <Notice tone="success">{t('areas.imported', { stored, updated, rejected })}</Notice>
 }
 
-function Filter({ listing: { division, divisions, on, areas }, query }: { listing: Listing; query: Props['request']['query'] }) {
+function Filter({
+  listing: { division, divisions, on, areas },
+  query,
+}: {
+  listing: Listing
+  query: Props['request']['query']
+}) {
   const t = useTexts(areasTexts)
   const language = useLanguage()
   const kind = areaKinds.find((known) => known === query.kind)
   return (
     <FilterBar
       action="/areas"
-      sentence={t('areas.filter.sentence', { kind: kind ?? 'all', division: division?.name ?? '', on: formatDate(language, on) })}
+      sentence={t('areas.filter.sentence', {
+        kind: kind ?? 'all',
+        division: division?.name ?? '',
+        on: formatDate(language, on),
+      })}
       count={t('areas.filter.count', { count: areas.length })}
       clearHref="/areas"
     >
@@ -90,9 +109,18 @@ function Filter({ listing: { division, divisions, on, areas }, query }: { listin
         label={t('areas.division')}
         emptyLabel={null}
         value={String(division?.id ?? '')}
-        options={divisions.map(({ id, name, main }) => ({ value: String(id), label: main ? `${name} (${t('areas.division.main').toLocaleLowerCase(language)})` : name }))}
+        options={divisions.map(({ id, name, main }) => ({
+          value: String(id),
+          label: main ? `${name} (${t('areas.division.main').toLocaleLowerCase(language)})` : name,
+        }))}
       />
-      <Select name="kind" label={t('areas.filter.kind')} emptyLabel={t('areas.filter.all')} value={kind} options={areaKinds.map((value) => ({ value, label: t(`areas.kind.${value}`) }))} />
+      <Select
+        name="kind"
+        label={t('areas.filter.kind')}
+        emptyLabel={t('areas.filter.all')}
+        value={kind}
+        options={areaKinds.map((value) => ({ value, label: t(`areas.kind.${value}`) }))}
+      />
       <DateInput name="on" label={t('areas.filter.on')} value={on} />
     </FilterBar>
   )
@@ -139,7 +167,11 @@ function NoneMatch({ division }: { division: Division | null }) {
     <EmptyState
       title={t('areas.none-match.title')}
       meaning={t('areas.none-match.meaning')}
-      next={<LinkButton href={division ? `/areas?division=${division.id}` : '/areas'}>{t('areas.none-match.clear')}</LinkButton>}
+      next={
+        <LinkButton href={division ? `/areas?division=${division.id}` : '/areas'}>
+          {t('areas.none-match.clear')}
+        </LinkButton>
+      }
     />
   )
 }

@@ -21,18 +21,29 @@ export function AreaNewPage({ answers, request, form }: Props) {
   const posted = usePosted(form)
   const { division, areas } = answers.choices.data
   const parent = areas.find(({ id }) => String(id) === request.query.parent)
-  const stored = { parentId: parent?.id ?? null, kind: parent && nextKind[parent.kind], validFrom: parent?.validFrom ?? fromTheBeginning }
+  const stored = {
+    parentId: parent?.id ?? null,
+    kind: parent && nextKind[parent.kind],
+    validFrom: parent?.validFrom ?? fromTheBeginning,
+  }
   const title = <PageTitle title={t('areas.new.title')} kicker={division?.name} />
   if (!division)
     return (
       <>
         {title}
-        <EmptyState title={t('areas.division.empty.title')} meaning={t('areas.division.empty.meaning')} next={<LinkButton href="/areas/divisions">{t('areas.division.add')}</LinkButton>} />
+        <EmptyState
+          title={t('areas.division.empty.title')}
+          meaning={t('areas.division.empty.meaning')}
+          next={<LinkButton href="/areas/divisions">{t('areas.division.add')}</LinkButton>}
+        />
       </>
     )
   return (
     <>
-      <Breadcrumbs trail={[{ label: t('areas.title'), href: `/areas?division=${division.id}` }]} here={t('areas.new.title')} />
+      <Breadcrumbs
+        trail={[{ label: t('areas.title'), href: `/areas?division=${division.id}` }]}
+        here={t('areas.new.title')}
+      />
       {title}
       <FormProblem posted={posted} />
       <Form action={`/areas/new?division=${division.id}`}>

@@ -26,10 +26,14 @@ export function useAreaWords() {
         const [lon, lat] = positionOf(geometry)
         return t('areas.drawn.point', { lat: decimals(lat, 5), lon: decimals(lon, 5) })
       }
-      const points = polygonsOf(geometry).flat().reduce((sum, ring) => sum + ring.length - 1, 0)
+      const points = polygonsOf(geometry)
+        .flat()
+        .reduce((sum, ring) => sum + ring.length - 1, 0)
       return t('areas.drawn.outline', { km2: decimals(squareKilometresOf(geometry), 2), points })
     },
     inhabitants: (population: { readonly year: number; readonly count: number } | null): string =>
-      population === null ? t('areas.not-stated') : t('areas.inhabitants-of-year', { count: population.count, year: String(population.year) }),
+      population === null
+        ? t('areas.not-stated')
+        : t('areas.inhabitants-of-year', { count: population.count, year: String(population.year) }),
   }
 }

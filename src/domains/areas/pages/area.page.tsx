@@ -11,7 +11,7 @@ import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { EmptyState, Notice } from '#web/ui/notice.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
-import type { Area, AreaFacts } from '../area.ts'
+import { type Area, type AreaFacts, ancestorsOf, toFamily } from '../area.ts'
 import { areasTexts } from '../areas.texts.ts'
 import type { Division } from '../division.ts'
 import type { Population } from '../population.ts'
@@ -21,9 +21,8 @@ import { useAreaWords } from './area-words.ts'
 type Found = {
   readonly area: Area
   readonly division: Division
-  readonly above: readonly AreaFacts[]
-  readonly children: readonly AreaFacts[]
-  readonly names: readonly { readonly id: number; readonly name: string }[]
+  /** every area the division has or has had */
+  readonly divisionAreas: readonly AreaFacts[]
   readonly population: readonly Population[]
   readonly today: string
 }
@@ -34,13 +33,18 @@ export function AreaPage({ answers, request, form }: Props) {
   const t = useTexts(areasTexts)
   const words = useAreaWords()
   const { data, can } = answers.found
-  const { area, division, above, children, population } = data
+  const { area, division, divisionAreas, population } = data
+  const family = toFamily(divisionAreas)
+  const above = ancestorsOf(area, family).toReversed()
   const mayChange = can.change?.allowed === true
   const parent = above.at(-1)
   return (
     <>
       <Breadcrumbs
-        trail={[{ label: t('areas.title'), href: `/areas?division=${division.id}` }, ...above.map(({ id, name }) => ({ label: name, href: `/areas/${id}` }))]}
+        trail={[
+          { label: t('areas.title'), href: `/areas?division=${division.id}` },
+          ...above.map(({ id, name }) => ({ label: name, href: `/areas/${id}` })),
+        ]}
         here={area.name}
       />
       <PageTitle
@@ -61,7 +65,10 @@ export function AreaPage({ answers, request, form }: Props) {
           facts={[
             { label: t('areas.code'), value: area.code },
             { label: t('areas.division'), value: division.name },
-            { label: t('areas.parent'), value: parent ? <a href={`/areas/${parent.id}`}>{parent.name}</a> : t('areas.parent-none') },
+            {
+              label: t('areas.parent'),
+              value: parent ? <a href={`/areas/${parent.id}`}>{parent.name}</a> : t('areas.parent-none'),
+            },
             { label: t('areas.valid'), value: words.period(area) },
             { label: t('areas.level'), value: words.yesNo(area.inPicture) },
             { label: t('areas.drawn'), value: words.drawn(area.geometry) },
@@ -69,10 +76,10 @@ export function AreaPage({ answers, request, form }: Props) {
         />
         {area.geometry === null && <Notice>{t('areas.no-map')}</Notice>}
       </Section>
-      {area.kind !== 'place' && <Children area={area} of={children} mayChange={mayChange} />}
+      {area.kind !== 'place' && <Children area={area} of={family.childrenOf(area.id)} mayChange={mayChange} />}
       {area.kind !== 'place' && <Inhabitants area={area} counts={population} form={form} mayChange={mayChange} />}
       <Section title={t('areas.history')}>
-        <AreaHistory entries={answers.history.data} names={new Map(data.names.map(({ id, name }) => [id, name]))} />
+        <AreaHistory entries={answers.history.data} names={new Map(divisionAreas.map(({ id, name }) => [id, name]))} />
       </Section>
     </>
   )
@@ -81,8 +88,10 @@ export function AreaPage({ answers, request, form }: Props) {
 function Standing({ area, today }: { area: Area; today: string }) {
   const t = useTexts(areasTexts)
   const language = useLanguage()
-  if (area.validTo !== null && area.validTo < today) return <State stage="stopped">{t('areas.state.ended', { last: formatDate(language, area.validTo) })}</State>
-  if (area.validFrom > today) return <State stage="draft">{t('areas.state.coming', { first: formatDate(language, area.validFrom) })}</State>
+  if (area.validTo !== null && area.validTo < today)
+    return <State stage="stopped">{t('areas.state.ended', { last: formatDate(language, area.validTo) })}</State>
+  if (area.validFrom > today)
+    return <State stage="draft">{t('areas.state.coming', { first: formatDate(language, area.validFrom) })}</State>
   return <State stage="active">{t('areas.state.current')}</State>
 }
 
@@ -114,7 +123,17 @@ function Children({ area, of, mayChange }: { area: Area; of: readonly AreaFacts[
   )
 }
 
-function Inhabitants({ area, counts, form, mayChange }: { area: Area; counts: readonly Population[]; form: Props['form']; mayChange: boolean }) {
+function Inhabitants({
+  area,
+  counts,
+  form,
+  mayChange,
+}: {
+  area: Area
+  counts: readonly Population[]
+  form: Props['form']
+  mayChange: boolean
+}) {
   const t = useTexts(areasTexts)
   const posted = usePosted(form)
   const field = (name: string) => ({ name, value: posted.value(name), error: posted.error(name) })

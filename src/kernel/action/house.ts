@@ -1,0 +1,59 @@
+import type { Pool } from '../db/connect.ts'
+import type { Clock } from '../time/clock.ts'
+
+/** Files that people handed in, under random names, until they are dealt with. */
+export type FileRoom = {
+  /** Takes bytes in as they come; gives back under which key they lie, how many there were, and their SHA-256 in hexadecimal. */
+  put(content: AsyncIterable<Uint8Array>): Promise<{ readonly key: string; readonly bytes: number; readonly sha256: string }>
+  /** Where the file lies; for reading only. */
+  pathOf(key: string): string
+  has(key: string): Promise<boolean>
+  remove(key: string): Promise<void>
+  /** Removes what has lain since before an instant, whoever forgot it. */
+  removeOlderThan(instant: string): Promise<void>
+}
+
+/** How far long work has come; the numbers' meaning is the work's own. */
+export type WorkState = {
+  readonly done: number
+  /** null while it is not known */
+  readonly total: number | null
+  readonly counts: Readonly<Record<string, number>>
+}
+/** What long work is given: where it tells how far it has come, and whether somebody wants it to stop. */
+export type WorkControl = { report(state: WorkState): void; readonly signal: AbortSignal }
+export type LongWork = (house: House, control: WorkControl) => Promise<void>
+
+/** Why work stops before its end: somebody cancelled it, or the process is closing. What `signal` is aborted with. */
+export class Stopped extends Error {
+  readonly why: 'cancelled' | 'closing'
+  constructor(why: Stopped['why']) {
+    super(`stopped: ${why}`)
+    this.name = 'Stopped'
+    this.why = why
+  }
+}
+
+/** Work that goes on after an answer, in this process (docs/adr/0007). */
+export type Works = {
+  begin(house: House, key: string, work: LongWork): void
+  /** null when no such work goes on here */
+  find(key: string): WorkState | null
+  /** Asks it to stop; false when no such work goes on here. */
+  cancel(key: string): boolean
+}
+
+/** What the pipeline itself needs; made once in a composition root. A house without rooms or works refuses what needs them. */
+export type House = { readonly pool: Pool; readonly clock: Clock; readonly files?: FileRoom; readonly works?: Works }
+
+const missing = (): never => {
+  throw new Error('this house has no room for files, or no works')
+}
+export const noFiles: FileRoom = {
+  put: async () => missing(),
+  pathOf: missing,
+  has: async () => missing(),
+  remove: async () => missing(),
+  removeOlderThan: async () => missing(),
+}
+export const noWorks: Works = { begin: missing, find: () => null, cancel: () => false }
