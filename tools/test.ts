@@ -53,6 +53,10 @@ function ensurePackages(): void {
 }
 
 const chosen = process.argv.slice(2)
+if (chosen.includes('--list')) {
+  console.log(steps.map(({ name }) => name).join('\n'))
+  process.exit(0)
+}
 const selected = chosen.length === 0 ? steps : steps.filter(({ name }) => chosen.includes(name))
 if (selected.length === 0) {
   console.error(`Unknown step. There are: ${steps.map(({ name }) => name).join(', ')}`)
