@@ -20,7 +20,7 @@ import {
 } from './observation.actions.ts'
 import { canListObservations } from './observation.policy.ts'
 import { observationTexts } from './observation.texts.ts'
-import { observationsToCsv } from './observation-file.ts'
+import { observationsToCsv } from './observation.file.ts'
 import { ObservationPage } from './pages/observation.page.tsx'
 import { ObservationEditPage } from './pages/observation-edit.page.tsx'
 import { ObservationListPage } from './pages/observation-list.page.tsx'

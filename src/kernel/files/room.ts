@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { access, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -21,22 +21,13 @@ export function openFileRoom(folder: string): FileRoom {
     put: async (content) => {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const key = randomBytes(16).toString('hex')
-      const hash = createHash('sha256')
-      let bytes = 0
-      const counted = async function* () {
-        for await (const chunk of content) {
-          hash.update(chunk)
-          bytes += chunk.byteLength
-          yield chunk
-        }
-      }
       try {
-        await pipeline(counted, createWriteStream(pathOf(key), { mode: 0o600, flags: 'wx' }))
+        await pipeline(content, createWriteStream(pathOf(key), { mode: 0o600, flags: 'wx' }))
       } catch (error) {
         await rm(pathOf(key), { force: true })
         throw error
       }
-      return { key, bytes, sha256: hash.digest('hex') }
+      return key
     },
     has: (key) =>
       access(pathOf(key)).then(

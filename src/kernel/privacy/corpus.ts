@@ -3,7 +3,7 @@ import { coordinationNumber } from './corpus.numbers.ts'
 /**
  * Sentences as partners write them, every one made up, written before the rules were tuned.
  * What must be found is marked `{{kind:text}}`. Personal numbers are Skatteverket's test numbers or built with
- * `coordinationNumber`; phone numbers are from the series PTS keeps for fiction; surnames are invented.
+ * `coordinationNumber`; phone numbers are from the series PTS keeps for fiction; no full name is that of a known person.
  */
 export const sentencesWithPersonalData: readonly string[] = [
   // personal numbers and coordination numbers

@@ -26,6 +26,7 @@ describe('personal numbers', () => {
     ['mathematical digits', '𝟎𝟐𝟏𝟐𝟏𝟏-𝟐𝟑𝟗𝟓'],
     ['a soft hyphen inside', '0212\u00ad11-2395'],
     ['a zero-width space inside', '021211\u200b-2395'],
+    ['entities of HTML', '021211&#8211;239&#53;'],
     ['a coordination number', coordinationNumber('020311', '239', '-')],
     ['29 February of a leap year', personalNumber('20040229', '238', '-')],
   ])('are found when written with %s', (_, written) => {
@@ -234,6 +235,7 @@ describe('names and dwellings', () => {
     'Bo kvar',
     'Sten kastades',
     'Inga skador',
+    'Skador: Inga (Hans ord).',
     'Hans cykel',
     'Storgatan 4',
     'plan 3 i garaget',

@@ -52,8 +52,9 @@ function isSurname(word: Word): boolean {
   return word.spelling !== 'small' && surname.test(word.lower)
 }
 
+/** First in the text, a sentence, a bracket or a quotation, or after a colon or dash ("Skador: Inga"). */
 function isFirstInSentence(words: readonly Word[], index: number): boolean {
-  return index === 0 || /[.!?\n…•]/.test(words[index]?.gap ?? '')
+  return index === 0 || /[.!?:\n…•({["“”»]|- ?$/.test(words[index]?.gap ?? '')
 }
 
 type GivenName = { readonly certainty: NameCertainty; readonly genitive: boolean }

@@ -20,9 +20,9 @@ export const personWords = words(`
   vittne vittnet vän vännen ägare ägaren
 `)
 
-/** Surnames that need no given name beside them; Ericsson and Radisson are companies. */
+/** Surnames that need no given name beside them; Ericsson and Radisson are companies, Poisson a distribution. */
 export const surname =
-  /^(?!ericsson|radisson)\p{L}{2,}(?:sson|sdotter|sdóttir|ović|ovic|ević|evic|oğlu|oglu|wski|enko|quist|qvist)s?$/iu
+  /^(?!ericsson|radisson|poisson)\p{L}{2,}(?:sson|sdotter|sdóttir|ović|ovic|ević|evic|oğlu|oglu|wski|enko|quist|qvist)s?$/iu
 
 /** Usual endings of surnames: enough to tell a person from a place after a word that may be either. */
 export const surnameEnding =

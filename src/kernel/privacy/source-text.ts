@@ -7,9 +7,19 @@ export type PlainText = {
   readonly toOriginal: (span: Span) => Span
 }
 
-// Everything in these ranges already is plain; the soft hyphen and the no-break space are not.
-const alreadyPlain = /^[\n\r -~¡-¬®-ÿ]*$/
-const toBeRead = /\P{M}\p{M}+|[^\n\r -~¡-¬®-ÿ]/gsu
+// Everything in these ranges already is plain; the soft hyphen and the no-break space are not, nor an "&" of HTML.
+const alreadyPlain = /^[\n\r -%'-~¡-¬®-ÿ]*$/
+const toBeRead = /&(?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[a-zA-Z]{3,6});|\P{M}\p{M}+|[^\n\r -~¡-¬®-ÿ]/gsu
+const namedEntities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&apos;': "'",
+  '&mdash;': '-',
+  '&minus;': '-',
+  '&nbsp;': ' ',
+  '&ndash;': '-',
+  '&quot;': '"',
+  '&shy;': '',
+}
 const invisible = /^\p{Cf}/u
 const digit = /^\p{Nd}/u
 const compatibilityForm = /^[\uFE50-\uFE6B\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/u
@@ -19,7 +29,7 @@ type Rewritten = { readonly plain: Span; readonly original: Span }
 
 /**
  * Reads digits of any script as 0-9, dashes as "-", blanks as a space and full-width or mathematical letters as plain
- * ones, composes accents, and leaves out invisible characters, so that a number is found however it was pasted.
+ * ones, composes accents, decodes HTML and leaves out invisible characters, so that a number is found however pasted.
  */
 export function toPlainText(original: string): PlainText {
   if (alreadyPlain.test(original)) return { text: original, toOriginal: (span) => span }
@@ -58,6 +68,7 @@ function originalCharacter(rewritten: readonly Rewritten[], index: number): Span
 }
 
 function plainCharacter(written: string): string {
+  if (written.length > 3 && written.startsWith('&')) return decoded(written)
   if (invisible.test(written)) return ''
   if (digit.test(written)) return digitValue(written)
   if (/^[\p{Pd}\u2212\u02D7\u2043\u2796]/u.test(written)) return '-'
@@ -72,4 +83,11 @@ function digitValue(written: string): string {
   let first = codePoint
   while (digit.test(String.fromCodePoint(first - 1))) first -= 1
   return String((codePoint - first) % 10)
+}
+
+function decoded(entity: string): string {
+  const [, hexadecimal, decimal] = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(entity) ?? []
+  const codePoint = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal)
+  if (Number.isNaN(codePoint)) return namedEntities[entity.toLowerCase()] ?? entity
+  return plainCharacter(String.fromCodePoint(codePoint))
 }

@@ -1,0 +1,38 @@
+import { defineTexts } from '#kernel/i18n/texts.ts'
+
+export const reportingTexts = defineTexts({
+  'reporting.about': { sv: 'Om rapporten', en: 'About this report' },
+  'reporting.author': { sv: 'Framtagen av', en: 'Prepared by' },
+  'reporting.caution': { sv: 'Observera', en: 'Please note' },
+  'reporting.classification': { sv: 'Klassning', en: 'Classification' },
+  'reporting.data-as-of': { sv: 'Uppgifter per', en: 'Data as of' },
+  'reporting.expected': { sv: 'väntat', en: 'expected' },
+  'reporting.fact': { sv: 'Uppgift', en: 'Item' },
+  'reporting.figure': { sv: 'Figur {number}', en: 'Figure {number}' },
+  'reporting.figures-behind': { sv: 'Siffrorna i figurerna', en: 'The numbers in the figures' },
+  'reporting.figures-of': {
+    sv: 'Siffrorna i figur {number}: {caption}',
+    en: 'The numbers in figure {number}: {caption}',
+  },
+  'reporting.information': { sv: 'Att veta', en: 'Good to know' },
+  'reporting.keywords': { sv: 'Nyckelord', en: 'Keywords' },
+  'reporting.level': { sv: 'nivå {level}, {word}', en: 'level {level}, {word}' },
+  'reporting.missing': { sv: 'uppgift saknas', en: 'no value' },
+  'reporting.numbers-on-page': { sv: 'Siffrorna finns på sidan {page}', en: 'The numbers are on page {page}' },
+  'reporting.numbers-last': {
+    sv: 'Siffrorna finns sist i dokumentet',
+    en: 'The numbers are at the end of the document',
+  },
+  'reporting.page': { sv: 'Sida {page} av {pages}', en: 'Page {page} of {pages}' },
+  'reporting.note': { sv: 'Anmärkning', en: 'Note' },
+  'reporting.section': { sv: 'Avsnitt', en: 'Section' },
+  'reporting.sheet': { sv: 'Blad', en: 'Sheet' },
+  'reporting.show-numbers': { sv: 'Visa siffrorna', en: 'Show the numbers' },
+  'reporting.table': { sv: 'Tabell', en: 'Table' },
+  'reporting.text': { sv: 'Text', en: 'Text' },
+  'reporting.text-sheet': { sv: 'Rapportens text', en: 'Text of the report' },
+  'reporting.title': { sv: 'Rapport', en: 'Report' },
+  'reporting.value': { sv: 'Värde', en: 'Value' },
+  'reporting.what-matters': { sv: 'Det viktigaste', en: 'What matters most' },
+  'reporting.word-column': { sv: '{label}, i ord', en: '{label}, in words' },
+})

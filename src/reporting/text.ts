@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** Control characters (no file format can carry them) and the invisible marks that turn the reading direction of what follows. */
+const unprintable = /[\p{Cc}\u2028\u2029]+/gu
+const directionOverrides = /[\u202A-\u202E\u2066-\u2069]/g
+
+/** One line of text that every output format can carry: well-formed, no control characters, no hidden change of direction. */
+export const tidyText = (text: string): string =>
+  text.toWellFormed().replace(directionOverrides, '').replace(unprintable, ' ').trim()
+
+/** At most 10,000 characters, so that a spreadsheet cell can hold it. */
+export const textSchema = z.string().overwrite(tidyText).min(1).max(10_000)
+
+/** A piece of a text, plain, strong or emphasised. Spaces at its ends are kept: they part it from its neighbours. */
+export const runSchema = z.strictObject({
+  text: z
+    .string()
+    .overwrite((text) => text.toWellFormed().replace(directionOverrides, '').replace(unprintable, ' '))
+    .min(1)
+    .max(10_000),
+  strong: z.literal(true).exactOptional(),
+  emphasis: z.literal(true).exactOptional(),
+})
+export type Run = z.infer<typeof runSchema>
+
+export const runsSchema = z.array(runSchema).min(1)
+
+export const plainText = (runs: readonly Run[]): string => runs.map((run) => run.text).join('')
