@@ -145,7 +145,7 @@ export const boundaryRules: readonly BoundaryRule[] = [
       'A store turns rows into objects: the database, errors, time and its own model; no action, page or request.',
     from: { path: role('store') },
     to: {
-      path: '^src/kernel/(action|http|jobs|register|i18n|auth)/|^src/(web|reporting|app)/|\\.(actions|routes|policy|texts)\\.tsx?$|/pages/',
+      path: '^src/kernel/(action|http|jobs|register|auth)/|^src/kernel/i18n/(?!format\\.)|^src/(web|reporting|app)/|\\.(actions|routes|policy|texts)\\.tsx?$|/pages/',
     },
     planted: {
       'src/domains/parties/planted.store.ts': imports('./planted.actions.ts'),
@@ -266,7 +266,7 @@ export const wordingRules: readonly WordingRule[] = [
     (schema): WordingRule => ({
       name: `schema-${schema}-belongs-to-its-owner`,
       comment: 'A store touches its own schema’s tables; ask the other domain through its index.ts.',
-      pattern: new RegExp(`['"\`\\s(]${schema}\\.[a-z_]+['"\`\\s]`),
+      pattern: new RegExp(`(['"\`]|\\b(from|join|into|update) )${schema}\\.[a-z_]+`),
       where: new RegExp(`^src/domains/(?!${schema}/)[^/]+/.*\\.store\\.ts$`),
       planted: {
         file: `src/domains/${schema === 'measures' ? 'parties' : 'measures'}/planted.store.ts`,

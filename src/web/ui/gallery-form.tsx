@@ -2,12 +2,19 @@ import { Button, ButtonRow } from './button.tsx'
 import { CheckboxGroup, RadioGroup } from './choice.tsx'
 import { Field, fieldId } from './field.tsx'
 import { Form } from './form.tsx'
-import { words } from './gallery.tsx'
 import { DateInput, DateTimeInput, FileInput, SearchInput, Select, TextArea, TextInput } from './input.tsx'
-import { LevelChoice } from './level.tsx'
+import { LevelChoice, type LevelWords } from './level.tsx'
 import { MapPick } from './map-pick.tsx'
 import { ErrorSummary } from './notice.tsx'
 import { Section } from './page.tsx'
+
+export const words: LevelWords = {
+  1: 'Lugnt',
+  2: 'Vissa störningar',
+  3: 'Förhöjt',
+  4: 'Allvarligt',
+  5: 'Mycket allvarligt',
+}
 
 const categories = [
   { value: 'damage', label: 'Skadegörelse' },

@@ -4,10 +4,10 @@ import { Button, LinkButton } from './button.tsx'
 import { type Column, DataTable } from './data-table.tsx'
 import { DefinitionList, DescriptionDetails, Facts, Figure } from './facts.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { GalleryForm } from './gallery-form.tsx'
+import { GalleryForm, words } from './gallery-form.tsx'
 import { History } from './history.tsx'
 import { Icon } from './icon.tsx'
-import { type AreaLevel, LevelBadge, LevelSteps, type LevelWords } from './level.tsx'
+import { type AreaLevel, LevelBadge, LevelSteps } from './level.tsx'
 import { EmptyState, Notice } from './notice.tsx'
 import { Card, CardGrid, PageTitle, Prose, Section } from './page.tsx'
 import { Pagination } from './pagination.tsx'
@@ -19,14 +19,6 @@ import { Timeline } from './timeline.tsx'
 import { Toolbar } from './toolbar.tsx'
 
 /** Every part with plausible, made-up content: what the parts are tried on and looked at. */
-export const words: LevelWords = {
-  1: 'Lugnt',
-  2: 'Vissa störningar',
-  3: 'Förhöjt',
-  4: 'Allvarligt',
-  5: 'Mycket allvarligt',
-}
-
 type AreaRow = { name: string; level: AreaLevel; events: number; expected: string; party: string }
 const areas: readonly AreaRow[] = [
   { name: 'Vårby', level: 5, events: 12, expected: '4–11', party: 'Polisen, lokalpolisområdet' },

@@ -50,6 +50,8 @@ export const uiTexts = defineTexts({
   'ui.history-from-to': { sv: 'ändrades från {before} till {after}', en: 'changed from {before} to {after}' },
   'ui.history-set': { sv: 'fylldes i: {after}', en: 'was filled in: {after}' },
   'ui.history-cleared': { sv: 'tömdes (var {before})', en: 'was cleared (was {before})' },
+  'ui.yes': { sv: 'ja', en: 'yes' },
+  'ui.no': { sv: 'nej', en: 'no' },
   'ui.history-secret': { sv: 'ändrades (värdet visas inte)', en: 'was changed (the value is not shown)' },
   'ui.progress-reload': { sv: 'Visa hur långt det har gått', en: 'See how far it has come' },
   'ui.guard-help': {
