@@ -98,6 +98,8 @@ create table situation.observation (
   made_up boolean not null default false,
   created_by bigint,
   created_at timestamptz not null,
+  -- given to a form when it is drawn: the same form sent twice is one observation
+  sending_id uuid,
   constraint observation_pk primary key (municipality_id, id),
   constraint observation_category_fk foreign key (municipality_id, category_id) references situation.category,
   constraint observation_area_fk foreign key (municipality_id, area_id) references areas.area,
@@ -110,6 +112,8 @@ create table situation.observation (
 );
 create unique index observation_external_unique on situation.observation (municipality_id, party_id, external_id)
   where external_id is not null;
+create unique index observation_sending_unique on situation.observation (municipality_id, created_by, sending_id)
+  where sending_id is not null;
 create index observation_week on situation.observation (municipality_id, week, area_id);
 -- Repeat places of a picture: found without reading the rows themselves.
 create index observation_place on situation.observation (municipality_id, week, area_id, place_id, category_id)

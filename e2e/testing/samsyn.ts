@@ -8,16 +8,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const program = join(root, 'dist', 'server', 'cli.js')
+export const program = join(root, 'dist', 'server', 'cli.js')
 
 export type Samsyn = {
   readonly url: string
   readonly dataDir: string
   /** everything it printed so far */
   output(): string
-  /** Runs another command on a stopped or running installation's data folder and returns what it printed. */
+  /** Ends it in order, and takes its data folder away unless that was the caller's own. */
   stop(): Promise<void>
 }
+
+/** A folder that is empty, for data or files of a journey. */
+export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'samsyn-journey-'))
 
 /** A port that is free now. */
 async function freePort(): Promise<number> {
@@ -29,29 +32,46 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Starts the built product as its user would, in a data folder of its own, and waits until it says where it is. */
-export async function startSamsyn(command: 'serve' | 'demo', dataDir?: string): Promise<Samsyn> {
+type Started = { readonly child: ChildProcess; readonly printed: { out: string; err: string } }
+
+function start(args: readonly string[], folder: string, port: number): Started {
   if (!existsSync(program)) throw new Error('the product is not built: run npm run build first')
-  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'samsyn-journey-')))
-  const port = await freePort()
-  const child = spawn(process.execPath, [program, command, '--data', folder], {
+  const { DATABASE_URL: _, ...inherited } = process.env
+  const child = spawn(process.execPath, [program, ...args, '--data', folder], {
     cwd: folder,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', LANG: 'sv_SE.UTF-8' },
+    env: { ...inherited, PORT: String(port), HOST: '127.0.0.1', LC_ALL: 'sv_SE.UTF-8' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let output = ''
+  const printed = { out: '', err: '' }
   child.stdout.on('data', (chunk) => {
-    output += chunk
+    printed.out += chunk
   })
   child.stderr.on('data', (chunk) => {
-    output += chunk
+    printed.err += chunk
   })
+  return { child, printed }
+}
+
+/** Runs a command of the built product on a stopped installation's data folder and gives what it printed; it must end well. */
+export async function runSamsyn(dataDir: string, ...args: readonly string[]): Promise<string> {
+  const { child, printed } = start(args, dataDir, 0)
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0) throw new Error(`samsyn ${args.join(' ')} ended with ${code}:\n${printed.out}${printed.err}`)
+  return printed.out
+}
+
+/** Starts the built product as its user would, in a data folder of its own, and waits until it answers. */
+export async function startSamsyn(command: 'serve' | 'demo', dataDir?: string): Promise<Samsyn> {
+  const folder = dataDir ?? (await newFolder())
+  const port = await freePort()
+  const { child, printed } = start([command], folder, port)
+  const output = () => printed.out + printed.err
   const url = `http://127.0.0.1:${port}`
-  await untilAnswering(url, child, () => output)
+  await untilAnswering(url, child, output)
   return {
     url,
     dataDir: folder,
-    output: () => output,
+    output,
     stop: async () => {
       if (child.exitCode === null) {
         child.kill('SIGTERM')

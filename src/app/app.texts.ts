@@ -1,6 +1,6 @@
 import { defineTexts } from '#kernel/i18n/texts.ts'
 
-/** Names of rooms and roles, and what the command line says to an operator. */
+/** Names of rooms, and what the command line says to an operator. */
 export const appTexts = defineTexts({
   'room.week': { sv: 'Veckan', en: 'The week' },
   'room.situation': { sv: 'Läget', en: 'The situation' },
@@ -9,17 +9,21 @@ export const appTexts = defineTexts({
   'page.problem': { sv: 'Det gick inte', en: 'That did not work' },
   'page.me': { sv: 'Ditt konto', en: 'Your account' },
   'page.accounts': { sv: 'Konton och roller', en: 'Accounts and roles' },
-  'role.owner': { sv: 'Systemägare', en: 'System owner' },
-  'role.coordinator': { sv: 'Samordnare', en: 'Coordinator' },
-  'role.analyst': { sv: 'Analytiker', en: 'Analyst' },
-  'role.reporter': { sv: 'Rapportör', en: 'Reporter' },
-  'role.forum-secretary': { sv: 'Forumsekreterare', en: 'Forum secretary' },
-  'role.unit-manager': { sv: 'Enhetschef', en: 'Unit manager' },
-  'role.reader': { sv: 'Läsare', en: 'Reader' },
-  'role.auditor': { sv: 'Revisor', en: 'Auditor' },
   'cli.no-municipality': {
     sv: 'Ingen kommun finns i datamappen. Skapa en med: npm run samsyn -- init --municipality KOD --name NAMN',
     en: 'There is no municipality in the data folder. Create one with: npm run samsyn -- init --municipality CODE --name NAME',
+  },
+  'demo.rejected.real-data': {
+    sv: 'I {folder} finns en riktig kommun. Demonstrationen läggs inte bredvid den: välj en annan mapp med --data MAPP.',
+    en: 'There is a real municipality in {folder}. The demonstration is not put beside it: choose another folder with --data DIR.',
+  },
+  'cli.no-such-party': {
+    sv: 'Parten {name} finns inte. Här finns: {names}',
+    en: 'There is no party {name}. Present here: {names}',
+  },
+  'cli.no-such-area': {
+    sv: 'Inget område har koden {code}.',
+    en: 'No area has the code {code}.',
   },
   'cli.which-municipality': {
     sv: 'Ange vilken kommun som avses med --municipality. Här finns: {codes}',

@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize } from 'node:path'
+import { extname, join } from 'node:path'
 import type { Assets } from './draw.tsx'
 
 const types: Record<string, string> = {
@@ -21,26 +22,16 @@ export async function readAssets(clientFolder: string): Promise<Assets> {
   }
 }
 
-/** Reads a built file once and keeps it: there are few, and their names carry a hash of their content. */
+/** Finds built files by their address. Only what was there at the start is served: their names carry a hash of their content. */
 export function assetFinder(clientFolder: string) {
-  const kept = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>()
+  const folder = join(clientFolder, 'assets')
+  const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>> | null>()
+  for (const name of readdirSync(folder)) if (types[extname(name)]) kept.set(`/assets/${name}`, null)
   return async (path: string) => {
-    const inside = normalize(path)
-    const type = types[extname(inside)]
-    if (!type || !inside.startsWith('/assets/')) return null
-    const body = kept.get(inside) ?? readOrNull(join(clientFolder, inside))
-    kept.set(inside, body)
-    const found = await body
-    if (!found) kept.delete(inside)
-    return found ? { body: found, type, immutable: true } : null
-  }
-}
-
-async function readOrNull(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    return new Uint8Array(await readFile(path))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
+    const known = kept.get(path)
+    if (known === undefined) return null
+    const body = known ?? readFile(join(clientFolder, path)).then((bytes) => new Uint8Array(bytes))
+    kept.set(path, body)
+    return { body: await body, type: types[extname(path)] ?? '', immutable: true }
   }
 }

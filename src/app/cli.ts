@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { EngineProblem } from '#kernel/db/engine/engine.problem.ts'
+import { type EngineLog, type EngineNoticeCode, EngineProblem } from '#kernel/db/engine/engine.problem.ts'
 import { MigrationProblem } from '#kernel/db/migrate.ts'
 import { Problem } from '#kernel/errors/problem.ts'
 import { type Bilingual, formatMessage, type Language, type TextParams } from '#kernel/i18n/texts.ts'
@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return wanted ? 2 : 0
   }
   try {
-    const rest = args.slice(command.name.split(' ').length)
+    const rest = repeatNames(args.slice(command.name.split(' ').length), command)
     const { values, positionals } = parseArgs({
       args: [...rest],
       options: { ...commonOptions, ...command.options },
@@ -45,9 +45,22 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
+/** `--map a=b c=d` means `--map a=b --map c=d`, for options that may be given several times. */
+function repeatNames(args: readonly string[], { options }: Command): readonly string[] {
+  let current: string | null = null
+  return args.flatMap((argument, index) => {
+    const name = argument.startsWith('--') ? argument.slice(2) : null
+    const follows = args[index - 1] === `--${current}`
+    if (name !== null) current = options[name]?.multiple ? name : null
+    const repeated = name === null && current !== null && !follows && argument.includes('=')
+    return repeated ? [`--${current}`, argument] : [argument]
+  })
+}
+
 function contextOf(values: CommandContext['values'], positionals: readonly string[]): CommandContext {
   const json = values.json === true
   const dataDir = resolve(typeof values.data === 'string' ? values.data : (process.env.DATA_DIR ?? './data'))
+  const place = { dataDir, databaseUrl: process.env.DATABASE_URL, log: noteEngine }
   return {
     values,
     positionals,
@@ -57,22 +70,31 @@ function contextOf(values: CommandContext['values'], positionals: readonly strin
     say: (text, params) => {
       if (!json) write(formatMessage(language, text[language], params))
     },
+    complain: (code, params = {}) => complain(say(code, params)),
     result: (value) => {
       if (json) write(JSON.stringify(value))
     },
-    open: () =>
-      openInstallation({
-        dataDir,
-        databaseUrl: process.env.DATABASE_URL,
-        log: (notice) => noteEngine(notice.code, notice.params),
-      }),
+    place,
+    open: async () => {
+      const installation = await openInstallation(place)
+      const { restorePoint } = installation
+      if (restorePoint) complain(say('archive.restore-point', { path: restorePoint }))
+      return installation
+    },
   }
 }
 
-/** What the database server did that an operator may want to know goes to stderr; ordinary starts are not news. */
-function noteEngine(code: string, params: TextParams): void {
-  const text = allTexts.get(`engine.notice.${code}`)
-  if (text) complain(formatMessage(language, text[language], params))
+// What every start does is no news.
+const unspoken: readonly EngineNoticeCode[] = ['started', 'runs-as-user']
+
+/** What the database server did that an operator may want to know goes to stderr. */
+const noteEngine: EngineLog = ({ code, params }) => {
+  if (!unspoken.includes(code)) complain(say(`engine.${code}`, params))
+}
+
+function say(code: string, params: TextParams): string {
+  const text = allTexts.get(code)
+  return text ? formatMessage(language, text[language], params) : `${code} ${JSON.stringify(params)}`
 }
 
 const findCommand = (args: readonly string[]): Command | undefined =>
@@ -142,12 +164,8 @@ function explain(command: Command, error: unknown): ExitCode {
     return 1
   }
   for (const line of lines) {
-    const text = allTexts.get(line.code)
     const place = 'path' in line && line.path ? `${line.path}: ` : ''
-    complain(
-      place +
-        (text ? formatMessage(language, text[language], line.params) : `${line.code} ${JSON.stringify(line.params)}`),
-    )
+    complain(place + say(line.code, line.params))
   }
   return 1
 }

@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Bilingual, Language, TextParams } from '#kernel/i18n/texts.ts'
+import type { DatabasePlace } from './database.ts'
 import type { Installation } from './installation.ts'
 
 /** 0 done, 1 refused or failed, 2 wrong use. */
@@ -23,8 +24,12 @@ export type CommandContext = {
   readonly dataDir: string
   /** A line for a person; silent with --json. */
   say(text: Bilingual, params?: TextParams): void
+  /** A coded text on stderr, also with --json: what an operator must not miss. */
+  complain(code: string, params?: TextParams): void
   /** The command's result as one JSON line; only with --json. */
   result(value: unknown): void
+  /** Where the installation is. */
+  readonly place: DatabasePlace
   open(): Promise<Installation>
 }
 

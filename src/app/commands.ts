@@ -1,15 +1,29 @@
 import type { Command } from './command.ts'
+import { backupCommand } from './commands/backup.command.ts'
+import { demoCommand } from './commands/demo.command.ts'
+import { doctorCommand } from './commands/doctor.command.ts'
 import { importAreasCommand } from './commands/import-areas.command.ts'
 import { importCategoriesCommand } from './commands/import-categories.command.ts'
+import { importObservationsCommand } from './commands/import-observations.command.ts'
 import { initCommand } from './commands/init.command.ts'
 import { privacyScanCommand } from './commands/privacy-scan.command.ts'
+import { reportWeeklyCommand } from './commands/report-weekly.command.ts'
+import { restoreCommand } from './commands/restore.command.ts'
 import { serveCommand } from './commands/serve.command.ts'
+import { userInviteCommand } from './commands/user-invite.command.ts'
 
 /** THE list of commands. */
 export const commands: readonly Command[] = [
   initCommand,
   serveCommand,
+  demoCommand,
+  userInviteCommand,
   importAreasCommand,
   importCategoriesCommand,
+  importObservationsCommand,
+  reportWeeklyCommand,
   privacyScanCommand,
+  doctorCommand,
+  backupCommand,
+  restoreCommand,
 ]

@@ -1,27 +1,38 @@
+import { areaChoices } from '#domains/areas/area.actions.ts'
 import { areaRulesTexts } from '#domains/areas/area-rules.texts.ts'
 import { areasActions, areasRoutes } from '#domains/areas/areas.routes.ts'
 import { areasTexts } from '#domains/areas/areas.texts.ts'
 import { areaImportTexts } from '#domains/areas/import.texts.ts'
-import { partiesActions, partiesRoutes } from '#domains/parties/parties.routes.ts'
-import { partiesTexts } from '#domains/parties/parties.texts.ts'
+import { accountActions, accountRoutes } from '#domains/parties/account.routes.ts'
+import { accountTexts } from '#domains/parties/account.texts.ts'
+import { demoTexts } from '#domains/parties/demo.texts.ts'
 import { partyActions, partyRoutes, partyTexts } from '#domains/parties/party.routes.ts'
+import { signInActions, signInRoutes } from '#domains/parties/sign-in.routes.ts'
+import { signInTexts } from '#domains/parties/sign-in.texts.ts'
 import { activityTexts } from '#domains/situation/activity.texts.ts'
 import { defaultsTexts } from '#domains/situation/defaults.texts.ts'
+import { importActions } from '#domains/situation/import.routes.ts'
+import { importTexts } from '#domains/situation/import.texts.ts'
 import { levelTexts } from '#domains/situation/level.texts.ts'
 import { observationActions, observationRoutes } from '#domains/situation/observation.routes.ts'
 import { observationTexts } from '#domains/situation/observation.texts.ts'
-import { pictureActions } from '#domains/situation/picture.routes.ts'
+import { pictureActions, pictureRoutes } from '#domains/situation/picture.routes.ts'
 import { pictureTexts } from '#domains/situation/picture.texts.ts'
+import { picturePageTexts } from '#domains/situation/picture-page.texts.ts'
+import { pictureReportTexts } from '#domains/situation/picture-report.texts.ts'
 import {
   situationRegisterActions,
   situationRegisterRoutes,
   situationRegisterTexts,
 } from '#domains/situation/register.routes.ts'
 import type { AnyAction } from '#kernel/action/perform.ts'
-import type { Route } from '#kernel/http/route.ts'
+import { engineTexts } from '#kernel/db/engine/engine.texts.ts'
+import { filesTexts } from '#kernel/files/files.texts.ts'
+import { type Route, read } from '#kernel/http/route.ts'
 import { kernelTexts } from '#kernel/i18n/kernel.texts.ts'
 import { collectTexts, type Texts } from '#kernel/i18n/texts.ts'
 import { appTexts } from './app.texts.ts'
+import { operationTexts } from './operation.texts.ts'
 
 export type Domain = {
   readonly name: string
@@ -34,19 +45,36 @@ export type Domain = {
 export const domains: readonly Domain[] = [
   {
     name: 'parties',
-    actions: [...partiesActions, ...partyActions],
-    routes: [...partiesRoutes, ...partyRoutes],
-    texts: [partiesTexts, partyTexts],
+    actions: [...signInActions, ...accountActions, ...partyActions],
+    routes: [...signInRoutes, ...accountRoutes(read(areaChoices, () => ({}))), ...partyRoutes],
+    texts: [signInTexts, accountTexts, demoTexts, partyTexts],
   },
   { name: 'areas', actions: areasActions, routes: areasRoutes, texts: [areasTexts, areaRulesTexts, areaImportTexts] },
   {
     name: 'situation',
-    actions: [...observationActions, ...situationRegisterActions, ...pictureActions],
-    routes: [...observationRoutes, ...situationRegisterRoutes],
-    texts: [observationTexts, defaultsTexts, ...situationRegisterTexts, pictureTexts, levelTexts, activityTexts],
+    actions: [...observationActions, ...importActions, ...situationRegisterActions, ...pictureActions],
+    routes: [...observationRoutes, ...situationRegisterRoutes, ...pictureRoutes],
+    texts: [
+      observationTexts,
+      importTexts,
+      defaultsTexts,
+      ...situationRegisterTexts,
+      pictureTexts,
+      pictureReportTexts,
+      picturePageTexts,
+      levelTexts,
+      activityTexts,
+    ],
   },
 ]
 
-export const allTexts = collectTexts([kernelTexts, appTexts, ...domains.flatMap(({ texts }) => texts)])
+export const allTexts = collectTexts([
+  kernelTexts,
+  engineTexts,
+  filesTexts,
+  appTexts,
+  operationTexts,
+  ...domains.flatMap(({ texts }) => texts),
+])
 export const allActions = domains.flatMap(({ actions }) => actions)
 export const allRoutes = domains.flatMap(({ routes }) => routes)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
+import { accountTexts } from '#domains/parties/account.texts.ts'
 import type { Problem } from '#kernel/errors/problem.ts'
 import type { PageRequest } from '#kernel/http/request.ts'
 import type { PageProps, PageRoute } from '#kernel/http/route.ts'
@@ -29,7 +30,7 @@ function draw({ request, title, assets, content }: Drawing): string {
   const { actor, language, theme, path } = request
   const look: Look = { language, theme, ...assets }
   const inside = <CodesProvider codes={allTexts}>{content}</CodesProvider>
-  const t = translator(appTexts, language)
+  const t = translator(accountTexts, language)
   const here = `${path}${queryText(request)}`
   const framed =
     actor.kind === 'person' ? (
@@ -66,7 +67,16 @@ export const drawPage = (assets: Assets) => (route: PageRoute, props: PageProps)
 export const drawProblem = (assets: Assets) => (problem: Problem, reference: string, request: PageRequest) => {
   const text = allTexts.get(problem.code)
   const message = text ? formatMessage(request.language, text[request.language], problem.params) : undefined
-  const content = <ErrorMessage status={statusOf[problem.kind]} reference={reference} message={message} />
+  const { next, written } = problem.params
+  const content = (
+    <ErrorMessage
+      status={statusOf[problem.kind]}
+      reference={reference}
+      message={message}
+      next={typeof next === 'string' ? next : undefined}
+      written={typeof written === 'string' ? written : undefined}
+    />
+  )
   return draw({ request, title: translator(appTexts, request.language)('page.problem'), assets, content })
 }
 

@@ -1,16 +1,19 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import type { House } from '#kernel/action/perform.ts'
 import { type Actor, systemActor } from '#kernel/auth/actor.ts'
-import { type ConnectionOptions, connect, parseDatabaseUrl } from '#kernel/db/connect.ts'
-import type { EngineLog } from '#kernel/db/engine/engine.problem.ts'
-import { startEngine } from '#kernel/db/engine/engine.ts'
-import { readMigrations } from '#kernel/db/migrate.ts'
-import { provision } from '#kernel/db/provision.ts'
+import { type ConnectionOptions, connect } from '#kernel/db/connect.ts'
+import { type Migration, readMigrations } from '#kernel/db/migrate.ts'
+import { asOwner, provision } from '#kernel/db/provision.ts'
 import { Problem } from '#kernel/errors/problem.ts'
+import { traceOf } from '#kernel/errors/trace.ts'
 import { openFileRoom } from '#kernel/files/room.ts'
 import { createWorks } from '#kernel/jobs/works.ts'
 import { systemClock } from '#kernel/time/clock.ts'
+import { refuseInterrupted } from './archive-load.ts'
+import { writeArchive } from './archive-write.ts'
+import { type DatabasePlace, holdDatabase } from './database.ts'
 import { migrationsFolder } from './root.ts'
 import { openSecrets } from './secrets.ts'
 
@@ -23,6 +26,10 @@ export type Installation = {
   /** As the database's owner: for what no municipality may do for itself. */
   readonly owner: ConnectionOptions
   readonly migrated: readonly string[]
+  /** The backup that was taken before the database was upgraded, if it was. */
+  readonly restorePoint: string | null
+  /** Settles when the embedded database is gone: `died` when nobody asked it to end. */
+  readonly ended: Promise<'stopped' | 'died'>
   listMunicipalities(): Promise<readonly Municipality[]>
   /** The operator acting in the municipality; the only one when no code is given. */
   operator(code?: string): Promise<Actor>
@@ -31,29 +38,24 @@ export type Installation = {
   close(): Promise<void>
 }
 
-export type InstallationOptions = {
-  readonly dataDir: string
-  readonly databaseUrl?: string | undefined
-  readonly log?: EngineLog
-}
-
 /** Opens the data folder: starts its PostgreSQL (or uses the one of `databaseUrl`), migrates, and connects as the application. */
-export async function openInstallation({
-  dataDir,
-  databaseUrl,
-  log = () => {},
-}: InstallationOptions): Promise<Installation> {
+export async function openInstallation(place: DatabasePlace): Promise<Installation> {
+  const { dataDir } = place
+  refuseInterrupted(dataDir)
   const secrets = await openSecrets(dataDir)
-  const engine = databaseUrl ? null : await startEngine({ dataDir, log })
-  const owner = databaseUrl ? parseDatabaseUrl(databaseUrl) : (engine as NonNullable<typeof engine>).connection
+  const database = await holdDatabase(place)
+  const { owner, ended } = database
   try {
     const login = { user: secrets.databaseUser, password: secrets.databasePassword }
-    const { applied, app } = await provision(owner, login, await readMigrations(migrationsFolder))
+    let restorePoint: string | null = null
+    const { applied, app } = await provision(owner, login, await readMigrations(migrationsFolder), async (next) => {
+      restorePoint = await saveRestorePoint({ owner, dataDir }, next)
+    })
     const connection = connect(app)
     const works = createWorks(noteFailedWork)
-    const asOwner = <T>(work: (client: pg.Client) => Promise<T>) => withClient(owner, work)
     const listMunicipalities = () =>
       asOwner(
+        owner,
         async (client) =>
           (await client.query<Municipality>('select id, name, demo from kernel.municipality order by id')).rows,
       )
@@ -62,35 +64,45 @@ export async function openInstallation({
       house: { pool: connection.pool, clock: systemClock, files: openFileRoom(join(dataDir, 'files')), works },
       owner,
       migrated: applied,
+      restorePoint,
+      ended,
       listMunicipalities,
       operator: async (code) => chooseOperator(await listMunicipalities(), code),
-      asOwner,
+      asOwner: (work) => asOwner(owner, work),
       close: async () => {
         await works.end()
         await connection.close()
-        await engine?.stop()
+        await database.close()
       },
     }
   } catch (error) {
-    await engine?.stop()
+    await database.close()
     throw error
   }
 }
 
+/** The way back from an upgrade: `backups/before-<migration>-<time>.samsyn` in the data folder. */
+async function saveRestorePoint(
+  from: { readonly owner: ConnectionOptions; readonly dataDir: string },
+  next: Migration,
+): Promise<string> {
+  const folder = join(from.dataDir, 'backups')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const time = systemClock.now().slice(0, 19).replaceAll(':', '')
+  const path = join(folder, `before-${next.name.replace(/\.sql$/, '')}-${time}.samsyn`)
+  await writeArchive(from, path)
+  return path
+}
+
 const noteFailedWork = (key: string, error: unknown): void =>
   console.error(
-    JSON.stringify({ level: 'error', event: 'work-failed', key, cause: error instanceof Error ? error.stack : String(error) }),
+    JSON.stringify({
+      level: 'error',
+      event: 'work-failed',
+      key,
+      cause: traceOf(error),
+    }),
   )
-
-async function withClient<T>(owner: ConnectionOptions, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(owner)
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
 
 function chooseOperator(all: readonly Municipality[], code: string | undefined): Actor {
   if (all.length === 0) throw new Problem('rejected', 'cli.no-municipality')

@@ -3,8 +3,8 @@ import { partyRegister } from '#domains/parties/party.register.ts'
 import { categoryRegister } from '#domains/situation/category.register.ts'
 import { levelDefinitionRegister } from '#domains/situation/level-definition.register.ts'
 import { perform } from '#kernel/action/perform.ts'
-import { inMunicipality } from '#kernel/db/tenancy.ts'
 import { roles } from '#kernel/auth/actor.ts'
+import { inMunicipality } from '#kernel/db/tenancy.ts'
 import type { Register, RegisterField } from '#kernel/register/register.ts'
 import { createFixture, type Fixture } from './testing/fixture.ts'
 
@@ -121,7 +121,7 @@ describe.each(registers.map((register) => [register.declaration.name, register] 
     })
 
     async function addBeforehand({ store }: Register) {
-        const values = Object.fromEntries(
+      const values = Object.fromEntries(
         Object.entries(declaration.fields).map(([field, { kind }]) => [
           field,
           kind === 'number' ? 3 : kind === 'yes-no' ? false : 'Text',

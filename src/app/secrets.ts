@@ -1,23 +1,42 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { EngineProblem } from '#kernel/db/engine/engine.problem.ts'
+import { Problem } from '#kernel/errors/problem.ts'
 
-const Secrets = z.object({ databaseUser: z.string(), databasePassword: z.string() })
+export const Secrets = z.object({ databaseUser: z.string(), databasePassword: z.string() })
 export type Secrets = z.infer<typeof Secrets>
 
-/** The installation's own secrets, made at first start and readable by the owner of the data folder only. */
+/**
+ * The installation's own secrets, made at first start and readable by the owner of the data folder only. Throws EngineProblem
+ * `no-permission`, or a Problem when the file is not what it was.
+ */
 export async function openSecrets(dataDir: string): Promise<Secrets> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const path = join(dataDir, 'secrets.json')
-  const stored = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
-  if (stored !== null) {
-    await chmod(path, 0o600)
-    return Secrets.parse(JSON.parse(stored))
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    return (await findSecrets(path)) ?? (await makeSecrets(path))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined || !['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'].includes(code)) throw error
+    throw new EngineProblem('no-permission', { path: dataDir, reason: code }, error)
   }
+}
+
+async function findSecrets(path: string): Promise<Secrets | null> {
+  if (!existsSync(path)) return null
+  const stored = await readFile(path, 'utf8')
+  await chmod(path, 0o600)
+  try {
+    return Secrets.parse(JSON.parse(stored))
+  } catch (cause) {
+    throw new Problem('rejected', 'installation.secrets-broken', { params: { path }, cause })
+  }
+}
+
+async function makeSecrets(path: string): Promise<Secrets> {
   const made = {
     databaseUser: `samsyn_${randomBytes(4).toString('hex')}`,
     databasePassword: randomBytes(24).toString('base64url'),

@@ -1,4 +1,5 @@
 import { type ServerType, serve } from '@hono/node-server'
+import { traceOf } from '#kernel/errors/trace.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { createServer } from '#kernel/http/server.ts'
 import { assetFinder, readAssets } from './assets.ts'
@@ -26,10 +27,16 @@ export async function listen(installation: Installation, options: ListenOptions)
     drawProblem: drawProblem(assets),
     findAsset: assetFinder(clientFolder),
     behindProxy: options.behindProxy,
-    logProblem: ({ reference, path, problem }) => {
-      const cause = problem.cause instanceof Error ? problem.cause.stack : problem.message
-      console.error(JSON.stringify({ level: 'error', reference, path, code: problem.code, cause }))
-    },
+    logProblem: ({ reference, path, problem }) =>
+      console.error(
+        JSON.stringify({
+          level: 'error',
+          reference,
+          path,
+          code: problem.code,
+          cause: traceOf(problem.cause ?? problem),
+        }),
+      ),
   })
   const server = await new Promise<ServerType>((resolve, reject) => {
     const started = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, () => resolve(started))

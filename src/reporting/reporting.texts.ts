@@ -6,8 +6,6 @@ export const reportingTexts = defineTexts({
   'reporting.caution': { sv: 'Observera', en: 'Please note' },
   'reporting.classification': { sv: 'Klassning', en: 'Classification' },
   'reporting.data-as-of': { sv: 'Uppgifter per', en: 'Data as of' },
-  'reporting.expected': { sv: 'väntat', en: 'expected' },
-  'reporting.fact': { sv: 'Uppgift', en: 'Item' },
   'reporting.figure': { sv: 'Figur {number}', en: 'Figure {number}' },
   'reporting.figures-behind': { sv: 'Siffrorna i figurerna', en: 'The numbers in the figures' },
   'reporting.figures-of': {
@@ -32,7 +30,6 @@ export const reportingTexts = defineTexts({
   'reporting.text': { sv: 'Text', en: 'Text' },
   'reporting.text-sheet': { sv: 'Rapportens text', en: 'Text of the report' },
   'reporting.title': { sv: 'Rapport', en: 'Report' },
-  'reporting.value': { sv: 'Värde', en: 'Value' },
   'reporting.what-matters': { sv: 'Det viktigaste', en: 'What matters most' },
   'reporting.word-column': { sv: '{label}, i ord', en: '{label}, in words' },
 })

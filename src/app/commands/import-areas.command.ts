@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { importAreas } from '#domains/areas/import.actions.ts'
 import { type FeatureRemark, type ImportReport, textKeyOf } from '#domains/areas/import-report.ts'
 import { perform } from '#kernel/action/perform.ts'
@@ -20,6 +21,7 @@ export const importAreasCommand: Command = {
   summary: { sv: 'Läs in områden från en GeoJSON-fil', en: 'Import areas from a GeoJSON file' },
   usage: 'FILE.geojson --code-property P --name-property P',
   details: [
+    { term: 'FILE', text: { sv: 'filen; får vara gzippad', en: 'the file; may be gzipped' } },
     {
       term: '--code-property P',
       text: { sv: 'egenskapen som har områdets kod', en: 'the property that holds the area’s code' },
@@ -117,15 +119,14 @@ export const importAreasCommand: Command = {
 }
 
 async function readOrRefuse(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
+  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     throw new UsageError({
-      sv: `Filen ${path} kan inte läsas (${error.code}).`,
-      en: `The file ${path} cannot be read (${error.code}).`,
+      sv: `Filen ${path} kan inte läsas (${cause.code}).`,
+      en: `The file ${path} cannot be read (${cause.code}).`,
     })
-  }
+  })
+  const isGzipped = bytes[0] === 0x1f && bytes[1] === 0x8b
+  return isGzipped ? gunzipSync(bytes) : bytes
 }
 
 const isDone = ({ stored, updated, unchanged }: ImportReport): boolean => stored + updated + unchanged > 0

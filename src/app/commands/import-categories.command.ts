@@ -1,7 +1,7 @@
-import { importCategories } from '#domains/situation/category-import.actions.ts'
+import { importCategories, readCategoryRows } from '#domains/situation/category-import.actions.ts'
 import { perform } from '#kernel/action/perform.ts'
 import { Problem } from '#kernel/errors/problem.ts'
-import { openTable } from '#kernel/files/tabular.ts'
+import { TableProblem } from '#kernel/files/table-problem.ts'
 import { formatMessage } from '#kernel/i18n/texts.ts'
 import { type Command, textOption, UsageError, withInstallation } from '../command.ts'
 import { allTexts } from '../domains.ts'
@@ -36,13 +36,10 @@ export const importCategoriesCommand: Command = {
     const onConflict = textOption(context, 'on-conflict') ?? 'stop'
     if (onConflict !== 'stop' && onConflict !== 'skip')
       throw new UsageError({ sv: '--on-conflict är stop eller skip.', en: '--on-conflict is stop or skip.' })
-    const table = await openTable({ path })
-    const rows: { row: number; cells: Record<string, string> }[] = []
-    for await (const { row, cells } of table.rows())
-      rows.push({
-        row,
-        cells: Object.fromEntries(table.header.map((name, index) => [name.trim(), cells[index] ?? ''])),
-      })
+    const rows = await readCategoryRows({ path }).catch((error: unknown) => {
+      if (!(error instanceof TableProblem)) throw error
+      throw new Problem('invalid', error.code, { params: error.params, cause: error })
+    })
     return withInstallation(context, async (installation) => {
       const actor = await installation.operator(textOption(context, 'municipality'))
       try {

@@ -1,6 +1,10 @@
+import { join } from 'node:path'
+import { Problem } from '#kernel/errors/problem.ts'
 import { makeClaimToken } from '../claim-link.ts'
-import type { Command, CommandContext, ExitCode } from '../command.ts'
+import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { demoRoutesFor } from '../demo-routes.ts'
 import type { Installation } from '../installation.ts'
+import { startNightly } from '../nightly.ts'
 import { type Listening, listen } from '../server.ts'
 
 export const serveCommand: Command = {
@@ -32,45 +36,82 @@ export const serveCommand: Command = {
   ],
   options: {},
   run: async (context) => {
+    // From the first moment: a signal during the start must not leave the database behind.
+    stopRequested()
     const installation = await context.open()
     try {
-      const listening = await startListening(installation)
+      const token = await makeClaimToken(installation)
+      const listening = await startListening(context, installation)
       context.say({ sv: 'Samsyn är igång på {url}', en: 'Samsyn is running at {url}' }, { url: listening.url })
-      await sayHowToBegin(context, installation, listening)
-      return await untilStopped(listening)
+      if (token !== null) sayWhoMayClaim(context, `${listening.url}/claim/${token}`)
+      return await keepServing(context, installation, listening)
     } finally {
       await installation.close()
     }
   },
 }
 
-export function startListening(installation: Installation): Promise<Listening> {
-  const port = Number(process.env.PORT ?? '3000')
-  return listen(installation, {
-    host: process.env.HOST ?? '127.0.0.1',
-    port,
-    behindProxy: process.env.BEHIND_PROXY === '1',
-  })
+/** Listens where PORT and HOST say. Throws a Problem that says what to do when that place cannot be had. */
+export async function startListening(context: CommandContext, installation: Installation): Promise<Listening> {
+  const host = process.env.HOST ?? '127.0.0.1'
+  const wanted = process.env.PORT ?? '3000'
+  const port = Number(wanted)
+  if (!/^\d+$/.test(wanted) || port > 65_535)
+    throw new UsageError({
+      sv: `PORT är ${wanted}, men måste vara ett tal från 0 till 65535.`,
+      en: `PORT is ${wanted}, but must be a number from 0 to 65535.`,
+    })
+  const extraRoutes = await demoRoutesFor(installation, (link) => sayWhoMayClaim(context, link))
+  try {
+    return await listen(installation, { host, port, behindProxy: process.env.BEHIND_PROXY === '1', extraRoutes })
+  } catch (cause) {
+    const code = refusals[(cause as NodeJS.ErrnoException).code ?? '']
+    if (!code) throw cause
+    throw new Problem('unavailable', code, {
+      params: { port: wanted, host, other: port < 1024 ? 3000 : port + 1 },
+      cause,
+    })
+  }
 }
 
-async function sayHowToBegin(context: CommandContext, installation: Installation, { url }: Listening): Promise<void> {
-  const token = await makeClaimToken(installation)
-  if (token === null) return
+const refusals: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'serve.port-taken',
+  EACCES: 'serve.port-forbidden',
+  EADDRNOTAVAIL: 'serve.no-such-host',
+  ENOTFOUND: 'serve.no-such-host',
+  EAI_AGAIN: 'serve.no-such-host',
+}
+
+const sayWhoMayClaim = (context: CommandContext, link: string): void =>
   context.say(
     {
       sv: 'Ingen ägare finns ännu. Öppna den här länken en gång för att bli systemets första ägare:\n  {link}',
       en: 'There is no owner yet. Open this link once to become the system’s first owner:\n  {link}',
     },
-    { link: `${url}/claim/${token}` },
+    { link },
   )
+
+/** Serves, with the nightly check, until the operator or the system asks us to stop or the database dies; then ends in order. */
+export async function keepServing(
+  context: CommandContext,
+  installation: Installation,
+  listening: Listening,
+): Promise<ExitCode> {
+  const nightly = startNightly(installation)
+  const why = await Promise.race([stopRequested(), installation.ended])
+  await listening.close()
+  await nightly.end()
+  if (why !== 'died') return 0
+  context.complain('engine.died', { log: join(installation.dataDir, 'postgres', 'log') })
+  return 1
 }
 
-/** Serves until the operator or the system asks us to stop, then ends in order. */
-export async function untilStopped(listening: Listening): Promise<ExitCode> {
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+let asked: Promise<'asked'> | undefined
+
+/** Settles when the operator or the system asks this process to stop; from the first call on, that no longer ends it at once. */
+function stopRequested(): Promise<'asked'> {
+  asked ??= new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('asked'))
   })
-  await listening.close()
-  return 0
+  return asked
 }

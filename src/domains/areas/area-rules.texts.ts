@@ -36,8 +36,8 @@ export const areaRulesTexts = defineTexts({
     en: `{child} lies here and is a ${kindEn('childKind')}; so this cannot become a ${kindEn('kind')}. Move {child} first.`,
   },
   'areas.rejected.open-children': {
-    sv: '{count, plural, one {{first} ligger här och gäller} other {{first} och # andra ligger här och gäller}} efter {last}. Avsluta eller flytta dem först.',
-    en: '{count, plural, one {{first} lies here and is valid} other {{first} and others (# in all) lie here and are valid}} after {last}. End or move them first.',
+    sv: '{count, plural, offset:1 =1 {{first}} one {{first} och en del till} other {{first} och # andra delar}} ligger här och gäller efter {last}. Avsluta eller flytta {count, plural, one {den} other {dem}} först.',
+    en: '{count, plural, offset:1 =1 {{first} lies here and is valid} one {{first} and one more lie here and are valid} other {{first} and # more lie here and are valid}} after {last}. End or move {count, plural, one {it} other {them}} first.',
   },
   'areas.rejected.children-before': {
     sv: '{child} ligger här och gäller redan från {from}. Området kan inte börja senare än så.',

@@ -8,7 +8,7 @@ import { canReadAreas, canWriteAreas } from './area.policy.ts'
 import { addAreas, getArea, listAreas, listFacts, saveArea } from './area.store.ts'
 import { Area, AreaFacts, areaFields, areaKinds, checkArea, toFamily } from './area.ts'
 import { getDivision, listDivisions, lockDivision } from './division.store.ts'
-import { Division } from './division.ts'
+import { Division, pickDivision } from './division.ts'
 import { checkKind, drawingFields, readDrawing } from './drawing.ts'
 import { recordOf } from './outline-mark.ts'
 import { listPopulation, savePopulation } from './population.store.ts'
@@ -23,7 +23,7 @@ export const listAreasAction = action('areas.list', {
   allow: canReadAreas,
   run: async ({ db, clock }, input) => {
     const divisions = await listDivisions(db)
-    const division = divisions.find((one) => (input.division === null ? one.main : one.id === input.division)) ?? null
+    const division = pickDivision(divisions, input.division)
     const on = input.on ?? clock.today()
     if (!division) return { division, divisions, on, areas: [] }
     const areas = await listAreas(db, { on, division: division.id })
@@ -47,8 +47,7 @@ export const exportAreas = action('areas.export', {
   input: strict({ division: optional(id()), on: optional(isoDate()), kind: optional(oneOf(areaKinds)) }),
   allow: canReadAreas,
   run: async ({ db, clock }, input) => {
-    const division =
-      (await listDivisions(db)).find((one) => (input.division === null ? one.main : one.id === input.division)) ?? null
+    const division = pickDivision(await listDivisions(db), input.division)
     if (!division) return { division, areas: [], population: [] }
     const areas = await listAreas(db, { on: input.on ?? clock.today(), division: division.id })
     const wanted = areas.filter(({ kind }) => input.kind === null || kind === input.kind)
@@ -64,8 +63,7 @@ export const areaChoices = action('areas.choices', {
   input: strict({ division: optional(id()) }),
   allow: canReadAreas,
   run: async ({ db }, input) => {
-    const divisions = await listDivisions(db)
-    const division = divisions.find((one) => (input.division === null ? one.main : one.id === input.division)) ?? null
+    const division = pickDivision(await listDivisions(db), input.division)
     return { division, areas: division ? await listFacts(db, division.id) : [] }
   },
   audit: 'none',
@@ -96,6 +94,20 @@ export const getAreaAction = action('areas.get', {
   can: (actor) => ({ change: canWriteAreas(actor) }),
 })
 
+/** An area's outline among those that have levels today, for drawing where it lies. */
+export const getSurroundings = action('areas.surroundings', {
+  http: 'GET /areas/:id/surroundings',
+  input: strict({ id: id() }),
+  target: ({ db }, input) => getArea(db, input.id),
+  allow: canReadAreas,
+  run: async ({ db, clock }, _input, area) => {
+    const others = await listAreas(db, { on: clock.today(), division: area.divisionId })
+    return [...others.filter((other) => other.inPicture && other.id !== area.id), area]
+  },
+  audit: 'none',
+  output: list(Area.pick({ id: true, code: true, name: true, geometry: true })),
+})
+
 /** Locks the division's tree and checks the area in it; what is returned may be stored. */
 async function fitIntoTree({ db }: Context, area: Area): Promise<Area> {
   await lockDivision(db, area.divisionId)
@@ -109,7 +121,7 @@ export const createArea = action('areas.create', {
   allow: canWriteAreas,
   run: async (context, { division: wanted, outline, lat, lon, ...fields }) => {
     const { db, actor, changed } = context
-    const division = (await listDivisions(db)).find((one) => (wanted === null ? one.main : one.id === wanted))
+    const division = pickDivision(await listDivisions(db), wanted)
     if (!division) return accept(reject('areas.rejected.no-division'))
     const geometry = accept(readDrawing({ outline, lat, lon }, fields.kind))
     const area = await fitIntoTree(context, { ...fields, id: 0, version: 1, divisionId: division.id, geometry })

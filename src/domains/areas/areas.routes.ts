@@ -11,6 +11,7 @@ import {
   drawArea,
   exportAreas,
   getAreaAction,
+  getSurroundings,
   listAreasAction,
   setPopulation,
 } from './area.actions.ts'
@@ -60,7 +61,7 @@ const newPage = page({
 })
 const areaPage = page({
   path: '/areas/:id',
-  reads: { found: read(getAreaAction, byId), history: read(areaHistory, byId) },
+  reads: { found: read(getAreaAction, byId), around: read(getSurroundings, byId), history: read(areaHistory, byId) },
   title: ({ answers }) => answers.found.data.area.name,
   view: AreaPage,
 })
@@ -211,6 +212,7 @@ export const areasActions = [
   exposed(changeDivisionAction),
   exposed(setMainDivision),
   exposed(getAreaAction),
+  exposed(getSurroundings),
   exposed(createArea),
   exposed(changeAreaAction),
   exposed(drawArea),

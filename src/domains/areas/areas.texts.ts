@@ -26,6 +26,11 @@ export const areasTexts = defineTexts({
   'areas.filter.all': { sv: 'Alla', en: 'All' },
   'areas.filter.on': { sv: 'Gäller den dagen', en: 'Valid on this day' },
   'areas.table': { sv: 'Områden i indelningen {division}', en: 'Areas in the division {division}' },
+  'areas.map.of': { sv: 'Karta: {name} bland områdena', en: 'Map: {name} among the areas' },
+  'areas.map.alt': {
+    sv: '{count, plural, one {Ett område, som är en länk.} other {# områden. Vart och ett är en länk; de står också i tabellen.}}',
+    en: '{count, plural, one {One area, which is a link.} other {# areas. Each is a link; they also stand in the table.}}',
+  },
   'areas.map': { sv: 'Karta', en: 'Map' },
   'areas.name': { sv: 'Namn', en: 'Name' },
   'areas.code': { sv: 'Kod', en: 'Code' },
@@ -54,6 +59,7 @@ export const areasTexts = defineTexts({
   'areas.no': { sv: 'nej', en: 'no' },
   'areas.valid': { sv: 'Gäller', en: 'Valid' },
   'areas.valid-from': { sv: 'Första giltiga dag', en: 'First valid day' },
+  'areas.valid-from-help': { sv: '1900-01-01 betyder från början.', en: '1900-01-01 means from the beginning.' },
   'areas.valid-to': { sv: 'Sista giltiga dag', en: 'Last valid day' },
   'areas.valid-to-help': {
     sv: 'Lämna tomt om området gäller tills vidare.',
@@ -66,6 +72,9 @@ export const areasTexts = defineTexts({
   'areas.drawn': { sv: 'Ritat', en: 'Drawn' },
   'areas.drawn.outline': { sv: '{km2} km², {points, number} punkter', en: '{km2} km², {points, number} points' },
   'areas.drawn.point': { sv: 'punkt {lat}, {lon}', en: 'point {lat}, {lon}' },
+  'areas.size': { sv: 'Yta', en: 'Size' },
+  'areas.size.km2': { sv: '{km2} km²', en: '{km2} km²' },
+  'areas.size.point': { sv: 'punkt', en: 'point' },
   'areas.drawn.not': { sv: 'inte ritat', en: 'not drawn' },
   'areas.empty.title': { sv: 'Inga områden ännu', en: 'No areas yet' },
   'areas.empty.meaning': {
@@ -97,7 +106,8 @@ export const areasTexts = defineTexts({
     sv: 'Närmast större del. En plats måste ligga i något.',
     en: 'The next larger part. A place must lie in something.',
   },
-  'areas.children': { sv: 'Ligger här i', en: 'Lie in it' },
+  'areas.children': { sv: 'Mindre områden och platser här', en: 'Smaller areas and places here' },
+  'areas.children.empty': { sv: 'Inget mindre här', en: 'Nothing smaller here' },
   'areas.children.none': {
     sv: 'Inget mindre område eller plats är lagt här.',
     en: 'No smaller area or place lies in it.',
@@ -153,6 +163,7 @@ export const areasTexts = defineTexts({
   'action.areas.choices': { sv: 'såg områdena i ett formulär', en: 'saw the areas in a form' },
   'action.areas.export': { sv: 'hämtade områdena som fil', en: 'downloaded the areas' },
   'action.areas.get': { sv: 'såg området', en: 'saw the area' },
+  'action.areas.surroundings': { sv: 'såg området på karta', en: 'saw the area on a map' },
   'action.areas.create': { sv: 'lade till området', en: 'added the area' },
   'action.areas.change': { sv: 'ändrade området', en: 'changed the area' },
   'action.areas.draw': { sv: 'ritade om området', en: 'redrew the area' },

@@ -9,6 +9,10 @@ export type DivisionInput = z.infer<typeof DivisionInput>
 export const Division = z.object({ ...divisionFields, id: z.number(), version: z.number(), main: z.boolean() })
 export type Division = z.infer<typeof Division>
 
+/** The division asked for by id, else the main one; null when there is none. */
+export const pickDivision = (divisions: readonly Division[], id: number | null): Division | null =>
+  divisions.find((division) => (id === null ? division.main : division.id === id)) ?? null
+
 export function changeDivision(division: Division, input: DivisionInput): Division | Rejection {
   if (input.validTo !== null && input.validTo < input.validFrom) return reject('rejected.ends-before-start')
   if (division.main && input.validTo !== null) return reject('areas.rejected.main-division-ends')

@@ -78,6 +78,20 @@ export function distanceMetres([lonA, latA]: Position, [lonB, latB]: Position): 
   return 2 * earthRadiusMetres * Math.asin(Math.sqrt(Math.min(1, chord)))
 }
 
+/** A place drawn as a point reaches this far, metres. */
+export const placeReach = 150
+
+/** The reach of a place drawn as a point, as a ring that can be drawn. */
+export function reachOf(place: Point): Ring {
+  const [lon, lat] = positionOf(place)
+  const high = (placeReach / earthRadiusMetres) * (180 / Math.PI)
+  const corners = Array.from({ length: 24 }, (_nothing, at): Position => {
+    const angle = (at / 24) * 2 * Math.PI
+    return [lon + (high / Math.cos(radians(lat))) * Math.cos(angle), lat + high * Math.sin(angle)]
+  })
+  return [...corners, ...corners.slice(0, 1)]
+}
+
 /** Square kilometres of an outline, holes taken away; 0 for a point. Good to a per cent for areas of a municipality's size. */
 export function squareKilometresOf(geometry: AreaGeometry): number {
   const degree = radians(1) * (earthRadiusMetres / 1000)

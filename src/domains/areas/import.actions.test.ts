@@ -8,7 +8,7 @@ import type { Role } from '#kernel/auth/actor.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
 import type { Problem } from '#kernel/errors/problem.ts'
 import { areaHistory, exportAreas, listAreasAction } from './area.actions.ts'
-import { toGeoJson, toRows } from './area-files.ts'
+import { exportProperties, toGeoJson, toRows } from './area-files.ts'
 import { listDivisionsAction } from './division.actions.ts'
 import { distanceMetres, type Position, polygonsOf } from './geometry.ts'
 import { importAreas } from './import.actions.ts'
@@ -184,18 +184,13 @@ describe('the same division read again', () => {
     expect(first.errors).toEqual([])
     const out = await as('reader', exportAreas, { division: divisionOf(first) })
     const geojson = toGeoJson(out, division)
-    const again = {
-      codeProperty: 'code',
-      nameProperty: 'name',
-      parentProperty: 'parent',
-      kindProperty: 'kind',
-      populationProperty: 'population',
-    }
-    expect(counts(await importing(fileOf(geojson.features), { division, ...again }))).toMatchObject({
+    expect(counts(await importing(fileOf(geojson.features), { division, ...exportProperties }))).toMatchObject({
       read: 3,
       unchanged: 3,
     })
-    expect(counts(await importing(fileOf(geojson.features), { division: `${division} 2`, ...again }))).toMatchObject({
+    expect(
+      counts(await importing(fileOf(geojson.features), { division: `${division} 2`, ...exportProperties })),
+    ).toMatchObject({
       read: 3,
       stored: 3,
     })

@@ -1,6 +1,6 @@
 export { getArea, listAllAreas, listAreas } from './area.store.ts'
-export { type Area, type AreaFacts, type AreaKind, areaKinds, isValidOn } from './area.ts'
-export { areaTree, inTreeOrder, type TreeNode } from './area-tree.ts'
+export { type Area, type AreaFacts, type AreaKind, isValidOn } from './area.ts'
+export { areaTree, type TreeNode } from './area-tree.ts'
 export { listDivisions } from './division.store.ts'
 export type { Division } from './division.ts'
 export { type AreaGeometry, distanceMetres, type Position } from './geometry.ts'

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush'
 import { collator } from '#kernel/i18n/format.ts'
 import { type Area, ancestorsOf, rankOf, toFamily } from './area.ts'
-import { distanceMetres, type Position, positionOf } from './geometry.ts'
+import { distanceMetres, type Position, placeReach, positionOf } from './geometry.ts'
 import { type Bounds, createShape } from './shape.ts'
 
 /** Where something is: the smallest area that is not a place, and the place in it, if any. */
@@ -20,8 +20,6 @@ export type Locator = {
   readonly find: (areaId: number) => Area | undefined
 }
 
-/** A place drawn as a point reaches this far, metres. */
-export const placeReach = 150
 const metresPerDegree = 111_195
 
 type Site = {

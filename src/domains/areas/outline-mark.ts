@@ -21,5 +21,8 @@ export function markOf(geometry: AreaGeometry | null): object | null {
   }
 }
 
-/** An area as it is recorded when it changes. */
-export const recordOf = ({ geometry, ...facts }: Area) => ({ ...facts, geometry: markOf(geometry) })
+/** What is recorded of an area when it changes; what can never change is left out. */
+export const recordOf = ({ id: _id, version: _version, divisionId: _divisionId, geometry, ...facts }: Area) => ({
+  ...facts,
+  geometry: markOf(geometry),
+})

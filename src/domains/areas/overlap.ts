@@ -7,7 +7,7 @@ export type Outlined = { readonly code: string; readonly geometry: AreaGeometry 
 export type Overlap<A extends Outlined> = { readonly a: A; readonly b: A; readonly share: number }
 
 /** Borders drawn twice never fit to the centimetre; less than this is drawing, not a mistake. */
-const tolerated = 0.01
+const tolerated = 0.02
 const samplesPerSide = 12
 
 /**

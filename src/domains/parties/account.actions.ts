@@ -18,7 +18,16 @@ import { accept, reject } from '#kernel/errors/problem.ts'
 import { id, list, oneOf, optional, strict, version } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { canManageAccounts, canSeeAccounts } from './account.policy.ts'
-import { AccountInput, AccountView, accountStates, hasOwner, InviteInput, NewLink, stateOf, toRoles } from './account.ts'
+import {
+  AccountInput,
+  AccountView,
+  accountStates,
+  hasOwner,
+  InviteInput,
+  NewLink,
+  stateOf,
+  toRoles,
+} from './account.ts'
 import { listParties } from './party.register.ts'
 
 const account = (accountId: number) => refer('auth.account', accountId)

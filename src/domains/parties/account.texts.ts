@@ -1,6 +1,14 @@
 import { defineTexts } from '#kernel/i18n/texts.ts'
 
 export const accountTexts = defineTexts({
+  'role.owner': { sv: 'Systemägare', en: 'System owner' },
+  'role.coordinator': { sv: 'Samordnare', en: 'Coordinator' },
+  'role.analyst': { sv: 'Analytiker', en: 'Analyst' },
+  'role.reporter': { sv: 'Rapportör', en: 'Reporter' },
+  'role.forum-secretary': { sv: 'Forumsekreterare', en: 'Forum secretary' },
+  'role.unit-manager': { sv: 'Enhetschef', en: 'Unit manager' },
+  'role.reader': { sv: 'Läsare', en: 'Reader' },
+  'role.auditor': { sv: 'Revisor', en: 'Auditor' },
   'accounts.title': { sv: 'Konton och roller', en: 'Accounts and roles' },
   'accounts.lead': {
     sv: 'Vem som kan logga in, för vilken part, och vad var och en får göra.',
@@ -21,7 +29,10 @@ export const accountTexts = defineTexts({
   'accounts.state.open': { sv: 'Öppet', en: 'Open' },
   'accounts.state.invited': { sv: 'Inbjuden', en: 'Invited' },
   'accounts.state.closed': { sv: 'Stängt', en: 'Closed' },
-  'accounts.count': { sv: '{n, plural, one {# konto} other {# konton}}', en: '{n, plural, one {# account} other {# accounts}}' },
+  'accounts.count': {
+    sv: '{n, plural, one {# konto} other {# konton}}',
+    en: '{n, plural, one {# account} other {# accounts}}',
+  },
   'accounts.filter.sentence': { sv: '{state} hos {party}, {role}', en: '{state} at {party}, {role}' },
   'accounts.filter.any-state': { sv: 'Alla konton', en: 'All accounts' },
   'accounts.filter.state.open': { sv: 'Öppna konton', en: 'Open accounts' },
@@ -38,7 +49,10 @@ export const accountTexts = defineTexts({
   'accounts.field.email': { sv: 'E-postadress', en: 'E-mail address' },
   'accounts.field.email-help': { sv: 'Den personen loggar in med.', en: 'The one the person signs in with.' },
   'accounts.field.party': { sv: 'Part', en: 'Party' },
-  'accounts.field.party-help': { sv: 'Organisationen som personen hör till.', en: 'The organisation the person belongs to.' },
+  'accounts.field.party-help': {
+    sv: 'Organisationen som personen hör till.',
+    en: 'The organisation the person belongs to.',
+  },
   'accounts.field.language': { sv: 'Språk från början', en: 'Language to begin with' },
   'accounts.field.role': { sv: 'Roll', en: 'Role' },
   'accounts.field.role-help': {
@@ -57,7 +71,7 @@ export const accountTexts = defineTexts({
   'accounts.field.from': { sv: 'Första dag', en: 'First day' },
   'accounts.field.to': { sv: 'Sista dag', en: 'Last day' },
   'accounts.role-row': { sv: 'Roll {n}', en: 'Role {n}' },
-  'accounts.role-row.new': { sv: 'Ytterligare en roll', en: 'One more role' },
+  'accounts.role-row.new': { sv: 'Lägg till en roll', en: 'Add a role' },
   'accounts.roles.meaning': { sv: 'Vad rollerna betyder', en: 'What the roles mean' },
   'accounts.means.owner': {
     sv: 'Sköter konton, roller och inställningar.',
@@ -99,6 +113,7 @@ export const accountTexts = defineTexts({
   'accounts.edit': { sv: 'Ändra', en: 'Change' },
   'accounts.edit.title': { sv: 'Ändra {name}', en: 'Change {name}' },
   'accounts.save': { sv: 'Spara', en: 'Save' },
+  'accounts.conflict.now': { sv: 'Det som nu gäller', en: 'What now applies' },
   'accounts.close': { sv: 'Stäng kontot', en: 'Close the account' },
   'accounts.close.help': {
     sv: 'Personen loggas ut direkt och kan inte logga in förrän kontot öppnas igen. Historiken finns kvar.',
@@ -128,6 +143,7 @@ export const accountTexts = defineTexts({
   'accounts.link.label': { sv: 'Länken', en: 'The link' },
   'accounts.link.to-account': { sv: 'Till kontot', en: 'To the account' },
   'accounts.link.to-list': { sv: 'Till alla konton', en: 'To all accounts' },
+  'accounts.file': { sv: 'konton.csv', en: 'accounts.csv' },
   'accounts.history': { sv: 'Historik', en: 'History' },
   'accounts.saved': { sv: 'Ändringen är sparad.', en: 'The change is saved.' },
   'accounts.rejected.no-role': {
@@ -158,7 +174,7 @@ export const accountTexts = defineTexts({
     sv: 'Lösenordet byttes samtidigt någon annanstans. Försök igen.',
     en: 'The password was changed elsewhere at the same time. Try again.',
   },
-  'action.accounts.invite': { sv: 'bjöd in', en: 'invited' },
+  'action.accounts.invite': { sv: 'bjöd in personen', en: 'invited the person' },
   'action.accounts.renew-link': { sv: 'gjorde en ny inloggningslänk', en: 'made a new sign-in link' },
   'action.accounts.change': { sv: 'ändrade kontot', en: 'changed the account' },
   'action.accounts.set-open': { sv: 'öppnade eller stängde kontot', en: 'opened or closed the account' },

@@ -85,11 +85,10 @@ export function toRoles(input: {
   }))
 }
 
+type Holder = Pick<AccountView, 'disabledAt' | 'active'> & { readonly roles: readonly RoleView[] }
+
 /** Whether somebody who can sign in is an owner today and until further notice; without one nobody could let anybody in. */
-export const hasOwner = (
-  accounts: readonly Pick<AccountView, 'disabledAt' | 'active' | 'roles'>[],
-  today: string,
-): boolean =>
+export const hasOwner = (accounts: readonly Holder[], today: string): boolean =>
   accounts.some(
     (account) =>
       stateOf(account) === 'open' &&

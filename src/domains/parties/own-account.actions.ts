@@ -9,6 +9,7 @@ import { id, list, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { canManageOwnAccount } from './account.policy.ts'
 import { RoleView } from './account.ts'
+import { OwnSession } from './own-account.ts'
 import { listParties } from './party.register.ts'
 import { password, proves } from './sign-in.actions.ts'
 
@@ -33,15 +34,6 @@ export const getOwnAccount = action('accounts.own', {
     parties: list(z.object({ id: z.number(), name: z.string() })),
   }),
 })
-
-const OwnSession = z.object({
-  id: z.number(),
-  device: z.string(),
-  createdAt: z.string(),
-  lastSeenAt: z.string(),
-  current: z.boolean(),
-})
-export type OwnSession = z.infer<typeof OwnSession>
 
 export const listOwnSessions = action('accounts.own-sessions', {
   http: 'GET /me/sessions',

@@ -9,6 +9,7 @@ import {
   findInvitation,
   forgetAttempt,
   isClaimed,
+  listMunicipalities,
   noteAttempt,
   noteOutcome,
   noteSignIn,
@@ -68,7 +69,7 @@ export async function proves({ db, clock }: Context, found: Credentials, written
   return right
 }
 
-type Beginning = { readonly device: string; /** what the history says of it */ readonly how: object }
+type Beginning = { readonly device: string /** what the history says of it */; readonly how: object }
 
 /** Opens a session for somebody who has shown who she is. */
 export async function begin(context: Context, person: { id: number; name: string }, { device, how }: Beginning) {
@@ -85,14 +86,17 @@ export async function begin(context: Context, person: { id: number; name: string
 }
 export const Begun = z.object({ session: z.string(), municipality: z.string() })
 
-/** Whether the installation still waits for its first owner. */
+/** Whether the installation still waits for its first owner, and the municipality that was made for her beforehand, if any. */
 export const getClaimable = action('accounts.claimable', {
   http: 'GET /claim',
   input: strict({}),
   allow: everybody,
-  run: async ({ db }) => ({ open: !(await isClaimed(db)) }),
+  run: async ({ db }) => {
+    const [prepared = null] = await listMunicipalities(db)
+    return { open: !(await isClaimed(db)), prepared }
+  },
   audit: 'none',
-  output: z.object({ open: z.boolean() }),
+  output: z.object({ open: z.boolean(), prepared: z.object({ id: z.string(), name: z.string() }).nullable() }),
 })
 
 const municipalityCode = z

@@ -61,7 +61,10 @@ export const signInTexts = defineTexts({
     sv: '{name}, välj ett nytt lösenord för {email}. Du loggas ut på alla andra enheter.',
     en: '{name}, choose a new password for {email}. You will be signed out on all other devices.',
   },
-  'accounts.invitation.until': { sv: 'Länken gäller en gång, till {until}.', en: 'The link works once, until {until}.' },
+  'accounts.invitation.until': {
+    sv: 'Länken gäller en gång, till {until}.',
+    en: 'The link works once, until {until}.',
+  },
   'accounts.invitation.submit': { sv: 'Spara lösenordet och logga in', en: 'Save the password and sign in' },
   'accounts.invitation.used.title': { sv: 'Länken gäller inte längre', en: 'The link no longer works' },
   'accounts.invitation.as-other': {
@@ -82,7 +85,7 @@ export const signInTexts = defineTexts({
   'accounts.me.seen': { sv: 'Senast använd', en: 'Last used' },
   'accounts.me.this': { sv: 'den här', en: 'this one' },
   'accounts.me.end': { sv: 'Logga ut', en: 'Sign out' },
-  'accounts.me.end-label': { sv: 'Logga ut {device}', en: 'Sign out {device}' },
+  'accounts.me.end-column': { sv: 'Avsluta', en: 'End' },
   'accounts.me.sessions-help': {
     sv: 'Du loggas ut av dig själv efter fyra timmar utan användning och senast efter tolv timmar.',
     en: 'You are signed out by itself after four hours without use and after twelve hours at the latest.',
@@ -104,7 +107,10 @@ export const signInTexts = defineTexts({
   'action.accounts.sign-in': { sv: 'loggade in', en: 'signed in' },
   'action.accounts.sign-out': { sv: 'loggade ut', en: 'signed out' },
   'action.accounts.claim': { sv: 'tog över installationen', en: 'claimed the installation' },
-  'action.accounts.claimable': { sv: 'såg om installationen har en ägare', en: 'saw whether the installation has an owner' },
+  'action.accounts.claimable': {
+    sv: 'såg om installationen har en ägare',
+    en: 'saw whether the installation has an owner',
+  },
   'action.accounts.end-session': { sv: 'loggade ut en enhet', en: 'signed out a device' },
   'action.accounts.invitation': { sv: 'öppnade en länk', en: 'opened a link' },
   'action.accounts.accept-invitation': { sv: 'valde lösenord och loggade in', en: 'chose a password and signed in' },

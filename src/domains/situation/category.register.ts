@@ -88,6 +88,10 @@ export const categoryRegister = register({
   columns: ['code', 'parentId', 'severity', 'serious', 'minimumLevel'],
   filters: ['serious'],
   policy: { read: signedIn, write: anyOf('owner', 'coordinator', 'analyst') },
+  links: [
+    { href: '/categories/import', label: { sv: 'Läs in från fil', en: 'Import from a file' }, writers: true },
+    { href: '/levels/definitions', label: { sv: 'Nivåernas innebörd', en: 'Meaning of the levels' } },
+  ],
   rule: (next, before) => {
     if (before && next.parentId === before.id) return reject('categories.rejected.own-parent')
     if (next.minimumLevel !== null && !next.serious) return reject('categories.rejected.floor-without-serious')

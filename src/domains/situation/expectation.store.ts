@@ -59,7 +59,9 @@ function fits(kept: readonly StoredExpectation[], { areaIds, categories }: Wante
 
 async function tryLock(db: Db, municipality: string): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended('situation.expectation ' || ${municipality}::text, 0)) as held`.execute(db)
+    select pg_try_advisory_xact_lock(hashtextextended('situation.expectation ' || ${municipality}::text, 0)) as held`.execute(
+    db,
+  )
   return rows[0]?.held === true
 }
 

@@ -32,6 +32,8 @@ export const levelDefinitionRegister = register({
   columns: ['nameSv', 'meaningSv', 'confirmed'],
   filters: [],
   policy: { read: signedIn, write: anyOf('owner', 'coordinator') },
+  mark: ({ confirmed }) => (confirmed ? null : { sv: 'förslag, ej bekräftat', en: 'proposal, not confirmed' }),
+  links: [{ href: '/categories', label: { sv: 'Observationskategorier', en: 'Observation categories' } }],
   mayAdd: false,
 })
 

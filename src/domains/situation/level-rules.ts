@@ -87,6 +87,8 @@ export type AreaSituation = {
   readonly observed: number
   readonly expected: { readonly low: number; readonly high: number } | null
   readonly repeatPlaces: number
+  /** an unfinished week is not judged */
+  readonly complete: boolean
 }
 /** Why a level is suggested, as codes and numbers; the words stand in the texts. */
 export type LevelReason = { readonly code: string; readonly params: Readonly<Record<string, number>> }
@@ -147,7 +149,7 @@ function reasonsFor(
   contributions: readonly { id: string; value: number; contribution: number }[],
   told: Told,
 ): readonly LevelReason[] {
-  const { observed, expected, repeatPlaces, serious } = situation
+  const { observed, expected, repeatPlaces, serious, complete } = situation
   const value = (id: string) => contributions.find((one) => one.id === id)
   const reasons: LevelReason[] = [
     expected
@@ -165,7 +167,8 @@ function reasonsFor(
   const trend = value('trend')
   if (trend && trend.contribution > 0) reasons.push({ code: 'level.reason.trend', params: {} })
   if (told.floor !== null) reasons.push({ code: 'level.reason.floor', params: { level: told.floor } })
-  if (told.step === 'kept-without-score')
+  if (!complete) reasons.push({ code: 'level.reason.unfinished', params: {} })
+  else if (told.step === 'kept-without-score')
     reasons.push({ code: 'level.reason.coverage', params: { percent: Math.round(told.coverage * 100) } })
   else reasons.push({ code: `level.reason.${told.step}`, params: {} })
   return reasons

@@ -7,17 +7,16 @@ import { createFixture, type Fixture } from '../../app/testing/fixture.ts'
 import { listDeliveries } from './delivery.store.ts'
 import {
   correctObservation,
-  exportObservations,
   getObservationAction,
-  listObservationsAction,
   mergeObservation,
   moveObservation,
   readSecretNote,
-  reportNothing,
-  reportObservation,
-  triageMany,
   writeSecretNote,
 } from './observation.actions.ts'
+import { exportObservations, listObservationsAction, triageMany } from './observation-list.actions.ts'
+import { previewReassignment, reassignObservations } from './observation-reassign.actions.ts'
+import { reportNothing, reportObservation, startReport } from './observation-report.actions.ts'
+import { checkWeeklyCounts } from './weekly-count.store.ts'
 
 let fixture: Fixture
 let ids: { category: number; ended: number; area: number; other: number; place: number; outside: number; party: number }
@@ -222,5 +221,73 @@ describe('observations, from finger to row', () => {
       'observations.read-secret',
     ])
     expect(JSON.stringify(rows)).not.toContain('Muntlig')
+  })
+
+  test('the same form sent twice is one report, also when both arrive at once; another text in it is not lost', async () => {
+    const sending = '6f1c2f8e-3a44-4c1e-9a55-0d7f3f0f7a10'
+    const account = await one(
+      `insert into auth.account (municipality_id, party_id, name, email) values ('9001', ${ids.party}, 'Konto', 'konto@example.org') returning id`,
+    )
+    const sender = { ...reporter(), accountId: account }
+    const send = (more: object = {}) =>
+      perform(fixture.house, sender, reportObservation, input({ sending, text: 'En enda gång.', ...more }))
+    const [first, second] = await Promise.all([send(), send()])
+    expect(second.data.id).toBe(first.data.id)
+    expect((await send()).data.id).toBe(first.data.id)
+    await expect(send({ text: 'Något annat.' })).rejects.toMatchObject({
+      code: 'observations.rejected.already-sent',
+      params: { id: first.data.id },
+    })
+    expect(await one(`select count(*)::int as id from situation.observation where text = 'En enda gång.'`)).toBe(1)
+    expect(await one(`select count(*)::int as id from audit.entry where object_id = '${first.data.id}'`)).toBe(1)
+  })
+
+  test('a place must lie in the chosen area, and the answer says which field is wrong', async () => {
+    await expect(report({ area: ids.other })).rejects.toMatchObject({
+      code: 'observations.rejected.place-elsewhere',
+      issues: [{ path: 'place' }],
+    })
+  })
+
+  test('the form opens with the own party, its most used categories and the weeks it has said nothing of', async () => {
+    const { data } = await perform(fixture.house, reporter(), startReport, { party: fixture.partyId })
+    expect(data).toMatchObject({ party: ids.party, common: [ids.category], day: '2026-09-30', week: '2026-W40' })
+    expect(data.silent).not.toContain('2026-W40')
+    expect(data.reported.length).toBeGreaterThan(0)
+    const { data: other } = await perform(fixture.house, fixture.actor('reader'), startReport, {})
+    expect(other).toMatchObject({ party: null, reported: [], common: [] })
+  })
+
+  test('what was not touched in a correction stays as exact as it was', async () => {
+    const { id, version, occurredFrom } = await report({ when: '2026-09-28', until: '2026-09-29' })
+    const { party: _party, ...fields } = input({ when: '2026-09-28', until: '2026-09-29', text: 'Rättad.' })
+    const { data } = await perform(fixture.house, coordinator(), correctObservation, { id, version, ...fields })
+    expect(data).toMatchObject({ precision: 'day', occurredFrom, text: 'Rättad.' })
+  })
+
+  test('a new main division takes the observations along, counts included, and leaves what it does not have', async () => {
+    await report({ place: undefined })
+    await report({ area: ids.other, place: undefined })
+    const { rows } = await fixture.database.owner.driver
+      .query<{ id: number }>(`
+      update areas.division set main = false;
+      insert into areas.division (municipality_id, name, main, valid_from) values ('9001', 'Ny indelning', true, '2020-01-01') returning id`)
+      .then((answers) => (answers as unknown as { rows: { id: number }[] }[])[1] ?? { rows: [] })
+    const goal = await one(
+      `insert into areas.area (municipality_id, division_id, code, name, kind, in_picture, valid_from) values ('9001', ${rows[0]?.id}, 'Norr', 'Nya norr', 'area', true, '2020-01-01') returning id`,
+    )
+    await expect(perform(fixture.house, reporter(), reassignObservations, {})).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    const { data: preview } = await perform(fixture.house, coordinator(), previewReassignment, {})
+    expect(preview).toMatchObject({ division: 'Ny indelning' })
+    expect(preview.lines).toContainEqual(expect.objectContaining({ from: 'Norr', to: 'Nya norr' }))
+    expect(preview.lines).toContainEqual(expect.objectContaining({ from: 'Söder', to: null }))
+    const { data } = await perform(fixture.house, coordinator(), reassignObservations, {})
+    expect(data).toEqual({ moved: preview.moving, left: preview.left })
+    expect(await one(`select count(*)::int as id from situation.observation where area_id = ${goal}`)).toBe(data.moved)
+    expect(await inMunicipality(fixture.house.pool, '9001', checkWeeklyCounts)).toEqual([])
+    const again = await perform(fixture.house, coordinator(), reassignObservations, {})
+    expect(again.data).toEqual({ moved: 0, left: data.left })
   })
 })

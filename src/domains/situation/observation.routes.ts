@@ -5,25 +5,23 @@ import { file, form, page, read } from '#kernel/http/route.ts'
 import { translator } from '#kernel/i18n/texts.ts'
 import {
   correctObservation,
-  exportObservations,
-  getChoices,
   getObservationAction,
-  getToday,
-  listObservationsAction,
   mergeObservation,
   moveObservation,
   readSecretNote,
-  reportNothing,
-  reportObservation,
-  triageMany,
   writeSecretNote,
 } from './observation.actions.ts'
+import { observationsToCsv, observationsToXlsx } from './observation.file.ts'
 import { canListObservations } from './observation.policy.ts'
 import { observationTexts } from './observation.texts.ts'
-import { observationsToCsv } from './observation.file.ts'
+import { afterSave, toObservationInput } from './observation-input.ts'
+import { exportObservations, listObservationsAction, triageMany } from './observation-list.actions.ts'
+import { previewReassignment, reassignObservations } from './observation-reassign.actions.ts'
+import { getChoices, getPickMap, reportNothing, reportObservation, startReport } from './observation-report.actions.ts'
 import { ObservationPage } from './pages/observation.page.tsx'
 import { ObservationEditPage } from './pages/observation-edit.page.tsx'
 import { ObservationListPage } from './pages/observation-list.page.tsx'
+import { ObservationReassignPage } from './pages/observation-reassign.page.tsx'
 import { ObservationSecretPage } from './pages/observation-secret.page.tsx'
 import { ReportPage } from './pages/report.page.tsx'
 
@@ -43,13 +41,8 @@ const reportPage = page({
   path: '/report',
   reads: {
     choices,
-    today: read(getToday, () => ({})),
-    recent: read(listObservationsAction, ({ query, actor }) => ({
-      party: query.party ?? actor.partyId,
-      from: query.week,
-      to: query.week,
-      thisWeek: 'yes',
-    })),
+    start: read(startReport, ({ query }) => ({ party: query.party })),
+    map: read(getPickMap, () => ({})),
   },
   title: titled('observations.report.title'),
   view: ReportPage,
@@ -72,6 +65,12 @@ const editPage = page({
   title: titled('observations.action.correct'),
   view: ObservationEditPage,
 })
+const reassignPage = page({
+  path: '/observations/reassign',
+  reads: { preview: read(previewReassignment, () => ({})) },
+  title: titled('observations.reassign.title'),
+  view: ObservationReassignPage,
+})
 const secretPage = page({
   path: '/observations/:id/secret',
   reads: { secret: read(readSecretNote, byId) },
@@ -85,15 +84,18 @@ export const observationRoutes = [
     path: '/report',
     action: reportObservation,
     again: reportPage,
-    input: (_request, { then: _then, ...body }) => body,
-    done: ({ data }, _request, body) => (body.then === 'done' ? '/' : `/report?saved=yes&party=${data.partyId}`),
+    input: (_request, body) => toObservationInput(body),
+    done: ({ data }, _request, body) =>
+      afterSave(body) === 'another'
+        ? `/report?saved=yes&party=${data.partyId}&area=${data.areaId}`
+        : `/report?saved=done&party=${data.partyId}`,
   }),
   form({
     path: '/report/nothing',
     action: reportNothing,
     again: reportPage,
     input: (_request, body) => body,
-    done: ({ data }) => `/report?saved=nothing&party=${data.party}`,
+    done: ({ data }) => `/report?saved=nothing&party=${data.party}&week=${data.week}`,
   }),
   listPage,
   file({
@@ -104,6 +106,22 @@ export const observationRoutes = [
       type: 'text/csv; charset=utf-8',
       fileName: 'observationer.csv',
     }),
+  }),
+  file({
+    path: '/observations/export.xlsx',
+    read: read(exportObservations, listInput),
+    respond: async ({ data }, { language }) => ({
+      body: await observationsToXlsx(data, language),
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      fileName: 'observationer.xlsx',
+    }),
+  }),
+  reassignPage,
+  form({
+    path: '/observations/reassign',
+    action: reassignObservations,
+    again: reassignPage,
+    done: ({ data }) => `/observations/reassign?moved=${data.moved}&left=${data.left}`,
   }),
   form({
     path: '/observations/triage',
@@ -131,6 +149,7 @@ export const observationRoutes = [
     path: '/observations/:id/edit',
     action: correctObservation,
     again: editPage,
+    input: ({ params }, body) => ({ ...toObservationInput(body), id: params.id }),
     done: ({ data }) => `/observations/${data.id}`,
   }),
   secretPage,
@@ -144,7 +163,10 @@ export const observationRoutes = [
 
 export const observationActions = [
   exposed(getChoices),
-  exposed(getToday),
+  exposed(getPickMap),
+  exposed(startReport),
+  exposed(previewReassignment),
+  exposed(reassignObservations),
   exposed(listObservationsAction),
   exposed(exportObservations),
   exposed(reportObservation),

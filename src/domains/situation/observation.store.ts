@@ -1,9 +1,9 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
 import { conflict, notFound } from '#kernel/errors/problem.ts'
 import { firstDayOf, type IsoWeek, weekOf } from '#kernel/time/week.ts'
 import type { ObservationTables } from './observation.tables.ts'
-import type { Observation, ObservationStatus } from './observation.ts'
+import { type NewObservation, type Observation, type ObservationStatus, observationStatuses } from './observation.ts'
 
 type Row = Selectable<ObservationTables['situation.observation']>
 const tables = (db: Db) => db.withTables<ObservationTables>()
@@ -87,26 +87,41 @@ export async function getObservation(db: Db, id: number): Promise<Observation> {
   return toObservation(row)
 }
 
-export type NewObservation = Omit<Observation, 'id' | 'version' | 'createdAt'>
+type Author = { readonly municipality: string; readonly accountId: number | null; readonly now: string }
 
+/**
+ * Stores an observation. When the same account has sent the same form before, nothing is stored and the one from then is given
+ * with `first: false`.
+ */
 export async function addObservation(
   db: Db,
-  by: { municipality: string; accountId: number | null; now: string },
+  by: Author & { readonly sendingId: string | null },
   observation: NewObservation,
-): Promise<Observation> {
+): Promise<{ readonly observation: Observation; readonly first: boolean }> {
   const values: Insertable<ObservationTables['situation.observation']> = {
     ...toRow(observation),
     municipality_id: by.municipality,
     secret_note: null,
     created_by: by.accountId,
     created_at: by.now,
+    sending_id: by.sendingId,
   }
-  const row = await tables(db)
+  const added = await tables(db)
     .insertInto('situation.observation')
     .values(values)
+    .onConflict((conflict) =>
+      conflict.columns(['municipality_id', 'created_by', 'sending_id']).where('sending_id', 'is not', null).doNothing(),
+    )
     .returning(columns)
+    .executeTakeFirst()
+  if (added) return { observation: toObservation(added), first: true }
+  const known = await tables(db)
+    .selectFrom('situation.observation')
+    .select(columns)
+    .where('created_by', '=', by.accountId)
+    .where('sending_id', '=', by.sendingId)
     .executeTakeFirstOrThrow()
-  return toObservation(row)
+  return { observation: toObservation(known), first: false }
 }
 
 export async function saveObservation(db: Db, observation: Observation): Promise<Observation> {
@@ -165,18 +180,36 @@ const filtered = (db: Db, filter: ObservationFilter) => {
   return query
 }
 
-/** A page of observations, latest first, and how many there are in all. */
+/** `ranked`: ids of categories, areas or parties in the order of their names, which this store does not know. */
+export type ObservationOrder = { readonly descending: boolean } & (
+  | { readonly by: 'when' | 'status' }
+  | { readonly by: 'category' | 'area' | 'party'; readonly ranked: readonly number[] }
+)
+const rankedColumns = { category: 'category_id', area: 'area_id', party: 'party_id' } as const
+
+const orderOf = (order: ObservationOrder) => {
+  switch (order.by) {
+    case 'when':
+      return sql`occurred_from`
+    case 'status':
+      return sql`array_position(${observationStatuses}::text[], status)`
+    default:
+      return sql`array_position(${order.ranked}::bigint[], ${sql.ref(rankedColumns[order.by])})`
+  }
+}
+
+/** A page of observations in order, and how many there are in all. */
 export async function listObservations(
   db: Db,
   filter: ObservationFilter,
-  page: { size: number; number: number },
+  page: { readonly size: number; readonly number: number; readonly order: ObservationOrder },
 ): Promise<{ readonly rows: readonly Observation[]; readonly total: number }> {
   const { n } = await filtered(db, filter)
     .select((select) => select.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   const rows = await filtered(db, filter)
     .select(columns)
-    .orderBy('week', 'desc')
+    .orderBy(orderOf(page.order), page.order.descending ? 'desc' : 'asc')
     .orderBy('occurred_from', 'desc')
     .orderBy('id', 'desc')
     .limit(page.size)
@@ -215,4 +248,41 @@ export async function listNearby(
     .limit(200)
     .execute()
   return rows.map(toObservation)
+}
+
+/** What a party has reported by hand since an instant, latest first. */
+export async function listReported(
+  db: Db,
+  { partyId, since }: { readonly partyId: number; readonly since: string },
+): Promise<readonly Observation[]> {
+  const rows = await tables(db)
+    .selectFrom('situation.observation')
+    .select(columns)
+    .where('party_id', '=', partyId)
+    .where('created_at', '>=', since)
+    .where('import_id', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(toObservation)
+}
+
+/** The categories a party reports most often since a week, most used first. */
+export async function listCommonCategories(
+  db: Db,
+  { partyId, from, most }: { readonly partyId: number; readonly from: IsoWeek; readonly most: number },
+): Promise<readonly number[]> {
+  const rows = await tables(db)
+    .selectFrom('situation.observation')
+    .select('category_id')
+    .where('party_id', '=', partyId)
+    .where('week', '>=', firstDayOf(from))
+    .where('status', 'not in', ['dismissed', 'merged'])
+    .groupBy('category_id')
+    .orderBy((count) => count.fn.countAll(), 'desc')
+    .orderBy('category_id')
+    .limit(most)
+    .execute()
+  return rows.map((row) => row.category_id)
 }

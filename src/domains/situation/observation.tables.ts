@@ -28,6 +28,7 @@ export type ObservationTables = {
     made_up: Generated<boolean>
     created_by: number | null
     created_at: string
+    sending_id: string | null
   }
   'situation.weekly_count': { municipality_id: string; week: string; area_id: number; category_id: number; n: number }
   'situation.delivery': {

@@ -38,6 +38,9 @@ export type Observation = {
   readonly createdAt: string
 }
 
+/** What one form was given when it was drawn, and sends along: the same form sent twice is one report. */
+export const sendingId = () => optional(z.uuid())
+
 /** What a person writes. `when` is a day or a time on the clock in Sweden; `until` closes an interval. */
 export const observationFields = {
   category: id(),
@@ -51,6 +54,12 @@ export const observationFields = {
 export const ObservationInput = strict(observationFields)
 export type ObservationInput = z.infer<typeof ObservationInput>
 
+/** What the list can be put in order by. */
+export const observationOrders = ['when', 'category', 'area', 'party', 'status'] as const
+
+/** An observation that is about to be stored. */
+export type NewObservation = Omit<Observation, 'id' | 'version' | 'createdAt'>
+
 export type Moment = Pick<Observation, 'occurredFrom' | 'occurredTo' | 'precision'> & { readonly day: string }
 
 const isDay = (text: string): boolean => text.length === 10
@@ -62,16 +71,57 @@ export function toMoment(when: string, until: string | null, now: { now: string;
   const to = until === null ? null : instantOf(until, '23:59')
   const day = when.slice(0, 10)
   if (from > now.now) return reject('observations.rejected.future', { today: now.today })
+  if (until !== null && until.slice(0, 10) > now.today)
+    return reject('observations.rejected.future', { today: now.today })
   if (day < addDays(now.today, -oldestDays)) return reject('observations.rejected.too-old')
   if (to !== null && to < from) return reject('observations.rejected.ends-before-start')
-  return { occurredFrom: from, occurredTo: to, precision: isDay(when) ? 'day' : 'minute', day }
+  return {
+    occurredFrom: from,
+    occurredTo: to,
+    precision: isDay(when) && (until === null || isDay(until)) ? 'day' : 'minute',
+    day,
+  }
 }
+
+/** Whether two say the same of one event: what a person can write is alike. */
+export const saysTheSame = (a: Reported, b: Reported): boolean =>
+  (
+    ['categoryId', 'areaId', 'placeId', 'occurredFrom', 'occurredTo', 'precision', 'text', 'basis', 'partyId'] as const
+  ).every((field) => a[field] === b[field])
+type Reported = Pick<
+  Observation,
+  'categoryId' | 'areaId' | 'placeId' | 'occurredFrom' | 'occurredTo' | 'precision' | 'text' | 'basis' | 'partyId'
+>
 
 function instantOf(text: string, timeOfDay: string): string {
   const [date = '', time = timeOfDay] = text.split('T')
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return localToInstant({ year, month, day, hour, minute }, 'Europe/Stockholm').instant
+}
+
+const localTime = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+/** The time as a form shows it: a day, or `2026-09-18T22:30` on the clock in Sweden. */
+export function shownMoment({ occurredFrom, occurredTo, precision }: Timed): { when: string; until: string | null } {
+  const shown = (instant: string) => {
+    const text = localTime.format(new Date(instant)).replace(' ', 'T')
+    return precision === 'minute' ? text : text.slice(0, 10)
+  }
+  return { when: shown(occurredFrom), until: occurredTo === null ? null : shown(occurredTo) }
+}
+type Timed = Pick<Observation, 'occurredFrom' | 'occurredTo' | 'precision'>
+
+export function isShownMoment(
+  stored: Timed,
+  written: { readonly when: string; readonly until: string | null },
+): boolean {
+  const { when, until } = shownMoment(stored)
+  return when === written.when && until === written.until
 }
 
 /** Which status may follow which. Merging has its own rule; a dismissed or merged one comes back as triaged. */

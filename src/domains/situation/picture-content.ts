@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LevelRules } from './level-rules.ts'
+import { classifications, pictureKinds } from './picture.ts'
 
 /**
  * Everything a situational picture says, as facts and codes without language: what the pages show, what the reports are
@@ -40,6 +41,7 @@ export const SeriousEvent = z.object({
   party: z.string(),
   heard: z.boolean(),
 })
+export type SeriousEvent = z.infer<typeof SeriousEvent>
 
 export const AreaLevel = z.object({
   /** set by a coordinator, else suggested, else kept from before; null when nothing is known */
@@ -50,9 +52,7 @@ export const AreaLevel = z.object({
   beforeWeek: z.string().nullable(),
   score: z.number().nullable(),
   reasons: z.array(z.object({ code: z.string(), params: reasonParams })),
-  contributions: z.array(
-    z.object({ id: z.string(), value: z.number(), points: z.number(), contribution: z.number() }),
-  ),
+  contributions: z.array(z.object({ id: z.string(), value: z.number(), points: z.number(), contribution: z.number() })),
   reason: z.string().nullable(),
   setBy: z.string().nullable(),
   setAt: z.string().nullable(),
@@ -75,9 +75,7 @@ export const AreaPicture = z.object({
   trend: z.enum(trendWords),
   counts: z.array(CategoryCount),
   serious: z.array(SeriousEvent),
-  repeatPlaces: z.array(
-    z.object({ placeId: z.number(), name: z.string(), categoryId: z.number(), n: z.number() }),
-  ),
+  repeatPlaces: z.array(z.object({ placeId: z.number(), name: z.string(), categoryId: z.number(), n: z.number() })),
   changes: z.array(Sentence),
   /** somebody's own words instead of the suggested paragraph */
   note: z.string().nullable(),
@@ -136,7 +134,10 @@ export const WeekContent = z.object({
 })
 export type WeekContent = z.infer<typeof WeekContent>
 
-export const LevelWords = z.array(z.object({ level: z.number(), name: Bilingual, meaning: Bilingual, confirmed: z.boolean() }))
+export const LevelWords = z.array(
+  z.object({ level: z.number(), name: Bilingual, meaning: Bilingual, confirmed: z.boolean() }),
+)
+export type LevelWords = z.infer<typeof LevelWords>
 
 /** Where areas only have a level: a picture of a longer period. */
 export const PeriodArea = z.object({
@@ -148,3 +149,33 @@ export const PeriodArea = z.object({
   note: z.string().nullable(),
 })
 export type PeriodArea = z.infer<typeof PeriodArea>
+
+/** The borders of an area as GeoJSON MultiPolygon coordinates; an area whose borders are not known has none. */
+export const Outline = z.object({
+  areaId: z.number(),
+  polygons: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
+})
+export type Outline = z.infer<typeof Outline>
+
+/** A whole picture, as it stands or as it was frozen. */
+export const PictureContent = z.object({
+  kind: z.enum(pictureKinds),
+  from: z.string(),
+  to: z.string(),
+  edition: z.number(),
+  municipality: z.object({ code: z.string(), name: z.string() }),
+  classification: z.enum(classifications),
+  asOf: z.string(),
+  madeUp: z.boolean(),
+  levelWords: LevelWords,
+  /** null in other kinds than weekly */
+  week: WeekContent.nullable(),
+  /** areas with a level only; empty in a weekly picture */
+  period: z.array(PeriodArea),
+  /** somebody's own sentences instead of the suggested; null: the suggested stand */
+  summary: z.array(z.string()).nullable(),
+  activities: z.array(PictureActivity),
+  correction: z.object({ note: z.string(), changes: z.array(Sentence) }).nullable(),
+  published: z.object({ at: z.string(), by: z.string() }).nullable(),
+})
+export type PictureContent = z.infer<typeof PictureContent>

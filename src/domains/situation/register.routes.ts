@@ -1,18 +1,42 @@
-import { exposed } from '#kernel/action/perform.ts'
+import { exposed, onPagesOnly } from '#kernel/action/perform.ts'
+import { form, page } from '#kernel/http/route.ts'
+import { translator } from '#kernel/i18n/texts.ts'
 import { registerActions, registerRoutes } from '#web/register/register-routes.tsx'
 import { categoryRegister } from './category.register.ts'
-import { importCategories } from './category-import.actions.ts'
+import { importCategories, importCategoryFile } from './category-import.actions.ts'
 import { addDefaultCategories, addDefaultLevels } from './defaults.actions.ts'
+import { defaultsTexts } from './defaults.texts.ts'
 import { levelDefinitionRegister } from './level-definition.register.ts'
+import { CategoryImportPage } from './pages/category-import.page.tsx'
 
 export const situationRegisters = [categoryRegister, levelDefinitionRegister] as const
 
-export const situationRegisterRoutes = [...registerRoutes(categoryRegister), ...registerRoutes(levelDefinitionRegister)]
+const importPage = page({
+  path: '/categories/import',
+  reads: {},
+  title: ({ request }) => translator(defaultsTexts, request.language)('categories.import.title'),
+  view: CategoryImportPage,
+})
+
+// A fixed word comes before an id in the same place.
+export const situationRegisterRoutes = [
+  importPage,
+  form({
+    path: '/categories/import',
+    action: importCategoryFile,
+    again: importPage,
+    input: (_request, body) => body,
+    done: ({ data }) => `/categories/import?stored=${data.stored}&duplicates=${data.duplicates}`,
+  }),
+  ...registerRoutes(categoryRegister),
+  ...registerRoutes(levelDefinitionRegister),
+]
 export const situationRegisterActions = [
   ...registerActions,
   exposed(addDefaultCategories),
   exposed(addDefaultLevels),
   exposed(importCategories),
+  onPagesOnly(importCategoryFile),
   ...categoryRegister.exposed,
   ...levelDefinitionRegister.exposed,
 ]

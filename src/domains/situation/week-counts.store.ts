@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
 import { firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
 import type { ObservationTables } from './observation.tables.ts'
-import type { WeekCount } from './week-figures.ts'
+import type { AreaWeekTotal, RepeatPlace, WeekCount } from './week-figures.ts'
 
 const tables = (db: Db) => db.withTables<ObservationTables>()
 
@@ -17,8 +17,6 @@ export async function listCounts(db: Db, from: IsoWeek, to: IsoWeek): Promise<re
     .execute()
   return rows.map((row) => ({ monday: row.week, areaId: row.area_id, categoryId: row.category_id, n: row.n }))
 }
-
-export type AreaWeekTotal = { readonly monday: string; readonly areaId: number; readonly n: number }
 
 /** Events per area and week, all categories together. */
 export async function listAreaTotals(db: Db, from: IsoWeek, to: IsoWeek): Promise<readonly AreaWeekTotal[]> {
@@ -42,13 +40,6 @@ export async function listDeliveryWeeks(db: Db, from: IsoWeek, to: IsoWeek): Pro
     .where('week', '<=', firstDayOf(to))
     .execute()
   return rows.map(({ week }) => week)
-}
-
-export type RepeatPlace = {
-  readonly areaId: number
-  readonly placeId: number
-  readonly categoryId: number
-  readonly n: number
 }
 
 /** Places with the same category at least `fewest` times in the four weeks that end with `week`, the last time in `week` itself. */

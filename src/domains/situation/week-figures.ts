@@ -10,6 +10,14 @@ export type WeekCount = {
   readonly categoryId: number
   readonly n: number
 }
+/** Events of all categories in an area in a week. */
+export type AreaWeekTotal = { readonly monday: string; readonly areaId: number; readonly n: number }
+export type RepeatPlace = {
+  readonly areaId: number
+  readonly placeId: number
+  readonly categoryId: number
+  readonly n: number
+}
 /** The predictive distribution of one series in one week; category 0 is all categories together. */
 export type StoredExpectation = {
   readonly areaId: number

@@ -3,8 +3,8 @@ import type { Clock } from '../time/clock.ts'
 
 /** Files that people handed in, under random names, until they are dealt with. */
 export type FileRoom = {
-  /** Takes bytes in as they come; gives back under which key they lie, how many there were, and their SHA-256 in hexadecimal. */
-  put(content: AsyncIterable<Uint8Array>): Promise<{ readonly key: string; readonly bytes: number; readonly sha256: string }>
+  /** Takes bytes in as they come and tells under which key they lie; nothing is kept of a source that fails. */
+  put(content: AsyncIterable<Uint8Array>): Promise<string>
   /** Where the file lies; for reading only. */
   pathOf(key: string): string
   has(key: string): Promise<boolean>

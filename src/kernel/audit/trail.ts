@@ -125,15 +125,20 @@ export type ChainReport = {
   readonly why: 'hash' | 'link' | 'gap' | 'head' | null
 }
 
-/** Recomputes the whole chain of the municipality in view and tells the first entry that does not fit. */
+/**
+ * Recomputes the whole chain of the municipality in view and tells the first entry that does not fit. Others may go on writing: what
+ * they add after the beginning is left for the next time.
+ */
 export async function verifyChain(db: Db, municipality: string): Promise<ChainReport> {
   const tables = db.withTables<AuditTables>()
+  const head = await findHead(db, municipality)
   let previous = { seq: 0, hash: firstHash }
   for (;;) {
     const rows = await tables
       .selectFrom('audit.entry')
       .selectAll()
       .where('seq', '>', previous.seq)
+      .where('seq', '<=', head.seq)
       .orderBy('seq')
       .limit(2000)
       .execute()
@@ -151,11 +156,26 @@ export async function verifyChain(db: Db, municipality: string): Promise<ChainRe
     }
     if (rows.length < 2000) break
   }
-  const head = await tables
+  const headFits = head.seq === previous.seq && head.hash === previous.hash && !(await goesBeyondHead(db, municipality))
+  return { entries: previous.seq, brokenAt: headFits ? null : previous.seq, why: headFits ? null : 'head' }
+}
+
+async function findHead(db: Db, municipality: string): Promise<{ readonly seq: number; readonly hash: string }> {
+  const head = await db
+    .withTables<AuditTables>()
     .selectFrom('audit.head')
-    .selectAll()
+    .select(['seq', 'hash'])
     .where('municipality_id', '=', municipality)
     .executeTakeFirst()
-  const headFits = (head?.seq ?? 0) === previous.seq && (head?.hash ?? firstHash) === previous.hash
-  return { entries: previous.seq, brokenAt: headFits ? null : previous.seq, why: headFits ? null : 'head' }
+  return head ?? { seq: 0, hash: firstHash }
+}
+
+/** An entry is stored together with its head, so a head that is read after an entry is never behind it. */
+async function goesBeyondHead(db: Db, municipality: string): Promise<boolean> {
+  const { last } = await db
+    .withTables<AuditTables>()
+    .selectFrom('audit.entry')
+    .select((select) => select.fn.max<number | null>('seq').as('last'))
+    .executeTakeFirstOrThrow()
+  return (last ?? 0) > (await findHead(db, municipality)).seq
 }

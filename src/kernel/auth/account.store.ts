@@ -212,7 +212,11 @@ export async function setPassword(
   password: { readonly accountId: number; readonly hash: string; readonly now: string },
 ): Promise<void> {
   const { accountId, hash, now } = password
-  await tables(db).deleteFrom('auth.credential').where('account_id', '=', accountId).where('kind', '=', 'password').execute()
+  await tables(db)
+    .deleteFrom('auth.credential')
+    .where('account_id', '=', accountId)
+    .where('kind', '=', 'password')
+    .execute()
   await addCredential(db, municipality, { accountId, kind: 'password', secretHash: hash, now })
   await noteOutcome(db, accountId, { failedAttempts: 0, lockedUntil: null })
 }
@@ -278,11 +282,7 @@ export async function createInvitation(
 }
 
 /** The unused and unexpired invitation behind a link's secret, locked until the transaction ends. */
-export async function findInvitation(
-  db: Db,
-  token: string,
-  now: string,
-): Promise<Invitation | null> {
+export async function findInvitation(db: Db, token: string, now: string): Promise<Invitation | null> {
   const row = await tables(db)
     .selectFrom('auth.invitation')
     .select(['id', 'purpose', 'account_id', 'expires_at'])

@@ -27,7 +27,8 @@ export function connect(options: ConnectionOptions, size = 10): Connection {
   let closing = false
   // An idle connection that the server drops must not end the process: the next query reports what is wrong.
   driver.on('error', (error) => {
-    if (!closing) console.error(JSON.stringify({ level: 'warn', event: 'idle-connection-lost', message: error.message }))
+    if (!closing)
+      console.error(JSON.stringify({ level: 'warn', event: 'idle-connection-lost', message: error.message }))
   })
   const pool: Pool = new Kysely({ dialect: new PostgresDialect({ pool: driver }) })
   const close = () => {

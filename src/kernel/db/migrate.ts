@@ -9,7 +9,13 @@ export type Migration = {
   readonly sql: string
   readonly checksum: string
 }
-export type MigrationProblemCode = 'database-newer' | 'migration-changed' | 'migration-failed' | 'role-refused'
+export type MigrationProblemCode =
+  | 'database-newer'
+  | 'migration-changed'
+  | 'migration-failed'
+  | 'role-refused'
+  | 'database-unreachable'
+  | 'server-too-old'
 
 /** Start refuses to serve when this is thrown; the message code has a text that says what to do. */
 export class MigrationProblem extends Error {
@@ -37,35 +43,49 @@ export async function readMigrations(folder: string): Promise<readonly Migration
 // Any fixed number: it keeps two starting processes from migrating one database at once.
 const lockKey = 7_262_026
 
+/** Called before a database that holds something is changed, with the first migration to come; a failure stops the start. */
+export type BeforeMigration = (next: Migration) => Promise<void>
+
 /** Brings the database up to the newest migration, each file in a transaction of its own; returns the names applied. */
-export async function migrate(client: pg.ClientBase, migrations: readonly Migration[]): Promise<readonly string[]> {
+export async function migrate(
+  client: pg.ClientBase,
+  migrations: readonly Migration[],
+  before: BeforeMigration = async () => undefined,
+): Promise<readonly string[]> {
   await client.query('select pg_advisory_lock($1)', [lockKey])
   try {
     const done = await appliedMigrations(client)
     refuseUnknown(done, migrations)
-    const applied: string[] = []
-    for (const migration of migrations) {
-      if (done.has(migration.number)) continue
-      await apply(client, migration)
-      applied.push(migration.name)
-    }
-    return applied
+    const pending = migrations.filter(({ number }) => !done.has(number))
+    if (done.size > 0 && pending[0]) await before(pending[0])
+    for (const migration of pending) await apply(client, migration)
+    return pending.map(({ name }) => name)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [lockKey])
   }
 }
 
-type Applied = { number: number; name: string; checksum: string }
+export type AppliedMigration = { readonly number: number; readonly name: string; readonly checksum: string }
 
-async function appliedMigrations(client: pg.ClientBase): Promise<Map<number, Applied>> {
-  await client.query(`create table if not exists public.samsyn_migration (
-    number integer not null constraint samsyn_migration_pk primary key,
-    name text not null, checksum text not null, applied_at timestamptz not null default now())`)
-  const { rows } = await client.query<Applied>('select number, name, checksum from public.samsyn_migration')
-  return new Map(rows.map((row) => [row.number, row]))
+const ledger = `create table if not exists public.samsyn_migration (
+  number integer not null constraint samsyn_migration_pk primary key,
+  name text not null, checksum text not null, applied_at timestamptz not null default now())`
+
+/** What was applied to a database, in order; empty when nothing ever was. Changes nothing. */
+export async function listApplied(client: pg.ClientBase): Promise<readonly AppliedMigration[]> {
+  const { rows: ledgers } = await client.query(`select 1 where to_regclass('public.samsyn_migration') is not null`)
+  if (ledgers.length === 0) return []
+  const select = 'select number, name, checksum from public.samsyn_migration order by number'
+  return (await client.query<AppliedMigration>(select)).rows
 }
 
-function refuseUnknown(done: Map<number, Applied>, migrations: readonly Migration[]): void {
+async function appliedMigrations(client: pg.ClientBase): Promise<Map<number, AppliedMigration>> {
+  await client.query(ledger)
+  return new Map((await listApplied(client)).map((row) => [row.number, row]))
+}
+
+/** Throws `database-newer` or `migration-changed` when something applied is not among ours as it was. */
+export function refuseUnknown(done: ReadonlyMap<number, AppliedMigration>, migrations: readonly Migration[]): void {
   for (const [number, applied] of done) {
     const known = migrations.find((migration) => migration.number === number)
     if (!known) throw new MigrationProblem('database-newer', { migration: applied.name })
@@ -74,15 +94,25 @@ function refuseUnknown(done: Map<number, Applied>, migrations: readonly Migratio
   }
 }
 
+/** Applies migrations to an empty database inside a transaction that the caller holds: for a restore, all or nothing. */
+export async function migrateWithin(client: pg.ClientBase, migrations: readonly Migration[]): Promise<void> {
+  await client.query(ledger)
+  for (const migration of migrations) await run(client, migration)
+}
+
+async function run(client: pg.ClientBase, migration: Migration): Promise<void> {
+  await client.query(migration.sql)
+  await client.query('insert into public.samsyn_migration (number, name, checksum) values ($1, $2, $3)', [
+    migration.number,
+    migration.name,
+    migration.checksum,
+  ])
+}
+
 async function apply(client: pg.ClientBase, migration: Migration): Promise<void> {
   try {
     await client.query('begin')
-    await client.query(migration.sql)
-    await client.query('insert into public.samsyn_migration (number, name, checksum) values ($1, $2, $3)', [
-      migration.number,
-      migration.name,
-      migration.checksum,
-    ])
+    await run(client, migration)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

@@ -29,6 +29,8 @@ export type FormState = {
 }
 export const emptyForm: FormState = { values: {}, issues: [], problem: null }
 
+const deepest = 8
+
 /**
  * Reads `a.0.b=1` as `{ a: [{ b: '1' }] }`. Empty fields are left out, repeated ones become lists, files stay files.
  */
@@ -36,7 +38,9 @@ export function decodeForm(entries: Iterable<[string, unknown]>): FormBody {
   const root: Record<string, unknown> = {}
   for (const [name, value] of entries) {
     if (value === '' || (value instanceof File && value.size === 0 && value.name === '')) continue
-    place(root, name.split('.'), value)
+    const path = name.split('.')
+    // A name that goes deeper than any form of ours is kept as it is, and refused as an unknown field.
+    place(root, path.length > deepest ? [name] : path, value)
   }
   return toLists(root) as FormBody
 }
@@ -51,7 +55,11 @@ function place(root: Record<string, unknown>, path: readonly string[], value: un
   }
   const last = path.at(-1) ?? ''
   const known = Object.hasOwn(at, last) ? at[last] : undefined
-  const merged = known === undefined ? value : Array.isArray(known) ? [...known, value] : [known, value]
+  if (Array.isArray(known)) {
+    known.push(value)
+    return
+  }
+  const merged = known === undefined ? value : [known, value]
   Object.defineProperty(at, last, { value: merged, enumerable: true, configurable: true, writable: true })
 }
 

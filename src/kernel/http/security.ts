@@ -22,7 +22,8 @@ export function isSameOrigin(
 ): boolean {
   if (headers.secFetchSite !== undefined) return headers.secFetchSite === 'same-origin'
   if (headers.origin === undefined) return false
-  return URL.canParse(headers.origin) && new URL(headers.origin).host === new URL(ownOrigin).host
+  if (!URL.canParse(headers.origin) || !URL.canParse(ownOrigin)) return false
+  return new URL(headers.origin).host === new URL(ownOrigin).host
 }
 
 /** The address under which the browser sees us; forwarded headers count only when the operator runs us behind a proxy. */

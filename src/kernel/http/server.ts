@@ -99,7 +99,7 @@ function mount(app: Hono<Env>, options: ServerOptions, route: Route): void {
     const request = { ...c.get('pageRequest'), params: c.req.param() as Record<string, string> }
     if (!open && request.actor.kind !== 'person') {
       if (route.kind === 'page') return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
-      throw new Problem('unauthenticated', 'denied.signed-out')
+      throw await signedOut(c, route)
     }
     return answer(request)
   }
@@ -111,21 +111,39 @@ function mount(app: Hono<Env>, options: ServerOptions, route: Route): void {
       app.get(route.path, (c) => guarded(c, (request) => sendFile(c, options, route, request)))
       return
     case 'form': {
-      const limit = bodyLimit({
-        maxSize: route.bodyLimit,
-        onError: () =>
-          Promise.reject(
-            new Problem('invalid', 'problem.body-too-large', {
-              params: { limit: Math.floor(route.bodyLimit / 1_000_000) },
-            }),
-          ),
-      })
-      app.post(route.path, limit, (c) => guarded(c, (request) => receiveForm(c, options, route, request)))
+      app.post(route.path, limitBody(route.bodyLimit), (c) =>
+        guarded(c, (request) => receiveForm(c, options, route, request)),
+      )
       return
     }
     default:
       route satisfies never
   }
+}
+
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () =>
+      Promise.reject(
+        new Problem('invalid', 'problem.body-too-large', { params: { limit: Math.floor(maxSize / 1_000_000) } }),
+      ),
+  })
+
+/**
+ * A form that came without a session: back to its page after signing in, where the browser has kept what was written. For a
+ * browser without script the words come back with the answer, so that they can be copied.
+ */
+async function signedOut(c: Context<Env>, route: FormRoute | FileRoute): Promise<Problem> {
+  if (route.kind === 'file')
+    return new Problem('unauthenticated', 'denied.signed-out', { params: { next: c.req.path } })
+  const next = route.again.path.replace(/:(\w+)/g, (_, name: string) => c.req.param(name) ?? '')
+  const isPlain = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
+  const body = isPlain ? [...(await c.req.formData())] : []
+  const written = body
+    .filter(([name, value]) => typeof value === 'string' && name !== 'password' && /\S\s+\S/.test(value))
+    .map(([, value]) => String(value))
+  return new Problem('unauthenticated', 'denied.signed-out', { params: { next, written: written.join('\n\n') } })
 }
 
 type Showing = { readonly request: PageRequest; readonly form: FormState }
@@ -153,11 +171,13 @@ async function receiveForm(
   route: FormRoute,
   request: PageRequest,
 ): Promise<Response> {
-  const body = decodeForm((await c.req.formData()).entries())
+  const body = decodeForm((await readForm(c)).entries())
   const acting = route.actorFor ? { ...request, actor: route.actorFor(request, body) } : request
   const { house } = options
   try {
-    const answer = await inMunicipality(house.pool, acting.actor.municipality, (db) => route.perform(db, house, acting, body))
+    const answer = await inMunicipality(house.pool, acting.actor.municipality, (db) =>
+      route.perform(db, house, acting, body),
+    )
     const outcome = route.done(answer, acting, body)
     if ('problem' in outcome) throw outcome.problem
     for (const cookie of outcome.cookies ?? []) writeCookie(c, cookie, request.origin.startsWith('https:'))
@@ -170,6 +190,15 @@ async function receiveForm(
     if (!(error instanceof Problem) || error.kind === 'not-found' || error.kind === 'bug') throw error
     const form: FormState = { values: body, issues: error.issues, problem: error }
     return showPage(c, options, route.again, { request: route.againParams(request, body), form })
+  }
+}
+
+async function readForm(c: Context<Env>): Promise<FormData> {
+  try {
+    return await c.req.formData()
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause
+    throw new Problem('invalid', 'problem.not-a-form', { cause })
   }
 }
 
@@ -202,7 +231,7 @@ async function sendFile(
 /** The programming interface: the same actions, JSON in and out. */
 function mountApi(app: Hono<Env>, options: ServerOptions, act: AnyAction): void {
   const [method = 'GET', path = ''] = act.http.split(' ')
-  app.on(method, `/api${path}`, bodyLimit({ maxSize: 1_000_000 }), async (c) => {
+  app.on(method, `/api${path}`, limitBody(1_000_000), async (c) => {
     const request = c.get('pageRequest')
     if (request.actor.kind !== 'person') throw new Problem('unauthenticated', 'denied.signed-out')
     const body: FormBody = method === 'POST' ? await readJson(c) : request.query
@@ -210,10 +239,21 @@ function mountApi(app: Hono<Env>, options: ServerOptions, act: AnyAction): void 
   })
 }
 
+const deepestJson = 20
+
+/** What follows a value down by recursion must not be led deeper than the stack goes. */
+function isTooDeep(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return left === 0 || Object.values(value).some((inner) => isTooDeep(inner, left - 1))
+}
+
 async function readJson(c: Context<Env>): Promise<FormBody> {
   const text = await c.req.text()
   try {
-    return (text === '' ? {} : JSON.parse(text)) as FormBody
+    const read: unknown = text === '' ? {} : JSON.parse(text)
+    if (typeof read !== 'object' || read === null || Array.isArray(read) || isTooDeep(read, deepestJson))
+      throw new SyntaxError('not an object of ordinary depth')
+    return read as FormBody
   } catch (cause) {
     throw new Problem('invalid', 'problem.not-json', { cause })
   }

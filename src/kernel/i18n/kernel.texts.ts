@@ -30,6 +30,10 @@ export const kernelTexts = defineTexts({
     sv: 'Det som skickades är större än {limit} MB. Dela upp filen eller använd kommandoraden.',
     en: 'What was sent is larger than {limit} MB. Split the file or use the command line.',
   },
+  'problem.not-a-form': {
+    sv: 'Det som skickades är inget formulär som går att läsa. Öppna sidan på nytt och försök igen.',
+    en: 'What was sent is not a form that can be read. Open the page again and retry.',
+  },
   'problem.not-json': { sv: 'Innehållet är inte giltig JSON.', en: 'The body is not valid JSON.' },
   'problem.too-many-attempts': {
     sv: 'För många försök. Vänta en kvart och försök igen.',
@@ -119,6 +123,8 @@ export const kernelTexts = defineTexts({
     sv: 'Texten pekar ut en bostad. Skriv gata eller plats, inte lägenhet eller våning. En samordnare kan spara ändå med en motivering.',
     en: 'The text points out a dwelling. Write the street or place, not the flat or floor. A coordinator can save anyway with a reason.',
   },
+  'actor-name.anonymous': { sv: 'Någon utan inloggning', en: 'Someone not signed in' },
+  'actor-name.kommandoraden': { sv: 'Kommandoraden', en: 'The command line' },
   'password.too-short': {
     sv: 'Lösenordet behöver minst {limit} tecken. Flera ord i rad går bra.',
     en: 'The password needs at least {limit} characters. Several words in a row are fine.',

@@ -52,6 +52,7 @@ export function countByKind(findings: readonly Finding[]): Record<FindingKind, n
 
 /** The spans without overlaps, by precedence of kind and then by length; in no particular order. */
 export function withoutOverlaps(spans: readonly KindSpan[], textLength: number): readonly KindSpan[] {
+  if (spans.length === 0) return spans
   const taken = new Uint8Array(textLength)
   const byPrecedence = spans.toSorted(
     (a, b) => findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind) || b.end - b.start - (a.end - a.start),

@@ -45,6 +45,10 @@ export type RegisterDeclaration<F extends RegisterFields> = {
   readonly policy: { readonly read: (actor: Actor) => Decision; readonly write: (actor: Actor) => Decision }
   /** What must hold between fields, and what follows from a change; `before` is null for a new entry. */
   readonly rule?: (next: Entry<F>, before: StoredEntry<F> | null) => Entry<F> | Rejection
+  /** What is said beside an entry's name wherever it stands: a proposal, a thing to look at. */
+  readonly mark?: (entry: StoredEntry<F>) => Bilingual | null
+  /** Where else one goes from the list. */
+  readonly links?: readonly { readonly href: `/${string}`; readonly label: Bilingual; readonly writers?: true }[]
   /** false where the entries are fixed in number and only their contents change */
   readonly mayAdd?: boolean
 }

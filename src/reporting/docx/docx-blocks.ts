@@ -16,6 +16,7 @@ export type Place = { readonly report: Report; readonly pictures: Pictures; read
 
 /** How wide a drawing stands, in points of the screen (96 to the inch); a page of text is 650 wide. */
 const drawnWidth = { map: 640, chart: 390, spark: 200 } as const
+const tallest = 800
 
 /** Any block as paragraphs and tables of Word. */
 export function toDocxBlock(block: Block, place: Place): (Paragraph | Table)[] {
@@ -63,8 +64,8 @@ function toDrawing(block: DrawingBlock, report: Report, picture: Picture | undef
   if (!picture) throw new Error(`a drawing without its picture: ${block.caption}`)
   const { number, png } = picture
   const t = translator(reportingTexts, report.language)
-  const width =
-    block.kind === 'map' ? drawnWidth.map : block.figure.form === 'spark' ? drawnWidth.spark : drawnWidth.chart
+  const wanted = drawnWidth[block.kind === 'map' ? 'map' : block.figure.form === 'spark' ? 'spark' : 'chart']
+  const width = Math.round(Math.min(wanted, (tallest * png.width) / png.height))
   const image = new ImageRun({
     type: 'png',
     data: png.bytes,

@@ -84,5 +84,5 @@ describe('the report as a Word document', () => {
     )
     expect(shown(body).split(hostileText)).toHaveLength(4)
     expect(body).not.toContain('Siffrorna i figurerna')
-  })
+  }, 30_000)
 })

@@ -47,7 +47,7 @@ export async function toDocx(report: Report): Promise<Uint8Array> {
 
 async function draw(report: Report): Promise<Pictures> {
   const numbers = [...drawingNumbers(report)]
-  const pngs = await toPngs(numbers.map(([block, number]) => toSvg(block, number, report.language)))
+  const pngs = await toPngs(numbers.map(([block, number]) => toSvg(block, number, report.language).svg))
   return new Map(
     pngs.flatMap((png, at) => numbers.slice(at, at + 1).map(([block, number]) => [block, { number, png }])),
   )

@@ -5,7 +5,7 @@ import { type Level, levelColours } from '../level-colours.ts'
 import { parseReport, type Report, type Section, walkSections } from '../report.ts'
 import { drawingNumbers, headFacts, noteTitle } from '../report-parts.ts'
 import { reportingTexts } from '../reporting.texts.ts'
-import { toSvg } from '../svg.tsx'
+import { type Svg, toSvg } from '../svg.tsx'
 import type { Table } from '../table.ts'
 import { type ColumnView, type TableView, toTableView } from '../table-view.ts'
 import type { Run } from '../text.ts'
@@ -18,8 +18,8 @@ type PrintFigure = {
   readonly caption: string
   readonly alt: string
   readonly svg: string
-  /** Whole: as wide as the page. Half: two beside each other. Small: a line of text's size. */
-  readonly size: 'whole' | 'half' | 'small'
+  /** Millimetres. */
+  readonly width: number
 }
 type PrintBlock =
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
@@ -38,16 +38,10 @@ type PrintBlock =
 
 /** A text column with longer cells than this shares the width that is left; the others are as wide as their text. */
 const longCell = 22
-/** A word longer than this may break anywhere, as it may have no other place to break. */
-const longWord = /\S{40,}/g
-
-const printable = (text: string): string =>
-  drawable(text).replace(longWord, (word) => word.replace(/(.{12})/gu, '$1\u200B'))
-
 /** The report with every text made of characters that the fonts have. */
 const printableReport = (report: Report): Report =>
   parseReport(
-    JSON.parse(JSON.stringify(report), (_key, value) => (typeof value === 'string' ? printable(value) : value)),
+    JSON.parse(JSON.stringify(report), (_key, value) => (typeof value === 'string' ? drawable(value) : value)),
   )
 
 /** All that the page template needs, as JSON: texts in the language, numbers written out, charts as SVG. */
@@ -95,26 +89,47 @@ function toPrintTable(report: Report, table: Table): PrintTable {
   return { ...view, columns: view.columns.map((column, at) => ({ ...column, wide: wide[at] ?? false })) }
 }
 
-const isHalf = (block: Block | undefined): boolean => block?.kind === 'chart' && block.figure.form !== 'spark'
+const isDrawing = (block: Block): block is DrawingBlock => block.kind === 'chart' || block.kind === 'map'
+const canPair = (block: Block | undefined): boolean => block?.kind === 'chart' && block.figure.form !== 'spark'
+
+/** Charts that stand together two and two, everything else alone. */
+function grouped(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = []
+  for (const block of blocks) {
+    const open = groups.at(-1)
+    if (open?.length === 1 && canPair(open[0]) && canPair(block)) open.push(block)
+    else groups.push([block])
+  }
+  return groups
+}
 
 function toPrintBlocks(section: Section, report: Report, numbers: ReadonlyMap<DrawingBlock, number>): PrintBlock[] {
-  const figure = (block: DrawingBlock): PrintFigure => {
-    const number = numbers.get(block) ?? 0
-    const size = block.kind === 'map' ? 'whole' : isHalf(block) ? 'half' : 'small'
-    return { number, size, caption: block.caption, alt: block.alt, svg: toSvg(block, number, report.language) }
+  return grouped(section.blocks).flatMap((group): PrintBlock[] => {
+    const [first] = group
+    if (first && !isDrawing(first)) return [toTextBlock(first, report)]
+    const paired = group.length > 1
+    const figures = group.filter(isDrawing).map((block) => {
+      const number = numbers.get(block) ?? 0
+      return toPrintFigure(block, number, { ...toSvg(block, number, report.language), paired })
+    })
+    return [{ kind: 'figures', figures }]
+  })
+}
+
+/** Millimetres: the text is 174 wide, and a drawing with its caption must find room on one page. */
+const widths = { map: 174, spark: 52, chart: 100, paired: 84, tallest: 205 } as const
+
+function toPrintFigure(block: DrawingBlock, number: number, drawn: Svg & { readonly paired: boolean }): PrintFigure {
+  const { svg, width, height, paired } = drawn
+  const size = block.figure.form === 'map' || block.figure.form === 'spark' ? block.figure.form : 'chart'
+  const wanted = paired ? widths.paired : widths[size]
+  return {
+    number,
+    caption: block.caption,
+    alt: block.alt,
+    svg,
+    width: Math.min(wanted, (widths.tallest * width) / height),
   }
-  const blocks: PrintBlock[] = []
-  for (const [at, block] of section.blocks.entries()) {
-    if (block.kind !== 'chart' && block.kind !== 'map') {
-      blocks.push(toTextBlock(block, report))
-      continue
-    }
-    const before = blocks.at(-1)
-    if (before?.kind === 'figures' && before.figures.length === 1 && isHalf(block) && isHalf(section.blocks[at - 1]))
-      blocks[blocks.length - 1] = { kind: 'figures', figures: [...before.figures, figure(block)] }
-    else blocks.push({ kind: 'figures', figures: [figure(block)] })
-  }
-  return blocks
 }
 
 function toTextBlock(block: Exclude<Block, DrawingBlock>, report: Report): PrintBlock {

@@ -20,6 +20,8 @@ export const template = `
   lang: report.language, region: if report.language == "sv" { "se" } else { "gb" },
 )
 #set par(leading: 0.65em, spacing: 1em)
+// A word that is too long for any line may break anywhere.
+#show regex("\\S{40,}"): it => it.text.clusters().chunks(12).map(part => part.join()).join(sym.zws)
 #set list(marker: text(fill: pine)[•], spacing: 0.75em, indent: 0pt, body-indent: 0.7em)
 
 #let mark-line(left, right) = {
@@ -76,7 +78,8 @@ export const template = `
 #set figure(supplement: none, numbering: none, gap: 0.6em)
 #set figure.caption(separator: none)
 #show figure.caption: it => block(sticky: it.kind == table, text(size: 9pt, weight: 600, it.body))
-#set table.cell(breakable: false)
+// What is shorter than this stays on one page; longer it might not find one page that holds it.
+#let long = 800
 
 #let data-table(view, compact: false) = {
   let last = view.columns.len() - 1
@@ -95,15 +98,17 @@ export const template = `
       inset: (at, _) => (left: if at == 0 { 0pt } else { gap }, right: if at == last { 0pt } else { gap }, y: gap),
       stroke: (_, row) => (bottom: if row == 0 { 0.8pt + ink } else { 0.4pt + hair }),
       table.header(..view.columns.map(column => text(weight: 600, column.label))),
-      ..view.rows.map(row => row.enumerate().map(((at, each)) => (if at == 0 { strut }) + cell(each, compact))).flatten(),
+      ..view.rows.map(row => row.enumerate().map(((at, each)) => table.cell(
+        breakable: each.text.len() > long, (if at == 0 { strut }) + cell(each, compact),
+      ))).flatten(),
     )
     if "note" in view { block(above: 0.9em, text(fill: muted, view.note)) }
   })
 }
 
 #let numbers-of(number) = label("numbers-" + str(number))
-#let drawing(each, width) = figure(
-  image(bytes(each.svg), format: "svg", alt: each.alt, width: width),
+#let drawing(each) = figure(
+  image(bytes(each.svg), format: "svg", alt: each.alt, width: each.width * 1mm),
   caption: {
     t.figure.replace("{number}", str(each.number)) + ". " + each.caption
     linebreak()
@@ -113,7 +118,6 @@ export const template = `
     ))
   },
 )
-#let widths = (whole: 100%, half: 58%, small: 30%)
 
 #let render(block-of) = {
   let kind = block-of.kind
@@ -122,11 +126,11 @@ export const template = `
   else if kind == "facts" { facts(block-of.facts) }
   else if kind == "table" { data-table(block-of.table) }
   else if kind == "figures" {
-    if block-of.figures.len() == 2 {
-      block(breakable: false, above: 1.2em, below: 1.4em, grid(columns: (1fr, 1fr), column-gutter: 6mm, ..block-of.figures.map(each => drawing(each, 100%))))
-    } else {
-      block(breakable: false, above: 1.2em, below: 1.4em, block-of.figures.map(each => drawing(each, widths.at(each.size))).join())
-    }
+    let pair = block-of.figures.map(drawing)
+    block(
+      breakable: false, above: 1.2em, below: 1.4em,
+      if pair.len() == 2 { grid(columns: (1fr, 1fr), column-gutter: 6mm, ..pair) } else { pair.first() },
+    )
   }
   else if kind == "level" {
     par({
@@ -136,7 +140,7 @@ export const template = `
   }
   else if kind == "note" {
     block(
-      width: 100%, breakable: false, inset: (left: 4mm, right: 4mm, y: 3mm), stroke: (left: 2pt + pine), fill: rgb("#F3F6F5"),
+      width: 100%, breakable: block-of.runs.map(part => part.text.len()).sum() > long, inset: (left: 4mm, right: 4mm, y: 3mm), stroke: (left: 2pt + pine), fill: rgb("#F3F6F5"),
       par(text(weight: 600, block-of.title)) + par(runs(block-of.runs)),
     )
   }
@@ -164,7 +168,7 @@ export const template = `
   set page(columns: 3)
   set columns(gutter: 7mm)
   heading(level: 1, t.figuresBehind)
-  set text(size: 8.5pt)
+  set text(size: 9pt)
   show figure.caption: set text(size: 8.5pt)
   for each in report.appendix [
     #data-table(each.table, compact: true)#numbers-of(each.number)

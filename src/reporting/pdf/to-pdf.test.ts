@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '#kernel/i18n/texts.ts'
-import { paragraph } from '../block.ts'
+import { type Block, chart, note, paragraph } from '../block.ts'
 import { reportFonts } from '../fonts/report-fonts.ts'
 import { parseReport, type Report, walkSections } from '../report.ts'
 import { hostileText, sampleReport } from '../testing/sample-report.ts'
@@ -124,8 +124,37 @@ describe('the report on paper', () => {
   }, 30_000)
 
   it('is made also when a text has letters that no font has, and words without end', async () => {
-    const pdf = await toPdf(small(`Före 漢字 👨‍👩‍👧 🇸🇪 \u{10FFFF} efter ${'x'.repeat(400)} slut`))
-    expect(unbroken(textOf(pdf))).toMatch(/Före\uFFFD\uFFFD.*efterx{400}slut/s)
+    const shown = unbroken(textOf(await toPdf(small(`Före 漢字 👨‍👩‍👧 🇸🇪 \u{10FFFF} efter ${'q'.repeat(9000)} slut`))))
+    expect(shown).toMatch(/Före\uFFFD\uFFFD.*efterqqq/s)
+    expect(shown).toContain('qqqslut')
+    expect(count(shown, /q/g)).toBe(9000)
+  }, 30_000)
+
+  it('sets nothing outside the page, however long a cell, a note or a chart is', async () => {
+    const words = Array.from({ length: 1200 }, (_, at) => `ord${at}`).join(' ')
+    const table = { caption: 'Lång', columns: [{ key: 'a', label: 'A', kind: 'text' as const }], rows: [{ a: words }] }
+    const bars = Array.from({ length: 90 }, (_, at) => ({ label: `Kategori ${at}`, value: at, low: null, high: null }))
+    const blocks: Block[] = [
+      { kind: 'table', table },
+      note('caution', words),
+      chart(
+        { form: 'bars', rowLabel: 'Kategori', valueLabel: 'Antal', bars },
+        { caption: 'Många', alt: 'Nittio staplar.' },
+      ),
+    ]
+    const sections = [{ id: 'only', heading: 'Enda', blocks }]
+    const pdf = await toPdf(parseReport({ ...sampleReport('sv'), sections }))
+    const boxes = [
+      ...poppler('pdftotext', pdf, ['-bbox'], ['-']).matchAll(
+        /xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)"/g,
+      ),
+    ]
+    expect(boxes.length).toBeGreaterThan(2400)
+    for (const [, left, top, right, bottom] of boxes) {
+      expect(Math.min(Number(left), Number(top))).toBeGreaterThan(30)
+      expect(Number(right)).toBeLessThan(595 - 30)
+      expect(Number(bottom)).toBeLessThan(842 - 30)
+    }
   }, 30_000)
 
   it('leaves out the last chapter when there are no drawings', async () => {

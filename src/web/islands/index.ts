@@ -8,6 +8,7 @@ const islands: Record<string, () => Promise<{ mount: (element: HTMLElement) => v
   guard: () => import('./guard.ts'),
   'map-pick': () => import('./map-pick.ts'),
   menu: () => import('./menu.ts'),
+  'options-of': () => import('./options-of.ts'),
   print: () => import('./print.ts'),
   progress: () => import('./progress.ts'),
   shortcuts: () => import('./shortcuts.ts'),

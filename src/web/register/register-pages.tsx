@@ -1,5 +1,6 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
-import { Button, LinkButton } from '#web/ui/button.tsx'
+import { Badge } from '#web/ui/badge.tsx'
+import { Button, ButtonRow, LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import { FilterBar } from '#web/ui/filter-bar.tsx'
@@ -9,7 +10,7 @@ import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { EmptyState } from '#web/ui/notice.tsx'
 import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
-import { FormProblem, usePosted } from '#web/ui/posted.tsx'
+import { FormProblem, type Posted, usePosted } from '#web/ui/posted.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
 import { registerTexts } from './register.texts.ts'
 import { RegisterControl } from './register-control.tsx'
@@ -22,6 +23,7 @@ import {
   select,
   titleOf,
   valueText,
+  writtenValue,
 } from './register-values.ts'
 
 type HistoryEntry = {
@@ -70,7 +72,22 @@ export function RegisterListPage({ declaration, answers, request }: PageProps<Li
   ) : undefined
   return (
     <>
-      <PageTitle title={texts.title[language]} lead={texts.lead?.[language]} actions={add} />
+      <PageTitle
+        title={texts.title[language]}
+        lead={texts.lead?.[language]}
+        actions={
+          <>
+            {add}
+            {declaration.links
+              ?.filter(({ writers }) => !writers || answers.entries.can.create?.allowed)
+              .map(({ href, label }) => (
+                <LinkButton key={href} href={href} variant="tertiary">
+                  {label[language]}
+                </LinkButton>
+              ))}
+          </>
+        }
+      />
       {(hasValidity(declaration) || declaration.filters.length > 0) && (
         <RegisterFilter
           declaration={declaration}
@@ -93,7 +110,13 @@ export function RegisterListPage({ declaration, answers, request }: PageProps<Li
               numeric: field?.kind === 'number' || field?.kind === 'optional-number',
               rowHeader: name === declaration.names,
               cell: (entry: AnyEntry) =>
-                name === declaration.names ? <a href={`${path}/${entry.id}`}>{words(entry)}</a> : words(entry),
+                name === declaration.names ? (
+                  <>
+                    <a href={`${path}/${entry.id}`}>{words(entry)}</a> <Mark declaration={declaration} entry={entry} />
+                  </>
+                ) : (
+                  words(entry)
+                ),
             }
           },
         )}
@@ -108,6 +131,12 @@ export function RegisterListPage({ declaration, answers, request }: PageProps<Li
       <Toolbar downloads={[{ format: 'CSV', href: `${path}/export.csv?${search}` }]} />
     </>
   )
+}
+
+function Mark({ declaration, entry }: With & { entry: AnyEntry }) {
+  const language = useLanguage()
+  const mark = declaration.mark?.(entry)
+  return mark ? <Badge>{mark[language]}</Badge> : null
 }
 
 const toSearch = ({ validity, filters, sort, descending }: Selection): URLSearchParams =>
@@ -182,6 +211,7 @@ export function RegisterEntryPage({ declaration, answers, request }: PageProps<E
           entry[declaration.names],
           nameOf,
         )}
+        state={<Mark declaration={declaration} entry={entry} />}
         actions={may?.allowed && <LinkButton href={`${path}/${entry.id}/edit`}>{t('register.change')}</LinkButton>}
       />
       <Section title={t('register.facts')}>
@@ -238,9 +268,7 @@ export function RegisterFormPage({ declaration, answers, request, form }: FormPa
       />
       <FormProblem posted={posted} />
       {entry && form.problem?.kind === 'conflict' && (
-        <Section title={t('register.stored-now')}>
-          <EntryFacts declaration={declaration} entry={entry} nameOf={namer(declaration, entries)} />
-        </Section>
+        <Conflict declaration={declaration} entry={entry} posted={posted} nameOf={namer(declaration, entries)} />
       )}
       <Form action={entry ? `${path}/${entry.id}/edit` : `${path}/new`}>
         {entry && <input type="hidden" name="version" value={entry.version} />}
@@ -255,8 +283,45 @@ export function RegisterFormPage({ declaration, answers, request, form }: FormPa
             sent={form.problem !== null}
           />
         ))}
-        <Button>{t('register.save')}</Button>
+        <ButtonRow>
+          <Button>{t('register.save')}</Button>
+          <LinkButton href={entry ? `${path}/${entry.id}` : path} variant="tertiary">
+            {t('register.cancel')}
+          </LinkButton>
+        </ButtonRow>
       </Form>
     </>
+  )
+}
+
+type ConflictProps = With & { entry: AnyEntry; posted: Posted; nameOf: (id: number) => string }
+
+/** The fields in which what is stored now differs from what was written, side by side. */
+function Conflict({ declaration, entry, posted, nameOf }: ConflictProps) {
+  const t = useTexts(registerTexts)
+  const language = useLanguage()
+  const rows = Object.entries(declaration.fields)
+    .map(([name, field]) => ({
+      name,
+      label: field.label[language],
+      now: valueText(language, field, entry[name], nameOf),
+      yours: valueText(language, field, writtenValue(field, posted.value(name)), nameOf),
+    }))
+    .filter(({ now, yours }) => now !== yours)
+  return (
+    <Section title={t('register.conflict')}>
+      <DataTable
+        caption={t('register.conflict')}
+        captionHidden
+        rows={rows}
+        rowKey={({ name }) => name}
+        columns={[
+          { label: t('register.conflict-field'), rowHeader: true, cell: ({ label }) => label },
+          { label: t('register.stored-now'), cell: ({ now }) => now || '–' },
+          { label: t('register.you-wrote'), cell: ({ yours }) => yours || '–' },
+        ]}
+        empty={<p>{t('register.same')}</p>}
+      />
+    </Section>
   )
 }

@@ -67,9 +67,20 @@ export function registerRoutes<F extends RegisterFields>({
     title: ({ answers }) => titleOf(declaration, answers.entry.data),
     view: (props) => <RegisterFormPage declaration={declaration} {...props} />,
   })
+  // The file holds what the list shows, so it needs the day as the list does.
+  const listed: Read<Listed> = {
+    name: actions.list.name,
+    perform: async (db, house, request) => ({
+      data: {
+        entries: (await entries.perform(db, house, request)).data,
+        today: (await listReads.today.perform(db, house, request)).data.day,
+      },
+      can: {},
+    }),
+  }
   const toFile = file({
     path: `${path}/export.csv`,
-    read: entries,
+    read: listed,
     respond: ({ data }, request) => ({
       body: toCsv(declaration, data, request),
       type: 'text/csv; charset=utf-8',
@@ -104,10 +115,16 @@ export function registerRoutes<F extends RegisterFields>({
   ]
 }
 
-function toCsv(declaration: Declared, entries: readonly AnyEntry[], { language, query }: PageRequest): ReadableStream {
+type Listed = { readonly entries: readonly AnyEntry[]; readonly today: string }
+
+/** The selection of the list, in its order, with every field. */
+function toCsv(
+  declaration: Declared,
+  { entries, today: day }: Listed,
+  { language, query }: PageRequest,
+): ReadableStream {
   const names = new Map(entries.map((entry) => [entry.id, titleOf(declaration, entry)]))
-  const selection = readSelection(declaration, { validity: 'all', ...query })
-  const rows = select(declaration, entries, { selection: { ...selection, validity: 'all' }, language, today: '' })
+  const rows = select(declaration, entries, { selection: readSelection(declaration, query), language, today: day })
   const fields = Object.entries(declaration.fields)
   const header = fields.map(([, field]) => field.label[language])
   const lines = rows.map((entry) =>

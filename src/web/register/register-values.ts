@@ -1,9 +1,12 @@
 import { collator, formatDate, formatNumber } from '#kernel/i18n/format.ts'
-import { type Language, translator } from '#kernel/i18n/texts.ts'
+import { type Bilingual, type Language, translator } from '#kernel/i18n/texts.ts'
 import type { RegisterDeclaration, RegisterField, RegisterFields } from '#kernel/register/register.ts'
+import { isIsoDate } from '#kernel/time/week.ts'
 import { registerTexts } from './register.texts.ts'
 
-export type Declared = RegisterDeclaration<RegisterFields>
+export type Declared = Omit<RegisterDeclaration<RegisterFields>, 'mark'> & {
+  readonly mark?: (entry: AnyEntry) => Bilingual | null
+}
 /** An entry as a page sees it: the fields are known by the declaration only. */
 export type AnyEntry = { readonly id: number; readonly version: number } & Readonly<Record<string, unknown>>
 
@@ -23,12 +26,12 @@ export function valueText(
       return field.choices[String(value)]?.[language] ?? String(value)
     case 'date':
     case 'optional-date':
-      return formatDate(language, String(value))
+      return isIsoDate(String(value)) ? formatDate(language, String(value)) : String(value)
     case 'number':
     case 'optional-number':
-      return formatNumber(language, Number(value))
+      return Number.isFinite(Number(value)) ? formatNumber(language, Number(value)) : String(value)
     case 'lines':
-      return (value as readonly string[]).join(', ')
+      return [value].flat().join(', ')
     case 'parent':
       return nameOf(Number(value))
     case 'text':
@@ -39,6 +42,13 @@ export function valueText(
     default:
       return field satisfies never
   }
+}
+
+/** What was written in a form's field as the value it would have; as it stands when it cannot be read. */
+export function writtenValue(field: RegisterField, written: string | undefined): unknown {
+  if (field.kind === 'yes-no') return written !== undefined
+  const read = field.schema.safeParse(written)
+  return read.success ? read.data : written
 }
 
 export const titleOf = (declaration: Declared, entry: AnyEntry | undefined): string =>

@@ -20,5 +20,13 @@ export const registerTexts = defineTexts({
   'register.no': { sv: 'Nej', en: 'No' },
   'register.none-match': { sv: 'Inget stämmer med urvalet', en: 'Nothing matches the selection' },
   'register.change-selection': { sv: 'Ändra eller rensa urvalet.', en: 'Change or clear the selection.' },
-  'register.stored-now': { sv: 'Så här är det sparat nu', en: 'What is stored now' },
+  'register.conflict': { sv: 'Ändrat av någon annan medan du skrev', en: 'Changed by somebody else while you wrote' },
+  'register.conflict-field': { sv: 'Uppgift', en: 'Field' },
+  'register.stored-now': { sv: 'Sparat nu', en: 'Stored now' },
+  'register.you-wrote': { sv: 'Du skrev', en: 'You wrote' },
+  'register.same': {
+    sv: 'Det som är sparat nu är detsamma som du skrev.',
+    en: 'What is stored now is the same as you wrote.',
+  },
+  'register.cancel': { sv: 'Avbryt', en: 'Cancel' },
 })

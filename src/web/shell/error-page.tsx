@@ -1,7 +1,7 @@
 import { translator } from '#kernel/i18n/texts.ts'
 import { LinkButton } from '#web/ui/button.tsx'
 import { useTexts } from '#web/ui/language.tsx'
-import { PageTitle } from '#web/ui/page.tsx'
+import { PageTitle, Section } from '#web/ui/page.tsx'
 import type { Look } from './document.tsx'
 import { PublicFrame } from './public-frame.tsx'
 import { shellTexts } from './shell.texts.ts'
@@ -16,11 +16,15 @@ type ErrorMessageProps = {
   message?: string | undefined
   /** The address that failed, to try again; only for what can be asked for again without harm. */
   again?: string | undefined
+  /** Where to go after signing in, for what needed a session. */
+  next?: string | undefined
+  /** What somebody had written when the session was gone. */
+  written?: string | undefined
   home?: string
 }
 
 /** What happened, that nothing was lost, and a way out. Stands alone in ErrorPage or inside Frame. */
-export function ErrorMessage({ status, reference, message, again, home = '/' }: ErrorMessageProps) {
+export function ErrorMessage({ status, reference, message, again, next, written, home = '/' }: ErrorMessageProps) {
   const t = useTexts(shellTexts)
   return (
     <div className="error-page">
@@ -30,7 +34,7 @@ export function ErrorMessage({ status, reference, message, again, home = '/' }: 
         actions={
           <>
             {status === 401 && (
-              <LinkButton href="/sign-in" variant="primary">
+              <LinkButton href={next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'} variant="primary">
                 {t('shell.error.sign-in')}
               </LinkButton>
             )}
@@ -39,6 +43,12 @@ export function ErrorMessage({ status, reference, message, again, home = '/' }: 
           </>
         }
       />
+      {written && (
+        <Section title={t('shell.error.written')}>
+          <p>{t('shell.error.written-help')}</p>
+          <blockquote className="written">{written}</blockquote>
+        </Section>
+      )}
       <p className="error-reference">
         {t('shell.error.reference')}: <code>{reference}</code>
       </p>

@@ -59,5 +59,10 @@ export const shellTexts = defineTexts({
   'shell.error.reference': { sv: 'Referens', en: 'Reference' },
   'shell.error.home': { sv: 'Till startsidan', en: 'To the start page' },
   'shell.error.again': { sv: 'Försök igen', en: 'Try again' },
+  'shell.error.written': { sv: 'Det du hade skrivit', en: 'What you had written' },
+  'shell.error.written-help': {
+    sv: 'Inget av det är sparat ännu. Efter inloggningen står det i formuläret igen; annars kan du kopiera det härifrån.',
+    en: 'None of it is saved yet. After you sign in it is in the form again; otherwise you can copy it from here.',
+  },
   'shell.error.sign-in': { sv: 'Logga in', en: 'Sign in' },
 })

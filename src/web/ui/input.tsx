@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Field, type FieldProps, fieldId } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { useTexts } from './language.tsx'
@@ -51,9 +52,20 @@ type TextAreaProps = Valued & {
   secret?: boolean
   /** Free text: the privacy guard answers under the field while one writes. The server checks again whatever this says. */
   guard?: boolean
+  /** What the server's guard found, until the browser's own has something to say. */
+  findings?: ReactNode
 }
 
-export function TextArea({ value, rows = 5, maxLength, secret, guard = false, help, ...field }: TextAreaProps) {
+export function TextArea({
+  value,
+  rows = 5,
+  maxLength,
+  secret,
+  guard = false,
+  findings,
+  help,
+  ...field
+}: TextAreaProps) {
   const t = useTexts(uiTexts)
   const area = (
     <Field {...field} help={help ?? (guard ? t('ui.guard-help') : undefined)}>
@@ -72,7 +84,9 @@ export function TextArea({ value, rows = 5, maxLength, secret, guard = false, he
   return (
     <div className="guarded" data-island="guard">
       {area}
-      <div className="guard-findings" role="status" aria-live="polite" />
+      <div className="guard-findings" role="status" aria-live="polite">
+        {findings}
+      </div>
     </div>
   )
 }

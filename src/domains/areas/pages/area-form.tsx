@@ -50,7 +50,7 @@ export function AreaFields({ posted, stored, choices }: Props) {
         values={level === undefined ? [] : ['on']}
         choices={[{ value: 'on', label: t('areas.level-choice') }]}
       />
-      <DateInput {...field('validFrom')} label={t('areas.valid-from')} />
+      <DateInput {...field('validFrom')} label={t('areas.valid-from')} help={t('areas.valid-from-help')} />
       <DateInput {...field('validTo')} label={t('areas.valid-to')} help={t('areas.valid-to-help')} optional />
     </>
   )

@@ -14,6 +14,7 @@ import { areasTexts } from '../areas.texts.ts'
 import type { Division } from '../division.ts'
 import type { AreaRow } from '../population.ts'
 import { useAreaWords } from './area-words.ts'
+import { OutlineMap } from './outline-map.tsx'
 
 type Listing = {
   readonly division: Division | null
@@ -57,6 +58,7 @@ export function AreaListPage({ answers, request }: Props) {
       {data.division ? (
         <>
           <Filter listing={data} query={request.query} />
+          <OutlineMap areas={outlinesOf(data.areas)} caption={t('areas.map')} />
           <AreaTable listing={data} narrowed={narrowed} />
           {data.areas.length > 0 && (
             <Toolbar
@@ -72,6 +74,12 @@ export function AreaListPage({ answers, request }: Props) {
       )}
     </>
   )
+}
+
+/** Those with a level, which never lie in each other; without any, all that are shown. */
+function outlinesOf(areas: readonly AreaRow[]): readonly AreaRow[] {
+  const levelled = areas.filter(({ inPicture }) => inPicture)
+  return levelled.length > 0 ? levelled : areas
 }
 
 function Imported({ query }: { query: Props['request']['query'] }) {
@@ -147,7 +155,7 @@ function AreaTable({ listing: { division, areas }, narrowed }: { listing: Listin
     { label: t('areas.inhabitants'), numeric: true, cell: ({ area }) => words.inhabitants(area.population) },
     { label: t('areas.level'), cell: ({ area }) => words.yesNo(area.inPicture) },
     { label: t('areas.valid'), cell: ({ area }) => words.period(area) },
-    { label: t('areas.drawn'), cell: ({ area }) => words.drawn(area.geometry) },
+    { label: t('areas.size'), cell: ({ area }) => words.size(area.geometry) },
   ]
   return (
     <DataTable

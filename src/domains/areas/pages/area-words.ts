@@ -31,6 +31,12 @@ export function useAreaWords() {
         .reduce((sum, ring) => sum + ring.length - 1, 0)
       return t('areas.drawn.outline', { km2: decimals(squareKilometresOf(geometry), 2), points })
     },
+    size: (geometry: AreaGeometry | null): string => {
+      if (geometry === null) return t('areas.drawn.not')
+      return geometry.type === 'Point'
+        ? t('areas.size.point')
+        : t('areas.size.km2', { km2: decimals(squareKilometresOf(geometry), 2) })
+    },
     inhabitants: (population: { readonly year: number; readonly count: number } | null): string =>
       population === null
         ? t('areas.not-stated')

@@ -9,14 +9,16 @@ import { Form } from '#web/ui/form.tsx'
 import { TextInput } from '#web/ui/input.tsx'
 import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { EmptyState, Notice } from '#web/ui/notice.tsx'
+import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { type Area, type AreaFacts, ancestorsOf, toFamily } from '../area.ts'
 import { areasTexts } from '../areas.texts.ts'
 import type { Division } from '../division.ts'
 import type { Population } from '../population.ts'
-import { AreaHistory } from './area-history.tsx'
 import { useAreaWords } from './area-words.ts'
+import { useHistoryWords } from './history-words.ts'
+import { type Outlined, OutlineMap } from './outline-map.tsx'
 
 type Found = {
   readonly area: Area
@@ -26,8 +28,8 @@ type Found = {
   readonly population: readonly Population[]
   readonly today: string
 }
-type Entries = Parameters<typeof AreaHistory>[0]['entries']
-type Props = PageProps<{ found: Read<Found>; history: Read<Entries> }>
+type Entries = Parameters<typeof ObjectHistory>[0]['entries']
+type Props = PageProps<{ found: Read<Found>; around: Read<readonly Outlined[]>; history: Read<Entries> }>
 
 export function AreaPage({ answers, request, form }: Props) {
   const t = useTexts(areasTexts)
@@ -38,6 +40,7 @@ export function AreaPage({ answers, request, form }: Props) {
   const above = ancestorsOf(area, family).toReversed()
   const mayChange = can.change?.allowed === true
   const parent = above.at(-1)
+  const historyWords = useHistoryWords(new Map(divisionAreas.map(({ id, name }) => [id, name])))
   return (
     <>
       <Breadcrumbs
@@ -74,12 +77,16 @@ export function AreaPage({ answers, request, form }: Props) {
             { label: t('areas.drawn'), value: words.drawn(area.geometry) },
           ]}
         />
-        {area.geometry === null && <Notice>{t('areas.no-map')}</Notice>}
+        {area.geometry === null ? (
+          <Notice>{t('areas.no-map')}</Notice>
+        ) : (
+          <OutlineMap areas={answers.around.data} chosen={area.id} caption={t('areas.map.of', { name: area.name })} />
+        )}
       </Section>
       {area.kind !== 'place' && <Children area={area} of={family.childrenOf(area.id)} mayChange={mayChange} />}
       {area.kind !== 'place' && <Inhabitants area={area} counts={population} form={form} mayChange={mayChange} />}
       <Section title={t('areas.history')}>
-        <AreaHistory entries={answers.history.data} names={new Map(divisionAreas.map(({ id, name }) => [id, name]))} />
+        <ObjectHistory entries={answers.history.data} type="areas.area" name={historyWords} />
       </Section>
     </>
   )
@@ -117,7 +124,7 @@ function Children({ area, of, mayChange }: { area: Area; of: readonly AreaFacts[
         ]}
         rows={of}
         rowKey={({ id }) => String(id)}
-        empty={<EmptyState title={t('areas.children')} meaning={t('areas.children.none')} next={add} />}
+        empty={<EmptyState title={t('areas.children.empty')} meaning={t('areas.children.none')} next={add} />}
       />
     </Section>
   )

@@ -119,7 +119,7 @@ function DivisionFields({
   return (
     <>
       <TextInput {...field('name')} label={t('areas.division.name')} maxLength={80} />
-      <DateInput {...field('validFrom')} label={t('areas.valid-from')} />
+      <DateInput {...field('validFrom')} label={t('areas.valid-from')} help={t('areas.valid-from-help')} />
       <DateInput {...field('validTo')} label={t('areas.valid-to')} help={t('areas.valid-to-help')} optional />
     </>
   )

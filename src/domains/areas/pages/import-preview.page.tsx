@@ -14,7 +14,7 @@ import type { PropertySummary } from '../feature-file.ts'
 import { areaImportTexts } from '../import.texts.ts'
 import type { PreviewOptions } from '../import-options.ts'
 import type { ImportReport } from '../import-report.ts'
-import { ImportResult } from './import-result.tsx'
+import { ImportCounts, ImportRemarks } from './import-result.tsx'
 
 type Preview = {
   readonly upload: { readonly id: number; readonly fileName: string }
@@ -50,8 +50,9 @@ export function ImportPreviewPage({ answers, form }: Props) {
       <Section title={t('areas.import.step.result')}>
         {report ? (
           <>
-            <ImportResult report={report} />
+            <ImportCounts report={report} />
             <Decision upload={upload.id} chosen={chosen} report={report} />
+            <ImportRemarks report={report} />
           </>
         ) : (
           <Notice tone="needs-you">{t('areas.import.choose-first')}</Notice>

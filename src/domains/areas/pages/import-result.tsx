@@ -8,28 +8,35 @@ import { areasTexts } from '../areas.texts.ts'
 import { areaImportTexts } from '../import.texts.ts'
 import { type FeatureRemark, type ImportReport, textKeyOf } from '../import-report.ts'
 
-/** What storing the file would do, and everything that is wrong with it. */
-export function ImportResult({ report }: { report: ImportReport }) {
+/** What storing the file would do, in figures. */
+export function ImportCounts({ report }: { report: ImportReport }) {
   const t = useTexts(areaImportTexts)
   const language = useLanguage()
   const number = (value: number) => formatNumber(language, value)
   return (
+    <Facts
+      facts={[
+        {
+          label: t('areas.import.division'),
+          value: report.division.isNew
+            ? t('areas.import.division-new', { name: report.division.name })
+            : report.division.name,
+        },
+        { label: t('areas.import.system'), value: report.system ?? '–' },
+        { label: t('areas.import.stored'), value: number(report.stored) },
+        { label: t('areas.import.updated'), value: number(report.updated) },
+        { label: t('areas.import.unchanged'), value: number(report.unchanged) },
+        { label: t('areas.import.rejected'), value: number(report.rejected) },
+      ]}
+    />
+  )
+}
+
+/** Everything that is wrong with the file, or worth a look. */
+export function ImportRemarks({ report }: { report: ImportReport }) {
+  const t = useTexts(areaImportTexts)
+  return (
     <>
-      <Facts
-        facts={[
-          {
-            label: t('areas.import.division'),
-            value: report.division.isNew
-              ? t('areas.import.division-new', { name: report.division.name })
-              : report.division.name,
-          },
-          { label: t('areas.import.system'), value: report.system ?? '–' },
-          { label: t('areas.import.stored'), value: number(report.stored) },
-          { label: t('areas.import.updated'), value: number(report.updated) },
-          { label: t('areas.import.unchanged'), value: number(report.unchanged) },
-          { label: t('areas.import.rejected'), value: number(report.rejected) },
-        ]}
-      />
       {report.errors.length > 0 && (
         <Section title={t('areas.import.errors')} level={3}>
           <Remarks of={report.errors} caption={t('areas.import.errors')} reason={t('areas.import.reason')} />

@@ -1,12 +1,11 @@
 import type { PageProps } from '#kernel/http/route.ts'
 import { Button, ButtonRow, LinkButton } from '#web/ui/button.tsx'
-import { useCodes } from '#web/ui/codes.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { useTexts } from '#web/ui/language.tsx'
-import { PageTitle } from '#web/ui/page.tsx'
+import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { accountTexts } from '../account.texts.ts'
-import type { AccountReads } from './account.page.tsx'
+import { AccountFacts, type AccountReads } from './account.page.tsx'
 import { AccountFields } from './account-form.tsx'
 import { wordsOf } from './account-words.ts'
 
@@ -14,15 +13,19 @@ export type AccountEditReads = Pick<AccountReads, 'choices' | 'areas' | 'account
 
 export function AccountEditPage({ answers, request, form }: PageProps<AccountEditReads>) {
   const t = useTexts(accountTexts)
-  const code = useCodes()
   const posted = usePosted(form)
   const account = answers.account.data
   const { data: choices } = answers.choices
-  const words = wordsOf(choices, answers.areas.data, { language: request.language, code })
+  const words = wordsOf(choices, answers.areas.data, request.language)
   return (
     <>
       <PageTitle title={t('accounts.edit.title', { name: account.name })} />
       <FormProblem posted={posted} />
+      {form.problem?.kind === 'conflict' && (
+        <Section title={t('accounts.conflict.now')}>
+          <AccountFacts account={account} words={words} />
+        </Section>
+      )}
       <Form action={`/accounts/${account.id}/edit`}>
         <input type="hidden" name="version" value={account.version} />
         <AccountFields words={words} posted={posted} today={choices.today} stored={account} />

@@ -1,5 +1,4 @@
 import { roles } from '#kernel/auth/actor.ts'
-import { useCodes } from '#web/ui/codes.tsx'
 import { DefinitionList, DescriptionDetails } from '#web/ui/facts.tsx'
 import { DateInput, Select, TextInput } from '#web/ui/input.tsx'
 import { useTexts } from '#web/ui/language.tsx'
@@ -62,20 +61,18 @@ type RoleFieldsProps = {
 
 function RoleFields({ index, role, words, posted, today, only }: RoleFieldsProps) {
   const t = useTexts(accountTexts)
-  const code = useCodes()
   const field = (name: string, value?: string | number | null) => ({
     name: `roles.${index}.${name}`,
     value: posted.value(`roles.${index}.${name}`, value),
     error: posted.error(`roles.${index}.${name}`),
   })
-  const title = role ? t('accounts.role-row', { n: index + 1 }) : t('accounts.role-row.new')
   const fields = (
     <>
       <Select
         {...field('role', role?.role)}
         label={t('accounts.field.role')}
         help={role ? t('accounts.field.role-help') : undefined}
-        options={roles.map((value) => ({ value, label: code(`role.${value}`) }))}
+        options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
         emptyLabel={only ? undefined : t('accounts.field.no-role')}
       />
       <Select
@@ -97,10 +94,10 @@ function RoleFields({ index, role, words, posted, today, only }: RoleFieldsProps
       <DateInput {...field('validTo', role?.validTo)} label={t('accounts.field.to')} optional />
     </>
   )
-  return only ? (
-    fields
-  ) : (
-    <Section title={title} level={3}>
+  if (only) return fields
+  if (!role) return <DescriptionDetails summary={t('accounts.role-row.new')}>{fields}</DescriptionDetails>
+  return (
+    <Section title={t('accounts.role-row', { n: index + 1 })} level={3}>
       {fields}
     </Section>
   )
@@ -108,11 +105,10 @@ function RoleFields({ index, role, words, posted, today, only }: RoleFieldsProps
 
 function RoleMeanings() {
   const t = useTexts(accountTexts)
-  const code = useCodes()
   return (
     <DescriptionDetails summary={t('accounts.roles.meaning')}>
       <DefinitionList
-        definitions={roles.map((role) => ({ term: code(`role.${role}`), definition: t(`accounts.means.${role}`) }))}
+        definitions={roles.map((role) => ({ term: t(`role.${role}`), definition: t(`accounts.means.${role}`) }))}
       />
     </DescriptionDetails>
   )

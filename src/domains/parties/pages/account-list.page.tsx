@@ -2,7 +2,6 @@ import { roles } from '#kernel/auth/actor.ts'
 import type { PageProps, Read } from '#kernel/http/route.ts'
 import { State } from '#web/ui/badge.tsx'
 import { LinkButton } from '#web/ui/button.tsx'
-import { useCodes } from '#web/ui/codes.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { FilterBar } from '#web/ui/filter-bar.tsx'
 import { Select } from '#web/ui/input.tsx'
@@ -22,20 +21,21 @@ export type AccountListReads = {
 
 export function AccountListPage({ answers, request }: PageProps<AccountListReads>) {
   const t = useTexts(accountTexts)
-  const code = useCodes()
   const { language, query } = request
-  const words = wordsOf(answers.choices.data, answers.areas.data, { language, code })
+  const words = wordsOf(answers.choices.data, answers.areas.data, language)
   const accounts = answers.accounts.data
   const invite = answers.accounts.can.invite
   const one = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined)
-  const [state, party, role] = [accountStates.find((known) => known === one('state')), one('party'), one('role')]
+  const state = accountStates.find((known) => known === one('state'))
+  const role = roles.find((known) => known === one('role'))
+  const party = one('party')
   const filters = new URLSearchParams(
     Object.entries({ state, party, role }).filter((chosen): chosen is [string, string] => chosen[1] !== undefined),
   )
   const sentence = t('accounts.filter.sentence', {
     state: state ? t(`accounts.filter.state.${state}`) : t('accounts.filter.any-state'),
     party: party ? words.party(Number(party)) : t('accounts.filter.any-party'),
-    role: role ? code(`role.${role}`) : t('accounts.filter.any-role'),
+    role: role ? t(`role.${role}`) : t('accounts.filter.any-role'),
   })
   return (
     <>
@@ -75,7 +75,7 @@ export function AccountListPage({ answers, request }: PageProps<AccountListReads
           name="role"
           label={t('accounts.field.role')}
           value={role}
-          options={roles.map((value) => ({ value, label: code(`role.${value}`) }))}
+          options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
           emptyLabel={t('accounts.filter.any-role')}
         />
       </FilterBar>

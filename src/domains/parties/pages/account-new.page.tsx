@@ -1,6 +1,5 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
 import { Button } from '#web/ui/button.tsx'
-import { useCodes } from '#web/ui/codes.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { Select } from '#web/ui/input.tsx'
 import { useTexts } from '#web/ui/language.tsx'
@@ -14,10 +13,9 @@ export type AccountNewReads = { choices: Read<AccountChoices>; areas: Read<AreaC
 
 export function AccountNewPage({ answers, request, form }: PageProps<AccountNewReads>) {
   const t = useTexts(accountTexts)
-  const code = useCodes()
   const posted = usePosted(form)
   const { language } = request
-  const words = wordsOf(answers.choices.data, answers.areas.data, { language, code })
+  const words = wordsOf(answers.choices.data, answers.areas.data, language)
   return (
     <>
       <PageTitle title={t('accounts.invite.title')} lead={t('accounts.invite.lead')} />

@@ -8,7 +8,6 @@ type Named = { readonly id: number; readonly name: string }
 export type AccountChoices = { readonly today: string; readonly parties: readonly Named[] }
 /** The areas a role may be limited to, as the ground below gives them. */
 export type AreaChoices = { readonly areas: readonly (Named & { readonly kind: string })[] }
-export type Code = (code: string, params?: Readonly<Record<string, string | number>>) => string
 
 export const stageOf = { open: 'active', invited: 'open', closed: 'stopped' } as const satisfies Record<
   AccountState,
@@ -16,18 +15,16 @@ export const stageOf = { open: 'active', invited: 'open', closed: 'stopped' } as
 >
 
 /** The words behind an account's ids, in the reader's language. */
-export function wordsOf(choices: AccountChoices, areas: AreaChoices, { language, code }: { language: Language; code: Code }) {
+export function wordsOf(choices: AccountChoices, areas: AreaChoices, language: Language) {
   const t = translator(accountTexts, language)
   const { compare } = collator(language)
   const parties = new Map(choices.parties.map(({ id, name }) => [id, name]))
   const areaNames = new Map(areas.areas.map(({ id, name }) => [id, name]))
   const options = (list: readonly Named[]) =>
-    list
-      .map(({ id, name }) => ({ value: String(id), label: name }))
-      .sort((a, b) => compare(a.label, b.label))
+    list.map(({ id, name }) => ({ value: String(id), label: name })).sort((a, b) => compare(a.label, b.label))
   const party = (id: number) => parties.get(id) ?? String(id)
   const scope = ({ role, partyId, areaId }: RoleView): string => {
-    const held = code(`role.${role}`)
+    const held = t(`role.${role}`)
     const forParty = partyId === null ? held : t('accounts.role.party', { role: held, party: party(partyId) })
     return areaId === null
       ? forParty
@@ -36,7 +33,11 @@ export function wordsOf(choices: AccountChoices, areas: AreaChoices, { language,
   /** "Rapportör för Huge Bostäder AB, bara Vårby", and its dates where they matter today. */
   const role = (held: RoleView): string => {
     const { validFrom, validTo } = held
-    const dates = { scope: scope(held), from: formatDate(language, validFrom), to: validTo ? formatDate(language, validTo) : '' }
+    const dates = {
+      scope: scope(held),
+      from: formatDate(language, validFrom),
+      to: validTo ? formatDate(language, validTo) : '',
+    }
     if (validFrom > choices.today) return t('accounts.role.coming', dates)
     if (validTo === null) return dates.scope
     return validTo < choices.today ? t('accounts.role.ended', dates) : t('accounts.role.dates-until', dates)

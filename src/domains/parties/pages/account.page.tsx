@@ -3,7 +3,6 @@ import { formatInstant } from '#kernel/i18n/format.ts'
 import type { Language, Translate } from '#kernel/i18n/texts.ts'
 import { State } from '#web/ui/badge.tsx'
 import { Button, LinkButton } from '#web/ui/button.tsx'
-import { useCodes } from '#web/ui/codes.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { useTexts } from '#web/ui/language.tsx'
@@ -38,10 +37,9 @@ export type AccountReads = {
 
 export function AccountPage({ answers, request, form }: PageProps<AccountReads>) {
   const t = useTexts(accountTexts)
-  const code = useCodes()
   const posted = usePosted(form)
   const { language, query } = request
-  const words = wordsOf(answers.choices.data, answers.areas.data, { language, code })
+  const words = wordsOf(answers.choices.data, answers.areas.data, language)
   const account = answers.account.data
   const state = stateOf(account)
   const mayChange = answers.account.can.change?.allowed ?? false
@@ -56,14 +54,7 @@ export function AccountPage({ answers, request, form }: PageProps<AccountReads>)
       <FormProblem posted={posted} />
       {query.saved === 'yes' && <Notice tone="success">{t('accounts.saved')}</Notice>}
       <Section title={t('accounts.facts')}>
-        <Facts
-          facts={[
-            { label: t('accounts.field.email'), value: account.email },
-            { label: t('accounts.field.party'), value: words.party(account.partyId) },
-            { label: t('accounts.column.roles'), value: <RoleList roles={account.roles} words={words} /> },
-            { label: t('accounts.column.last'), value: words.lastSignedIn(account) },
-          ]}
-        />
+        <AccountFacts account={account} words={words} />
       </Section>
       {mayChange && <Access account={account} />}
       <Section title={t('accounts.history')}>
@@ -77,7 +68,23 @@ export function AccountPage({ answers, request, form }: PageProps<AccountReads>)
   )
 }
 
+export function AccountFacts({ account, words }: { account: AccountView; words: AccountWords }) {
+  const t = useTexts(accountTexts)
+  return (
+    <Facts
+      facts={[
+        { label: t('accounts.field.email'), value: account.email },
+        { label: t('accounts.field.party'), value: words.party(account.partyId) },
+        { label: t('accounts.column.roles'), value: <RoleList roles={account.roles} words={words} /> },
+        { label: t('accounts.column.last'), value: words.lastSignedIn(account) },
+      ]}
+    />
+  )
+}
+
 export function RoleList({ roles, words }: { roles: readonly RoleView[]; words: AccountWords }) {
+  const [only] = roles
+  if (only && roles.length === 1) return <>{words.roleWithDates(only)}</>
   return (
     <ul className="ds-list">
       {roles.map((role) => (

@@ -1,30 +1,46 @@
-import type { PageProps } from '#kernel/http/route.ts'
-import { Button } from '#web/ui/button.tsx'
+import type { PageProps, Read } from '#kernel/http/route.ts'
+import { Button, LinkButton } from '#web/ui/button.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { Select, TextInput } from '#web/ui/input.tsx'
 import { useTexts } from '#web/ui/language.tsx'
 import { PageTitle } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
-import { partiesTexts } from '../parties.texts.ts'
+import { signInTexts } from '../sign-in.texts.ts'
 
-export function ClaimPage({ request, form }: PageProps) {
-  const t = useTexts(partiesTexts)
+type Claimable = { readonly open: boolean; readonly prepared: { readonly id: string; readonly name: string } | null }
+export type ClaimReads = { claimable: Read<Claimable> }
+
+export function ClaimPage({ answers, request, form }: PageProps<ClaimReads>) {
+  const t = useTexts(signInTexts)
   const posted = usePosted(form)
-  const field = (name: string) => ({ name, value: posted.value(name), error: posted.error(name) })
+  const { open, prepared } = answers.claimable.data
+  if (!open)
+    return (
+      <PageTitle
+        title={t('accounts.claim.done.title')}
+        lead={t('accounts.rejected.claimed')}
+        actions={<LinkButton href="/sign-in">{t('accounts.sign-in.title')}</LinkButton>}
+      />
+    )
+  const field = (name: string, stored?: string) => ({
+    name,
+    value: posted.value(name, stored),
+    error: posted.error(name),
+  })
   return (
     <>
       <PageTitle title={t('accounts.claim.title')} lead={t('accounts.claim.lead')} />
       <FormProblem posted={posted} />
       <Form action={`/claim/${request.params.token}`}>
         <TextInput
-          {...field('municipality')}
+          {...field('municipality', prepared?.id)}
           label={t('accounts.claim.code')}
           help={t('accounts.claim.code-help')}
           inputMode="numeric"
           width={6}
         />
         <TextInput
-          {...field('municipalityName')}
+          {...field('municipalityName', prepared?.name)}
           label={t('accounts.claim.municipality')}
           autoComplete="organization"
         />

@@ -1,23 +1,31 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
-import { Button } from '#web/ui/button.tsx'
+import { Button, LinkButton } from '#web/ui/button.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { Select, TextInput } from '#web/ui/input.tsx'
 import { useTexts } from '#web/ui/language.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
-import { partiesTexts } from '../parties.texts.ts'
+import { signInTexts } from '../sign-in.texts.ts'
 
-type Municipality = { readonly id: string; readonly name: string }
-type Props = PageProps<{ municipalities: Read<readonly Municipality[]> }>
+type Municipality = { readonly id: string; readonly name: string; readonly demo: boolean }
+export type SignInReads = { municipalities: Read<readonly Municipality[]> }
 
-export function SignInPage({ answers, request, form }: Props) {
-  const t = useTexts(partiesTexts)
+export function SignInPage({ answers, request, form }: PageProps<SignInReads>) {
+  const t = useTexts(signInTexts)
   const posted = usePosted(form)
   const municipalities = answers.municipalities.data
   const next = typeof request.query.next === 'string' ? request.query.next : '/'
   return (
     <>
-      <PageTitle title={t('accounts.sign-in.title')} lead={t('accounts.sign-in.help')} />
+      <PageTitle
+        title={t('accounts.sign-in.title')}
+        lead={t('accounts.sign-in.help')}
+        actions={
+          municipalities.some(({ demo }) => demo) && <LinkButton href="/demo">{t('accounts.sign-in.demo')}</LinkButton>
+        }
+      />
+      {municipalities.length === 0 && <Notice>{t('accounts.sign-in.nobody')}</Notice>}
       <FormProblem posted={posted} />
       <Form action="/sign-in">
         <input type="hidden" name="next" value={posted.value('next', next)} />

@@ -1,65 +1,95 @@
+import type { Actor } from '#kernel/auth/actor.ts'
+import { hasRole } from '#kernel/auth/actor.ts'
+import type { FormState } from '#kernel/http/request.ts'
 import { RadioGroup } from '#web/ui/choice.tsx'
-import { DateTimeInput, Select, TextArea, TextInput } from '#web/ui/input.tsx'
+import { fieldId } from '#web/ui/field.tsx'
+import { Select, TextArea, TextInput } from '#web/ui/input.tsx'
 import { useTexts } from '#web/ui/language.tsx'
+import { OptionsOf } from '#web/ui/options-of.tsx'
+import { type PickableArea, PickMap } from '#web/ui/pick-map.tsx'
 import type { Posted } from '#web/ui/posted.tsx'
 import { observationTexts } from '../observation.texts.ts'
 import type { ObservationView } from '../observation.view.ts'
 import type { Names } from './observation-names.ts'
+import { findingsIn, hasSoftOnly, PrivacyFindings } from './privacy-findings.tsx'
 
-type FieldsProps = {
+type WhereProps = {
   names: Names
   posted: Posted
-  /** What is stored, when an observation is corrected. */
-  stored?: ObservationView | undefined
-  storedWhen?: { readonly when: string; readonly until: string | undefined } | undefined
+  stored?: Pick<ObservationView, 'areaId' | 'placeId'> | undefined
+  /** An area chosen beforehand. */
+  areaId?: string | undefined
+  map: readonly PickableArea[]
 }
 
-/** The questions of an observation: what, where, when, what was seen. One block each, so that a phone shows one at a time. */
-export function ObservationFields({ names, posted, stored, storedWhen }: FieldsProps) {
+/** The area, on a list or a map, and the place in it. Adresses are never asked for: the nearest place is as exact as it gets. */
+export function WhereFields({ names, posted, stored, areaId, map }: WhereProps) {
   const t = useTexts(observationTexts)
-  const softlyStopped = posted.error('text') !== undefined
-  const field = (name: string, value?: string | number | null) => ({
-    name,
-    value: posted.value(name, value),
-    error: posted.error(name),
-  })
   return (
     <>
       <Select
-        {...field('category', stored?.categoryId)}
-        label={t('observations.field.category')}
-        options={names.categoryOptions}
+        name="area"
+        value={posted.value('area', stored?.areaId ?? areaId)}
+        error={posted.error('area')}
+        label={t('observations.field.area')}
+        options={names.areaOptions}
       />
-      <Select {...field('area', stored?.areaId)} label={t('observations.field.area')} options={names.areaOptions} />
+      {map.length > 1 && <PickMap selectId={fieldId('area')} areas={map} label={t('observations.map')} />}
       {names.placeOptions.length > 0 && (
-        <Select
-          {...field('place', stored?.placeId)}
-          label={t('observations.field.place')}
-          help={t('observations.field.place-help')}
-          options={names.placeOptions}
-          optional
-        />
+        <OptionsOf selectId={fieldId('area')}>
+          <Select
+            name="place"
+            value={posted.value('place', stored?.placeId)}
+            error={posted.error('place')}
+            label={t('observations.field.place')}
+            help={t('observations.field.place-help')}
+            options={names.placeOptions}
+            optional
+          />
+        </OptionsOf>
       )}
-      <DateTimeInput
-        {...field('when', storedWhen?.when)}
-        label={t('observations.field.when')}
-        help={t('observations.field.when-help')}
-      />
-      <DateTimeInput {...field('until', storedWhen?.until)} label={t('observations.field.until')} optional />
+    </>
+  )
+}
+
+type WordsProps = {
+  posted: Posted
+  form: FormState
+  actor: Actor
+  stored?: Pick<ObservationView, 'text' | 'basis'> | undefined
+  /** What the form's own button sends as `then`, for the one that accepts a rewritten text. */
+  then: string
+}
+
+/** What was seen, in words that point out nobody, and whether it was seen or heard. */
+export function WordsFields({ posted, form, actor, stored, then }: WordsProps) {
+  const t = useTexts(observationTexts)
+  const found = findingsIn(form, 'text')
+  return (
+    <>
       <TextArea
-        {...field('text', stored?.text)}
+        name="text"
+        value={posted.value('text', stored?.text)}
+        error={found ? t('observations.privacy.title') : posted.error('text')}
         label={t('observations.field.text')}
         rows={4}
         maxLength={4000}
         guard
+        findings={found && <PrivacyFindings found={found} then={then} />}
         optional
       />
-      {softlyStopped && (
-        <TextInput {...field('privacyReason')} label={t('observations.field.privacy-reason')} optional />
+      {hasSoftOnly(found) && hasRole(actor, 'coordinator', 'owner') && (
+        <TextInput
+          name="privacyReason"
+          value={posted.value('privacyReason')}
+          label={t('observations.field.privacy-reason')}
+          optional
+        />
       )}
       <RadioGroup
-        {...field('basis', stored?.basis ?? 'seen')}
+        name="basis"
         value={posted.value('basis') ?? stored?.basis ?? 'seen'}
+        error={posted.error('basis')}
         label={t('observations.field.basis')}
         layout="tiles"
         choices={[

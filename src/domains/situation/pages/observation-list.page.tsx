@@ -1,5 +1,7 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
-import { formatInstant, formatWeek } from '#kernel/i18n/format.ts'
+import { formatWeek } from '#kernel/i18n/format.ts'
+import type { Language } from '#kernel/i18n/texts.ts'
+import { addWeeks, isIsoWeek } from '#kernel/time/week.ts'
 import { type Stage, State } from '#web/ui/badge.tsx'
 import { Button, ButtonRow, LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
@@ -13,15 +15,17 @@ import { Pagination } from '#web/ui/pagination.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
 import { observationTexts } from '../observation.texts.ts'
-import { type ObservationStatus, observationStatuses } from '../observation.ts'
+import { bases, type ObservationStatus, type observationOrders, observationStatuses } from '../observation.ts'
 import type { Choices, ObservationView } from '../observation.view.ts'
 import { namesOf } from './observation-names.ts'
+import { whenText } from './observation-when.ts'
 
 type Listed = {
   readonly rows: readonly ObservationView[]
   readonly total: number
   readonly page: number
   readonly pages: number
+  readonly week: string
 }
 type Reads = { choices: Read<Choices>; list: Read<Listed> }
 
@@ -34,25 +38,62 @@ export const stageOf: Record<ObservationStatus, Stage> = {
   merged: 'stopped',
 }
 
+/** The last year's weeks, and the one that is chosen if it is older. */
+function weekOptions(language: Language, current: string, chosen: string | undefined) {
+  const weeks = Array.from({ length: 53 }, (_, back) => addWeeks(current, -back))
+  const all = chosen === undefined || weeks.includes(chosen) || !isIsoWeek(chosen) ? weeks : [...weeks, chosen]
+  return all.map((value) => ({ value, label: formatWeek(language, value, true) }))
+}
+
 export function ObservationListPage({ answers, request, form }: PageProps<Reads>) {
   const t = useTexts(observationTexts)
   const posted = usePosted(form)
   const { language, query } = request
   const names = namesOf(answers.choices.data, language)
-  const { rows, total, page } = answers.list.data
+  const { rows, total, page, week } = answers.list.data
   const { report, triage } = answers.list.can
   const one = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined)
-  const filters = ['from', 'to', 'area', 'category', 'party', 'status', 'basis', 'words'].flatMap((name) => {
+  const picked = (names: readonly string[]) =>
+    names.flatMap((name) => {
+      const value = one(name)
+      return value === undefined ? [] : [[name, value] as [string, string]]
+    })
+  const filters = picked(['from', 'to', 'area', 'category', 'party', 'status', 'basis', 'words'])
+  const kept = [...filters, ...picked(['sort', 'direction'])]
+  const search = new URLSearchParams(kept)
+  const href = (number: number) => `/observations?${new URLSearchParams([...kept, ['page', String(number)]])}`
+  const sortBy = (order: (typeof observationOrders)[number]) => {
+    const sort = one('sort') ?? 'when'
+    const usual = order === 'when' ? 'descending' : 'ascending'
+    const now = one('direction') ?? (sort === 'when' ? 'descending' : 'ascending')
+    const direction =
+      sort !== order ? undefined : now === 'descending' ? ('descending' as const) : ('ascending' as const)
+    const next = direction === undefined ? usual : direction === 'descending' ? 'ascending' : 'descending'
+    return {
+      href: `/observations?${new URLSearchParams([...filters, ['sort', order], ['direction', next]])}`,
+      direction,
+    }
+  }
+  const weekWords = (name: 'from' | 'to') => {
     const value = one(name)
-    return value === undefined ? [] : [[name, value] as [string, string]]
-  })
-  const search = new URLSearchParams(filters)
-  const href = (number: number) => `/observations?${new URLSearchParams([...filters, ['page', String(number)]])}`
+    return value && isIsoWeek(value)
+      ? [t(`observations.filter.${name}-week`, { week: formatWeek(language, value, true) })]
+      : []
+  }
   const said = [
     names.categoryOptions.flatMap(({ options }) => options).find(({ value }) => value === one('category'))?.label ??
       t('observations.filter.everything'),
     `${t('observations.filter.area')} ${names.areaOptions.find(({ value }) => value === one('area'))?.label ?? t('observations.filter.everywhere')}`,
     `${t('observations.filter.party')} ${names.partyOptions.find(({ value }) => value === one('party'))?.label ?? t('observations.filter.everybody')}`,
+    ...observationStatuses
+      .filter((status) => status === one('status'))
+      .map((status) => `${t('observations.filter.status')} ${t(`observations.status.${status}`).toLowerCase()}`),
+    ...bases
+      .filter((basis) => basis === one('basis'))
+      .map((basis) => `${t('observations.filter.basis')} ${t(`observations.basis.${basis}`).toLowerCase()}`),
+    ...weekWords('from'),
+    ...weekWords('to'),
+    ...(one('words') === undefined ? [] : [`”${one('words')}”`]),
   ].join(' ')
   return (
     <>
@@ -111,8 +152,27 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
           options={observationStatuses.map((status) => ({ value: status, label: t(`observations.status.${status}`) }))}
           emptyLabel={t('observations.filter.any-status')}
         />
-        <TextInput name="from" label={t('observations.filter.from')} value={one('from')} width={10} optional />
-        <TextInput name="to" label={t('observations.filter.to')} value={one('to')} width={10} optional />
+        <Select
+          name="basis"
+          label={t('observations.filter.basis')}
+          value={one('basis')}
+          options={bases.map((basis) => ({ value: basis, label: t(`observations.basis.${basis}`) }))}
+          emptyLabel={t('observations.filter.any-basis')}
+        />
+        <Select
+          name="from"
+          label={t('observations.filter.from')}
+          value={one('from')}
+          options={weekOptions(language, week, one('from'))}
+          emptyLabel={t('observations.filter.any-week')}
+        />
+        <Select
+          name="to"
+          label={t('observations.filter.to')}
+          value={one('to')}
+          options={weekOptions(language, week, one('to'))}
+          emptyLabel={t('observations.filter.any-week')}
+        />
       </FilterBar>
       <Form action="/observations/triage">
         <DataTable
@@ -128,19 +188,25 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
           columns={[
             {
               label: t('observations.column.when'),
+              sort: sortBy('when'),
               rowHeader: true,
-              cell: (row) => <a href={`/observations/${row.id}`}>{formatInstant(language, row.occurredFrom)}</a>,
+              cell: (row) => <a href={`/observations/${row.id}`}>{whenText(language, row)}</a>,
             },
             { label: t('observations.column.week'), cell: (row) => formatWeek(language, row.week) },
-            { label: t('observations.column.category'), cell: (row) => names.category(row.categoryId) },
-            { label: t('observations.column.where'), cell: (row) => names.where(row) },
+            {
+              label: t('observations.column.category'),
+              sort: sortBy('category'),
+              cell: (row) => names.category(row.categoryId),
+            },
+            { label: t('observations.column.where'), sort: sortBy('area'), cell: (row) => names.where(row) },
             {
               label: t('observations.column.text'),
               cell: (row) => <bdi>{row.text.length > 140 ? `${row.text.slice(0, 140)}…` : row.text}</bdi>,
             },
-            { label: t('observations.column.party'), cell: (row) => names.party(row.partyId) },
+            { label: t('observations.column.party'), sort: sortBy('party'), cell: (row) => names.party(row.partyId) },
             {
               label: t('observations.column.status'),
+              sort: sortBy('status'),
               cell: (row) => <State stage={stageOf[row.status]}>{t(`observations.status.${row.status}`)}</State>,
             },
           ]}
@@ -164,7 +230,12 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
         )}
       </Form>
       <Pagination page={page} pageSize={50} total={total} href={href} />
-      <Toolbar downloads={[{ format: 'CSV', href: `/observations/export.csv?${search}` }]} />
+      <Toolbar
+        downloads={[
+          { format: 'CSV', href: `/observations/export.csv?${search}` },
+          { format: 'Excel', href: `/observations/export.xlsx?${search}` },
+        ]}
+      />
     </>
   )
 }

@@ -23,6 +23,10 @@ export function namesOf(choices: Choices, language: Language) {
   const counted = choices.areas.filter(({ inPicture }) => inPicture)
   return {
     category,
+    /** Whether a new observation may have it: it is in use and has no finer ones below. */
+    isChoosable: (id: number) =>
+      categories.get(id)?.current === true &&
+      !choices.categories.some(({ parentId, current }) => parentId === id && current),
     area,
     party: (id: number) => parties.get(id) ?? `${id}`,
     where: ({ areaId, placeId }: Pick<ObservationView, 'areaId' | 'placeId'>) =>

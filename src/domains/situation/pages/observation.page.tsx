@@ -1,7 +1,6 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
-import { formatDate, formatInstant, formatWeek } from '#kernel/i18n/format.ts'
+import { formatWeek } from '#kernel/i18n/format.ts'
 import type { Language } from '#kernel/i18n/texts.ts'
-import { dayOf } from '#kernel/time/clock.ts'
 import { Badge, State } from '#web/ui/badge.tsx'
 import { Button, LinkButton } from '#web/ui/button.tsx'
 import { useCodes } from '#web/ui/codes.tsx'
@@ -16,6 +15,7 @@ import { observationTexts } from '../observation.texts.ts'
 import type { Choices, ObservationView } from '../observation.view.ts'
 import { stageOf } from './observation-list.page.tsx'
 import { type Names, namesOf } from './observation-names.ts'
+import { whenText } from './observation-when.ts'
 
 type Found = {
   readonly observation: ObservationView
@@ -30,16 +30,6 @@ type Entry = {
   readonly changes: readonly { field: string; before: unknown; after: unknown }[]
 }
 export type ObservationReads = { choices: Read<Choices>; found: Read<Found>; history: Read<readonly Entry[]> }
-
-/** When it happened, as exactly as it is known. */
-export function whenText(language: Language, { occurredFrom, occurredTo, precision, week }: ObservationView): string {
-  if (precision === 'week') return formatWeek(language, week, true)
-  const one = (instant: string) =>
-    precision === 'day' ? formatDate(language, dayOf(instant)) : formatInstant(language, instant)
-  const from = one(occurredFrom)
-  const to = occurredTo === null ? null : one(occurredTo)
-  return to === null || to === from ? from : `${from} – ${to}`
-}
 
 export function ObservationPage({ answers, request, form }: PageProps<ObservationReads>) {
   const t = useTexts(observationTexts)

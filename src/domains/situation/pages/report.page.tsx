@@ -1,97 +1,231 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
-import { formatWeek } from '#kernel/i18n/format.ts'
-import { weekOf } from '#kernel/time/week.ts'
-import { Button, ButtonRow } from '#web/ui/button.tsx'
-import { Form } from '#web/ui/form.tsx'
+import { formatWeek, formatWeekDays } from '#kernel/i18n/format.ts'
+import { addDays } from '#kernel/time/week.ts'
+import { Button, ButtonRow, LinkButton } from '#web/ui/button.tsx'
+import { RadioGroup } from '#web/ui/choice.tsx'
+import { fieldId } from '#web/ui/field.tsx'
+import { type DraftKey, Form } from '#web/ui/form.tsx'
 import { Select } from '#web/ui/input.tsx'
-import { useTexts } from '#web/ui/language.tsx'
+import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { EmptyState, Notice } from '#web/ui/notice.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
-import { FormProblem, usePosted } from '#web/ui/posted.tsx'
+import type { PickableArea } from '#web/ui/pick-map.tsx'
+import { FormProblem, type Posted, usePosted } from '#web/ui/posted.tsx'
 import { observationTexts } from '../observation.texts.ts'
 import type { Choices, ObservationView } from '../observation.view.ts'
-import { ObservationFields } from './observation-form.tsx'
-import { namesOf } from './observation-names.ts'
+import { otherChoice } from '../observation-input.ts'
+import { WhereFields, WordsFields } from './observation-form.tsx'
+import { type Names, namesOf } from './observation-names.ts'
+import { WhenFields } from './observation-time.tsx'
+import { whenText } from './observation-when.ts'
 
-type Listed = {
-  readonly rows: readonly ObservationView[]
-  readonly total: number
-  readonly page: number
-  readonly pages: number
+type Start = {
+  readonly day: string
+  readonly now: string
+  readonly week: string
+  readonly sending: string
+  readonly party: number | null
+  readonly common: readonly number[]
+  readonly reported: readonly ObservationView[]
+  readonly silent: readonly string[]
 }
-type Today = { readonly day: string; readonly now: string }
-export type ReportReads = { choices: Read<Choices>; recent: Read<Listed>; today: Read<Today> }
+export type ReportReads = { choices: Read<Choices>; start: Read<Start>; map: Read<readonly PickableArea[]> }
+
+const alreadySent = 'observations.rejected.already-sent'
 
 /** What a partner fills in on a phone in about a minute. */
-export function ReportPage({ answers, request, form }: PageProps<ReportReads>) {
+export function ReportPage(props: PageProps<ReportReads>) {
   const t = useTexts(observationTexts)
-  const posted = usePosted(form)
-  const { language, actor, query } = request
+  const { answers, request } = props
+  const { party, week, reported, silent } = answers.start.data
+  const { language, query, actor } = request
   const names = namesOf(answers.choices.data, language)
-  const own = names.ownPartyOptions
-  const { day, now } = answers.today.data
-  const week = weekOf(day)
-  const chosen = posted.value('party', typeof query.party === 'string' ? query.party : actor.partyId) ?? own[0]?.value
-  const party = own.some(({ value }) => value === chosen) ? chosen : own[0]?.value
   const draft = { key: 'report', account: String(actor.accountId) }
-  if (own.length === 0)
-    return <EmptyState title={t('observations.report.title')} meaning={t('observations.no-party')} />
-  const partyField =
-    own.length > 1 ? (
-      <Select name="party" label={t('observations.field.party')} value={party} options={own} emptyLabel={null} />
-    ) : (
-      <input type="hidden" name="party" value={party} />
-    )
+  if (party === null) return <EmptyState title={t('observations.report.title')} meaning={t('observations.no-party')} />
+  const isDone = query.saved === 'done' || query.saved === 'nothing'
   return (
     <>
       <PageTitle
         kicker={formatWeek(language, week, true)}
         title={t('observations.report.title')}
-        lead={t('observations.report.lead')}
+        lead={isDone ? undefined : t('observations.report.lead')}
+        actions={!isDone && silent.length > 0 && <a href="#nothing">{t('observations.report.nothing-title')}</a>}
       />
       {query.saved === 'yes' && (
         <Notice tone="success" draftDone={draft}>
           {t('observations.report.saved')}
         </Notice>
       )}
-      {query.saved === 'nothing' && (
-        <Notice tone="success">{t('observations.report.nothing-saved', { week: formatWeek(language, week) })}</Notice>
+      {isDone ? (
+        <Thanks week={query.saved === 'nothing' ? String(query.week) : null} party={party} draft={draft} />
+      ) : (
+        <ReportForm {...props} names={names} party={party} draft={draft} />
       )}
-      <FormProblem posted={posted} />
-      <Form action="/report" draft={draft}>
-        {partyField}
-        <ObservationFields names={names} posted={posted} storedWhen={{ when: now, until: undefined }} />
-        <ButtonRow>
-          <Button name="then" value="another">
-            {t('observations.report.another')}
-          </Button>
-          <Button name="then" value="done" variant="secondary">
-            {t('observations.report.done')}
-          </Button>
-        </ButtonRow>
-      </Form>
-      <Section title={t('observations.report.sitting', { party: names.party(Number(party)) })}>
-        {answers.recent.data.rows.length === 0 ? (
-          <>
-            <p>{t('observations.report.none-yet', { week: formatWeek(language, week) })}</p>
-            <Form action="/report/nothing">
-              <input type="hidden" name="party" value={party} />
-              <input type="hidden" name="week" value={week} />
-              <Button variant="secondary">{t('observations.report.nothing')}</Button>
-            </Form>
-          </>
+      <Section title={t('observations.report.sitting', { party: names.party(party) })}>
+        {reported.length === 0 ? (
+          <p>{t('observations.report.none-yet')}</p>
         ) : (
           <ul>
-            {answers.recent.data.rows.map((row) => (
+            {reported.map((row) => (
               <li key={row.id}>
                 <a href={`/observations/${row.id}`}>
                   {names.category(row.categoryId)}, {names.where(row)}
                 </a>
+                , {whenText(language, row)}
               </li>
             ))}
           </ul>
         )}
       </Section>
+      {!isDone && silent.length > 0 && <Nothing weeks={silent} party={party} />}
     </>
+  )
+}
+
+function Thanks({ week, party, draft }: { week: string | null; party: number; draft: DraftKey }) {
+  const t = useTexts(observationTexts)
+  const language = useLanguage()
+  const said =
+    week === null
+      ? t('observations.report.thanks')
+      : t('observations.report.nothing-saved', { week: formatWeek(language, week) })
+  return (
+    <Notice
+      tone="success"
+      draftDone={week === null ? draft : undefined}
+      actions={
+        <>
+          <LinkButton href="/" variant="primary">
+            {t('observations.report.home')}
+          </LinkButton>
+          <LinkButton href={`/report?party=${party}`}>{t('observations.report.more')}</LinkButton>
+        </>
+      }
+    >
+      {said}
+    </Notice>
+  )
+}
+
+/** One click for each week that nobody has said anything about: on a Monday it is often the last one. */
+function Nothing({ weeks, party }: { weeks: readonly string[]; party: number }) {
+  const t = useTexts(observationTexts)
+  const language = useLanguage()
+  return (
+    <Section id="nothing" title={t('observations.report.nothing-title')}>
+      <p>{t('observations.report.nothing-lead')}</p>
+      <Form action="/report/nothing">
+        <input type="hidden" name="party" value={party} />
+        <ButtonRow>
+          {weeks.map((week) => (
+            <Button key={week} name="week" value={week} variant="secondary">
+              {t('observations.report.nothing', {
+                week: formatWeek(language, week),
+                days: formatWeekDays(language, week),
+              })}
+            </Button>
+          ))}
+        </ButtonRow>
+      </Form>
+    </Section>
+  )
+}
+
+type ReportFormProps = PageProps<ReportReads> & { names: Names; party: number; draft: DraftKey }
+
+function ReportForm({ answers, request, form, names, party, draft }: ReportFormProps) {
+  const t = useTexts(observationTexts)
+  const posted = usePosted(form)
+  const own = names.ownPartyOptions
+  const { start, map } = answers
+  const { now, day, sending, common } = start.data
+  const { query, actor } = request
+  const wasSent = form.problem?.code === alreadySent
+  return (
+    <>
+      {wasSent ? (
+        // What was kept of the form has been stored: another save is another report.
+        <Notice tone="needs-you" title={posted.problem} draftDone={draft}>
+          {t('observations.report.sent-earlier')}
+        </Notice>
+      ) : (
+        <FormProblem posted={posted} />
+      )}
+      <Form action="/report" draft={draft}>
+        {/* Kept with the draft, unlike a hidden field: a draft that is put back and sent again is the same report. */}
+        <input
+          type="text"
+          name="sending"
+          hidden
+          readOnly
+          defaultValue={wasSent ? sending : posted.value('sending', sending)}
+        />
+        {own.length > 1 ? (
+          <Select
+            name="party"
+            label={t('observations.field.party')}
+            value={posted.value('party', party)}
+            error={posted.error('party')}
+            options={own}
+            emptyLabel={null}
+          />
+        ) : (
+          <input type="hidden" name="party" value={party} />
+        )}
+        <WhatFields names={names} posted={posted} common={common} />
+        {/* The next of several is often about the same area; what happened is chosen anew, since it decides the level. */}
+        <WhereFields
+          names={names}
+          posted={posted}
+          areaId={typeof query.area === 'string' ? query.area : undefined}
+          map={map.data}
+        />
+        <WhenFields posted={posted} now={now} yesterday={addDays(day, -1)} />
+        <WordsFields posted={posted} form={form} actor={actor} then="done" />
+        <ButtonRow>
+          <Button name="then" value="done">
+            {t('observations.report.done')}
+          </Button>
+          <Button name="then" value="another" variant="secondary">
+            {t('observations.report.another')}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}
+
+type WhatProps = { names: Names; posted: Posted; common: readonly number[] }
+
+/** The party's most used as large choices, all of them in a list behind the last one. */
+function WhatFields({ names, posted, common }: WhatProps) {
+  const t = useTexts(observationTexts)
+  const tiles = common.filter(names.isChoosable)
+  const all = (name: string, label: string) => (
+    <Select
+      name={name}
+      value={posted.value(name)}
+      error={tiles.length === 0 ? posted.error('category') : undefined}
+      label={label}
+      options={names.categoryOptions}
+    />
+  )
+  if (tiles.length === 0) return all('category', t('observations.field.category'))
+  return (
+    <div className="other-choice">
+      <RadioGroup
+        name="category"
+        id={fieldId('category')}
+        value={posted.value('category')}
+        error={posted.error('category')}
+        label={t('observations.field.category')}
+        layout="tiles"
+        choices={[
+          ...tiles.map((id) => ({ value: String(id), label: names.category(id) })),
+          { value: otherChoice, label: t('observations.other-category') },
+        ]}
+      />
+      <div className="other-fields">{all('otherCategory', t('observations.field.other-category'))}</div>
+    </div>
   )
 }

@@ -147,9 +147,9 @@ export async function isRunnersOwn({ path, runner }: Home): Promise<boolean> {
   return (await stat(path)).uid === runner.uid
 }
 
-export const passwordFile = (home: Home) => join(home.path, 'owner-password')
+export const passwordFile = ({ path }: Pick<Home, 'path'>) => join(path, 'owner-password')
 
-export async function readOwnerPassword(home: Home): Promise<string> {
+export async function readOwnerPassword(home: Pick<Home, 'path'>): Promise<string> {
   const path = passwordFile(home)
   if (!(await findStat(path, stat))) throw new EngineProblem('owner-password-missing', { path })
   return (await readFile(path, 'utf8')).trim()

@@ -1,4 +1,4 @@
-import { exposed } from '#kernel/action/perform.ts'
+import { exposed, onPagesOnly } from '#kernel/action/perform.ts'
 import { anonymous } from '#kernel/auth/actor.ts'
 import { sessionHours } from '#kernel/auth/sign-in.ts'
 import { Problem } from '#kernel/errors/problem.ts'
@@ -6,37 +6,32 @@ import type { FormBody, PageRequest } from '#kernel/http/request.ts'
 import { type Cookie, form, page, read } from '#kernel/http/route.ts'
 import { endedSessionCookie, languageCookie, sessionCookieFor } from '#kernel/http/session.ts'
 import { translator } from '#kernel/i18n/texts.ts'
-import {
-  changeAccount,
-  endOwnSession,
-  getAccountAction,
-  inviteAccount,
-  listAccountsAction,
-  listOwnSessions,
-  renewInvitation,
-  setAccountOpen,
-} from './account.actions.ts'
 import { listMunicipalitiesAction } from './municipality.actions.ts'
+import { prefer, signOut } from './own-account.actions.ts'
 import { ClaimPage } from './pages/claim.page.tsx'
+import { InvitationPage } from './pages/invitation.page.tsx'
 import { SignInPage } from './pages/sign-in.page.tsx'
-import { partiesTexts } from './parties.texts.ts'
-import { acceptInvitation, changePassword, claim, prefer, signIn, signOut } from './sign-in.actions.ts'
+import { acceptInvitation, claim, getClaimable, getInvitation, signIn } from './sign-in.actions.ts'
+import { signInTexts } from './sign-in.texts.ts'
 
 const titled =
-  (key: keyof typeof partiesTexts.entries) =>
+  (key: keyof typeof signInTexts.entries) =>
   ({ request }: { request: PageRequest }) =>
-    translator(partiesTexts, request.language)(key)
+    translator(signInTexts, request.language)(key)
 
-/** Somebody without a session acts in the municipality the form names; row-level security then shows that one only. */
-const inNamedMunicipality = (request: PageRequest, body: FormBody) => {
+/** Somebody without a session acts in the municipality the form or the address names; row-level security then shows that one only. */
+export const inNamedMunicipality = (request: PageRequest, body: FormBody = {}) => {
   const id = String(body.municipality ?? request.params.municipality ?? '')
   return anonymous({ id: /^\d{4}$/.test(id) ? id : '', name: '', demo: false }, request.language)
 }
 
-const started = (session: { municipality: string; session: string }): readonly Cookie[] => [
+export const started = (session: { municipality: string; session: string }): readonly Cookie[] => [
   sessionCookieFor(session.municipality, session.session, sessionHours * 3600),
 ]
-const ownPath = (wanted: unknown): string => (typeof wanted === 'string' && /^\/(?!\/|\\)/.test(wanted) ? wanted : '/')
+
+/** A path of our own; anything that a browser would take for another site's address leads home instead. */
+export const ownPath = (wanted: unknown): string =>
+  typeof wanted === 'string' && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(wanted) ? wanted : '/'
 
 const signInPage = page({
   path: '/sign-in',
@@ -48,12 +43,27 @@ const signInPage = page({
 const claimPage = page({
   path: '/claim/:token',
   access: 'public',
-  reads: {},
+  reads: { claimable: read(getClaimable, () => ({})) },
   title: titled('accounts.claim.title'),
   view: ClaimPage,
 })
+const invitationPage = page({
+  path: '/invitation/:municipality/:token',
+  access: 'public',
+  actorFor: inNamedMunicipality,
+  reads: { invitation: read(getInvitation, ({ params }) => ({ token: params.token })) },
+  title: titled('accounts.invitation.title'),
+  view: InvitationPage,
+})
 
-export const partiesRoutes = [
+const preference = (name: string, value: string): Cookie => ({
+  name,
+  value,
+  maxAgeSeconds: 365 * 86_400,
+  httpOnly: true,
+})
+
+export const signInRoutes = [
   signInPage,
   form({
     path: '/sign-in',
@@ -61,12 +71,7 @@ export const partiesRoutes = [
     action: signIn,
     again: signInPage,
     actorFor: inNamedMunicipality,
-    input: (request, body) => ({
-      email: body.email,
-      password: body.password,
-      device: request.device,
-      source: request.source,
-    }),
+    input: ({ device, source }, { email, password }) => ({ email, password, device, source }),
     done: ({ data }, _request, body) =>
       'refused' in data
         ? { problem: new Problem(data.refused === 'problem.too-many-attempts' ? 'too-many' : 'rejected', data.refused) }
@@ -86,7 +91,17 @@ export const partiesRoutes = [
     action: claim,
     again: claimPage,
     actorFor: inNamedMunicipality,
-    input: (request, body) => ({ ...body, token: request.params.token, device: request.device }),
+    input: ({ params, device }, body) => ({ ...body, token: params.token, device }),
+    done: ({ data }) => ({ redirect: '/', cookies: started(data) }),
+  }),
+  invitationPage,
+  form({
+    path: '/invitation/:municipality/:token',
+    access: 'public',
+    action: acceptInvitation,
+    again: invitationPage,
+    actorFor: (request) => inNamedMunicipality(request),
+    input: ({ params, device }, { password }) => ({ password, token: params.token, device }),
     done: ({ data }) => ({ redirect: '/', cookies: started(data) }),
   }),
   form({
@@ -105,27 +120,13 @@ export const partiesRoutes = [
   }),
 ]
 
-const preference = (name: string, value: string): Cookie => ({
-  name,
-  value,
-  maxAgeSeconds: 365 * 86_400,
-  httpOnly: true,
-})
-
-export const partiesActions = [
+export const signInActions = [
   exposed(listMunicipalitiesAction),
-  exposed(listAccountsAction),
-  exposed(getAccountAction),
-  exposed(inviteAccount),
-  exposed(renewInvitation),
-  exposed(changeAccount),
-  exposed(setAccountOpen),
-  exposed(listOwnSessions),
-  exposed(endOwnSession),
-  exposed(signIn),
-  exposed(signOut),
-  exposed(claim),
-  exposed(acceptInvitation),
-  exposed(changePassword),
-  exposed(prefer),
+  onPagesOnly(signIn),
+  onPagesOnly(signOut),
+  onPagesOnly(getClaimable),
+  onPagesOnly(claim),
+  onPagesOnly(getInvitation),
+  onPagesOnly(acceptInvitation),
+  onPagesOnly(prefer),
 ]

@@ -1,0 +1,147 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { arrivesAt, follow, inspect, openBrowser, type Person, phone, press, sees } from './testing/browser.ts'
+import type { Samsyn } from './testing/samsyn.ts'
+import { arrive, signIn, startTown } from './testing/town.ts'
+
+// The number that the tax agency's own examples use.
+const personalNumber = '19121212-1212'
+const text = (page: Page) => page.getByLabel('Beskriv', { exact: false })
+const chosenIn = (page: Page, label: string) =>
+  page.getByLabel(label, { exact: true }).evaluate((field) => (field as HTMLSelectElement).selectedOptions[0]?.label)
+
+/** What a reporter chooses in any report; the most used categories are tiles once there are some. */
+async function choose(page: Page, { category, area }: { category: string; area?: string }): Promise<void> {
+  const list = page.getByLabel('Vad har hänt?', { exact: true })
+  if ((await list.count()) === 1) await list.selectOption({ label: category })
+  else await page.getByText(category, { exact: true }).first().click()
+  if (area) await page.getByLabel('Var?', { exact: true }).selectOption({ label: area })
+  await page.getByText('I dag', { exact: true }).click()
+}
+
+describe('a partner at a phone', () => {
+  let samsyn: Samsyn
+  let browser: Browser
+  const at = () => ({ browser, url: samsyn.url, viewport: phone })
+
+  beforeAll(async () => {
+    ;[samsyn, browser] = await Promise.all([startTown(), openBrowser()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await samsyn?.stop()
+  })
+
+  describe('with JavaScript', () => {
+    let reporter: Person
+    beforeAll(async () => {
+      reporter = await arrive(at(), 'reporter')
+    })
+
+    it('is warned while writing about what points out a person, and takes the suggestion', async () => {
+      const { page } = reporter
+      await page.goto('/report')
+      await arrivesAt(page, 'Rapportera')
+      await inspect(page, 'report')
+      await choose(page, { category: 'Hot', area: 'Vårby' })
+      await text(page).fill(`Hotade personalen vid bommen. ${personalNumber} var där. Ring 070-174 06 05.`)
+      await sees(page, /Ser ut som ett personnummer/)
+      await sees(page, /Ser ut som ett telefonnummer/)
+      await inspect(page, 'report-warned')
+      await press(page, 'Skriv om till ”[person]”')
+      await press(page, 'Skriv om till ”[telefonnummer]”')
+      expect(await text(page).inputValue()).toBe('Hotade personalen vid bommen. [person] var där. Ring [telefonnummer].')
+      expect(await page.getByText(/Ser ut som ett/).count()).toBe(0)
+    })
+
+    it('saves several in a sitting, and sees what was sent', async () => {
+      const { page, complaints } = reporter
+      await press(page, 'Spara och lägg till en till')
+      await sees(page, 'Sparat. Lägg till en till, eller gå vidare.')
+      await sees(page, /Hot, .*Vårby/)
+      expect(await text(page).inputValue()).toBe('')
+      await inspect(page, 'report-another')
+      expect(await chosenIn(page, 'Var?')).toBe('Vårby')
+      await page.getByText('Hot', { exact: true }).first().click()
+      await page.getByText('I går', { exact: true }).click()
+      await text(page).fill('Fönster krossat på förskolan, grannar hörde det vid midnatt.')
+      await press(page, 'Spara, klart')
+      await sees(page, 'Tack. Det är sparat.')
+      await inspect(page, 'report-thanks')
+      await page.getByRole('link', { name: /Hot, / }).first().click()
+      await page.getByRole('heading', { level: 1, name: /Hot, .*Vårby/ }).waitFor()
+      await inspect(page, 'observation-reporter')
+      expect(complaints).toEqual([])
+    })
+
+    it('loses nothing when the session ends while writing', async () => {
+      const [writing, elsewhere] = [await arrive(at(), 'patrol'), await arrive(at(), 'patrol')]
+      const { page, complaints } = writing
+      const words = 'Mopedkörning på gångvägen 😀 mellan tre och fyra, <b>högt</b> ljud.'
+      await page.goto('/report')
+      await choose(page, { category: 'Hot', area: 'Skogås' })
+      await text(page).fill(words)
+      const others = elsewhere.page.getByRole('table').getByRole('row').filter({ hasNotText: 'den här' })
+      await elsewhere.page.reload()
+      while ((await others.getByRole('button').count()) > 0) {
+        await others.getByRole('button').first().click()
+        await sees(elsewhere.page, 'Enheten är utloggad.')
+      }
+      await press(page, 'Spara, klart')
+      await sees(page, /Det du skrev finns kvar på den här enheten/)
+      await inspect(page, 'report-signed-out')
+      await follow(page, 'Logga in')
+      await signIn(writing, 'patrol')
+      await page.waitForURL('**/report')
+      await sees(page, /och inte sparade har lagts tillbaka i formuläret/)
+      expect(await text(page).inputValue()).toBe(words)
+      expect(await chosenIn(page, 'Var?')).toBe('Skogås')
+      await inspect(page, 'report-restored')
+      await press(page, 'Spara, klart')
+      await sees(page, 'Tack. Det är sparat.')
+      await page.goto('/report')
+      expect(await text(page).inputValue()).toBe('')
+      expect(complaints).toEqual([])
+    })
+  })
+
+  describe('without JavaScript', () => {
+    let reporter: Person
+    beforeAll(async () => {
+      reporter = await arrive({ ...at(), javaScript: false }, 'reporter')
+    })
+
+    it('is refused a personal number with the reason, and what was written is still there', async () => {
+      const { page } = reporter
+      await page.goto('/report')
+      await choose(page, { category: 'Hot', area: 'Flemingsberg' })
+      await text(page).fill(`Bråk på torget, ${personalNumber} inblandad.`)
+      await press(page, 'Spara, klart')
+      await sees(page, /Ser ut som ett personnummer/)
+      expect(await text(page).inputValue()).toBe(`Bråk på torget, ${personalNumber} inblandad.`)
+      expect(await page.locator('mark').textContent()).toBe(personalNumber)
+      await sees(page, 'Bråk på torget, [person] inblandad.')
+      expect(await page.getByLabel('Var?', { exact: true }).locator('option:checked').textContent()).toBe('Flemingsberg')
+      await press(page, 'Spara med förslaget')
+      await sees(page, 'Tack. Det är sparat.')
+    })
+
+    it('is told what is missing, saves several, and says that there is nothing to report', async () => {
+      const { page } = reporter
+      await follow(page, 'Rapportera en till')
+      await press(page, 'Spara, klart')
+      await sees(page, /Fyll i fältet/)
+      await choose(page, { category: 'Hot', area: 'Länna' })
+      await press(page, 'Spara och lägg till en till')
+      await sees(page, 'Sparat. Lägg till en till, eller gå vidare.')
+      await page.getByText('Hot', { exact: true }).first().click()
+      await page.getByText('I går', { exact: true }).click()
+      await press(page, 'Spara, klart')
+      await sees(page, 'Tack. Det är sparat.')
+      await page.goto('/report')
+      await page.getByRole('button', { name: /Inget att rapportera/ }).first().click()
+      await sees(page, /Det är noterat att ni inte har något att rapportera/)
+      expect(await page.getByRole('listitem').filter({ hasText: /Hot, / }).count()).toBeGreaterThanOrEqual(5)
+    })
+  })
+})

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { systemClock } from '../../src/kernel/time/clock.ts'
+import { newFolder, program } from './samsyn.ts'
+
+const kept = join(tmpdir(), 'samsyn-journeys')
+
+/** Keeps owners and modes: the files of PostgreSQL belong to its own user when we are root. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  const child = spawn('cp', ['-a', `${from}/.`, to], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0) throw new Error(`${from} could not be copied: cp ended with ${code}`)
+}
+
+/**
+ * A copy of a stopped installation's data folder, for a journey to use up. It is prepared once for each build and day and kept for
+ * the other journeys, since loading takes longer than copying.
+ */
+export async function preparedFolder(name: string, prepare: (folder: string) => Promise<void>): Promise<string> {
+  const build = createHash('sha256').update(await readFile(program)).update(systemClock.today())
+  const folder = join(kept, `${name}-${build.digest('hex').slice(0, 16)}`)
+  await mkdir(kept, { recursive: true, mode: 0o700 })
+  const present = await readdir(kept)
+  if (!present.includes(basename(folder))) {
+    for (const old of present.filter((one) => one.startsWith(`${name}-`)))
+      await rm(join(kept, old), { recursive: true, force: true })
+    const making = await newFolder()
+    await prepare(making)
+    await rename(making, folder)
+  }
+  const copy = await newFolder()
+  await copyFolder(folder, copy)
+  return copy
+}

@@ -1,0 +1,151 @@
+import { access, constants } from 'node:fs/promises'
+import { conflictPolicies, dateOrders, defaultFields, type ImportResult, importFields } from '#domains/situation/import.ts'
+import { sayProblem } from '#domains/situation/import-rejected.jobs.ts'
+import { Problem } from '#kernel/errors/problem.ts'
+import { isTimeZone } from '#kernel/time/zone.ts'
+import { type Command, type CommandContext, type ExitCode, textOption, UsageError, withInstallation } from '../command.ts'
+import { importObservationFile } from '../observation-file.ts'
+
+/** Reads a file of observations, through the same actions as the pages. */
+export const importObservationsCommand: Command = {
+  name: 'import observations',
+  summary: { sv: 'Läs in observationer från en CSV-, TSV- eller XLSX-fil', en: 'Import observations from a CSV, TSV or XLSX file' },
+  usage: 'FILE [--sender NAME] [--map FIELD=COLUMN ...] [--default FIELD=VALUE ...] [--good-rows]',
+  details: [
+    { term: 'FILE', text: { sv: 'filen; får vara gzippad', en: 'the file; may be gzipped' } },
+    {
+      term: '--sender NAME',
+      text: { sv: 'organisationen som filen kommer från (annars kommunen själv)', en: 'the organisation that the file comes from (default the municipality itself)' },
+    },
+    {
+      term: '--map FIELD=COLUMN',
+      text: {
+        sv: `vilken kolumn som är vad: ${importFields.join(', ')} (annars som avsändarens förra fil, eller efter rubrikerna)`,
+        en: `which column is what: ${importFields.join(', ')} (default as the sender’s last file, or by the headings)`,
+      },
+    },
+    {
+      term: '--default FIELD=VALUE',
+      text: { sv: 'vad som gäller där kolumnen är tom eller saknas; made-up=yes märker allt som påhittat', en: 'what holds where the column is empty or missing; made-up=yes marks everything as made up' },
+    },
+    { term: '--time-zone TZ', text: { sv: 'tidszon för klockslag utan egen (annars Europe/Stockholm)', en: 'time zone of times without their own (default Europe/Stockholm)' } },
+    { term: '--date-order ORDER', text: { sv: 'ymd, dmy eller mdy, om filen inte själv visar det', en: 'ymd, dmy or mdy, if the file does not show it itself' } },
+    {
+      term: '--on-conflict POLICY',
+      text: { sv: 'när ett external-id redan finns: stop (annars), skip eller update', en: 'when an external-id exists already: stop (default), skip or update' },
+    },
+    { term: '--good-rows', text: { sv: 'spara de felfria raderna även om andra avvisas (annars allt eller inget)', en: 'store the rows without fault even if others are rejected (default all or nothing)' } },
+  ],
+  options: {
+    sender: { type: 'string' },
+    map: { type: 'string', multiple: true },
+    default: { type: 'string', multiple: true },
+    'time-zone': { type: 'string' },
+    'date-order': { type: 'string' },
+    'on-conflict': { type: 'string' },
+    'good-rows': { type: 'boolean' },
+  },
+  run: async (context) => {
+    const [path, extra] = context.positionals
+    if (path === undefined || extra !== undefined) throw new UsageError({ sv: 'Ange en fil.', en: 'Name one file.' })
+    const orders = {
+      path,
+      sender: textOption(context, 'sender'),
+      ...readingOf(context),
+      onConflict: choice(context, 'on-conflict', conflictPolicies) ?? 'stop',
+      goodRows: context.values['good-rows'] === true,
+    }
+    await access(path, constants.R_OK).catch((cause: NodeJS.ErrnoException) => {
+      throw new UsageError({ sv: `Filen ${path} kan inte läsas (${cause.code}).`, en: `The file ${path} cannot be read (${cause.code}).` })
+    })
+    return withInstallation(context, async (installation) => {
+      const actor = await installation.operator(textOption(context, 'municipality'))
+      try {
+        return tell(context, await importObservationFile(installation.house, actor, orders))
+      } catch (error) {
+        if (!(error instanceof Problem) || error.kind !== 'invalid') throw error
+        return tell(context, refusedAsAWhole(error))
+      }
+    })
+  },
+}
+
+function readingOf(context: CommandContext) {
+  const columns = pairs(context, 'map', importFields)
+  const defaults = pairs(context, 'default', defaultFields)
+  const timeZone = textOption(context, 'time-zone')
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw new UsageError({ sv: `Tidszonen ${timeZone} finns inte.`, en: `There is no time zone ${timeZone}.` })
+  const dateOrder = choice(context, 'date-order', dateOrders)
+  const hints = { defaults, ...(timeZone && { timeZone }), ...(dateOrder && { dateOrder }) }
+  return { columns, hints }
+}
+
+function pairs(context: CommandContext, option: string, fields: readonly string[]): Record<string, string> {
+  const given = [context.values[option] ?? []].flat().map(String)
+  return Object.fromEntries(
+    given.map((pair) => {
+      const [, field = '', value = ''] = /^([^=]+)=(.+)$/s.exec(pair) ?? []
+      if (fields.includes(field)) return [field, value]
+      throw new UsageError({
+        sv: `--${option} ska vara FÄLT=VÄRDE, där fältet är ett av ${fields.join(', ')}; inte ”${pair}”.`,
+        en: `--${option} should be FIELD=VALUE, where the field is one of ${fields.join(', ')}; not “${pair}”.`,
+      })
+    }),
+  )
+}
+
+function choice<const T extends string>(context: CommandContext, option: string, choices: readonly T[]): T | undefined {
+  const given = textOption(context, option)
+  const found = choices.find((one) => one === given)
+  if (given === undefined || found !== undefined) return found
+  throw new UsageError({ sv: `--${option} ska vara ${choices.join(', ')}.`, en: `--${option} should be ${choices.join(', ')}.` })
+}
+
+type Told = Pick<ImportResult, 'status' | 'read' | 'stored' | 'updated' | 'duplicates' | 'rejected' | 'errors' | 'problemCounts'>
+
+/** A file that is no table, or columns that are not there: nothing was read. */
+function refusedAsAWhole({ issues }: Problem): Told {
+  const errors = issues.map(({ path, code, params }) => ({
+    row: typeof params.row === 'number' ? params.row : null,
+    column: typeof params.column === 'string' ? params.column : path.startsWith('columns.') ? path.slice('columns.'.length) : null,
+    value: null,
+    code,
+    params,
+  }))
+  return { status: 'refused', read: 0, stored: 0, updated: 0, duplicates: 0, rejected: 0, errors, problemCounts: {} }
+}
+
+const shownErrors = 20
+
+function tell(context: CommandContext, result: Told): ExitCode {
+  const { status, errors, problemCounts, read, stored, updated, duplicates, rejected } = result
+  const counts = { read, stored, updated, duplicates, rejected }
+  context.result({ ...counts, errors: errors.map(({ row, column, value, code }) => ({ row, column, value, code })) })
+  if (status === 'stored')
+    context.say(
+      {
+        sv: '{read, number} rader lästa: {stored, number} nya observationer, {updated, number} uppdaterade, {duplicates, number} fanns redan, {rejected, number} avvisade.',
+        en: '{read, number} rows read: {stored, number} new observations, {updated, number} updated, {duplicates, number} there already, {rejected, number} rejected.',
+      },
+      counts,
+    )
+  else
+    context.say(
+      {
+        sv: 'Inget sparades. {read, number} rader lästa, {rejected, number} avvisade.',
+        en: 'Nothing was stored. {read, number} rows read, {rejected, number} rejected.',
+      },
+      counts,
+    )
+  for (const error of errors.slice(0, shownErrors)) {
+    const what = sayProblem(error, context.language)
+    if (error.row === null) context.say({ sv: '  {what}', en: '  {what}' }, { what })
+    else context.say({ sv: '  rad {row}: {what}', en: '  row {row}: {what}' }, { row: String(error.row), what })
+  }
+  const more = Object.values(problemCounts).reduce((sum, n) => sum + n, 0) - shownErrors
+  if (more > 0) context.say({ sv: '  och {more, number} fel till', en: '  and {more, number} more problems' }, { more })
+  if (status !== 'stored' && rejected > 0 && rejected < read)
+    context.say({ sv: 'Rätta filen, eller spara de felfria raderna med --good-rows.', en: 'Correct the file, or store the rows without fault with --good-rows.' })
+  return status === 'stored' ? 0 : 1
+}

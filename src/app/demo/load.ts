@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { areaChoices } from '#domains/areas/area.actions.ts'
+import { importAreas } from '#domains/areas/import.actions.ts'
+import { inviteAccount } from '#domains/parties/account.actions.ts'
+import { admitToDemo } from '#domains/parties/demo.actions.ts'
+import { partyRegister } from '#domains/parties/party.register.ts'
+import { addDefaultCategories, addDefaultLevels } from '#domains/situation/defaults.actions.ts'
+import { type House, perform } from '#kernel/action/perform.ts'
+import { type Actor, systemActor } from '#kernel/auth/actor.ts'
+import { importObservationFile } from '../observation-file.ts'
+import { demoAccounts } from './accounts.ts'
+import { writeDemoFiles } from './files.ts'
+import type { DemoManifest } from './manifest.ts'
+import { publishOverall, workThroughWeeks } from './weeks.ts'
+
+export type Loaded = {
+  readonly week: string
+  readonly observations: number
+  readonly parties: number
+  readonly areas: number
+  readonly weeksPublished: number
+}
+type Codes = ReadonlyMap<string, number>
+/** What the steps of the loading share: where, as whom, and the numbers behind the codes of the files. */
+export type Loading = {
+  readonly house: House
+  readonly operator: Actor
+  readonly manifest: DemoManifest
+  readonly folder: string
+  readonly parties: Codes
+  readonly areas: Codes
+}
+
+/**
+ * Fills an empty demonstration through the ordinary actions: what its parties would hand in, read as files; then the work of the
+ * weeks up to the latest complete one. The role picker opens last, so that a loading that was broken off can be told.
+ */
+export async function loadDemo(house: House, demo: { id: string; name: string }, folder: string): Promise<Loaded> {
+  const operator = systemActor({ ...demo, demo: true }, 'kommandoraden')
+  const manifest = await writeDemoFiles(folder, { today: house.clock.today() })
+  const parties = await addParties(house, operator, manifest)
+  await perform(house, operator, addDefaultCategories, {})
+  await perform(house, operator, addDefaultLevels, {})
+  const areas = await addAreas(house, operator, { manifest, folder })
+  const loading: Loading = { house, operator, manifest, folder, parties, areas }
+  const observations = await addObservations(loading)
+  const accounts = await addAccounts(loading)
+  const coordinator = accounts.find(({ grants }) => grants.some(({ role }) => role === 'coordinator'))
+  if (!coordinator) throw new Error('the demonstration has no coordinator')
+  await publishOverall(loading, coordinator)
+  const weeksPublished = await workThroughWeeks(loading, coordinator)
+  for (const { accountId } of accounts) await perform(house, operator, admitToDemo, { account: accountId })
+  return {
+    week: manifest.latestWeek,
+    observations,
+    parties: manifest.files.length,
+    areas: manifest.areas.codes.length,
+    weeksPublished,
+  }
+}
+
+async function addParties(house: House, operator: Actor, { parties }: DemoManifest): Promise<Codes> {
+  const ids = new Map<string, number>()
+  for (const { code, ...party } of parties)
+    ids.set(code, (await perform(house, operator, partyRegister.actions.create, party)).data.id)
+  return ids
+}
+
+type Source = { readonly manifest: DemoManifest; readonly folder: string }
+
+async function addAreas(house: House, operator: Actor, { manifest, folder }: Source): Promise<Codes> {
+  const { data: report } = await perform(house, operator, importAreas, {
+    content: await readFile(join(folder, manifest.areas.path)),
+    codeProperty: manifest.areas.codeProperty,
+    nameProperty: manifest.areas.nameProperty,
+    parentProperty: 'parent',
+    kindProperty: 'kind',
+    populationProperty: 'population',
+  })
+  if (report.rejected > 0) throw new Error(`areas of the demonstration were refused: ${JSON.stringify(report.errors)}`)
+  const { data } = await perform(house, operator, areaChoices, {})
+  return new Map(data.areas.map(({ code, id }) => [code, id]))
+}
+
+async function addObservations({ house, operator, manifest, folder }: Loading): Promise<number> {
+  const names = new Map(manifest.parties.map(({ code, name }) => [code, name]))
+  let stored = 0
+  for (const file of manifest.files) {
+    const result = await importObservationFile(house, operator, {
+      path: join(folder, file.path),
+      sender: names.get(file.party),
+      columns: file.mapping,
+      hints: {
+        defaults: { ...file.defaults, 'made-up': 'yes' },
+        dateOrder: file.dateOrder,
+        timeZone: file.timeZone,
+      },
+      onConflict: 'stop',
+    })
+    if (result.stored !== file.rows)
+      throw new Error(`${file.path}: ${result.stored} of ${file.rows} rows stored; ${JSON.stringify(result.errors[0])}`)
+    stored += result.stored
+  }
+  return stored
+}
+
+type DemoPerson = Actor & { readonly accountId: number }
+
+async function addAccounts({ house, operator, manifest, parties }: Loading): Promise<readonly DemoPerson[]> {
+  const people: DemoPerson[] = []
+  for (const [index, { role, name, party }] of demoAccounts.entries()) {
+    const partyId = parties.get(party) ?? 0
+    const { data } = await perform(house, operator, inviteAccount, {
+      name,
+      email: `demo${index + 1}@demo.invalid`,
+      party: partyId,
+      language: 'sv',
+      roles: [{ role, validFrom: manifest.today }],
+    })
+    const grants = [{ role, partyId: null, areaId: null }]
+    people.push({ ...operator, kind: 'person', accountId: data.accountId, name, partyId, grants })
+  }
+  return people
+}

@@ -1,0 +1,79 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { importAreas } from '#domains/areas/import.actions.ts'
+import { addParty } from '#domains/parties/index.ts'
+import { addDefaultCategories } from '#domains/situation/defaults.actions.ts'
+import type { House } from '#kernel/action/perform.ts'
+import { perform } from '#kernel/action/perform.ts'
+import { systemActor } from '#kernel/auth/actor.ts'
+import { inMunicipality } from '#kernel/db/tenancy.ts'
+import { openFileRoom } from '#kernel/files/room.ts'
+import { fixedClock } from '#kernel/time/clock.ts'
+import { writeDemoFiles } from './demo/files.ts'
+import type { DemoManifest } from './demo/manifest.ts'
+import { importObservationFile } from './observation-file.ts'
+import { createFixture, type Fixture } from './testing/fixture.ts'
+
+let fixture: Fixture
+let house: House
+let folder = ''
+let manifest: DemoManifest
+const operator = () => systemActor({ id: fixture.municipality, name: 'Provkommun', demo: true }, 'kommandoraden')
+
+beforeAll(async () => {
+  fixture = await createFixture()
+  folder = await mkdtemp(join(tmpdir(), 'samsyn-import-'))
+  house = { ...fixture.house, clock: fixedClock('2026-11-20T08:00:00Z'), files: openFileRoom(join(folder, 'files')) }
+  manifest = await writeDemoFiles(join(folder, 'demo'), { today: '2026-11-20', seed: 7 })
+  await perform(house, operator(), addDefaultCategories, {})
+  await perform(house, operator(), importAreas, {
+    codeProperty: 'code',
+    nameProperty: 'name',
+    parentProperty: 'parent',
+    kindProperty: 'kind',
+    content: await readFile(join(folder, 'demo', manifest.areas.path)),
+  })
+  for (const { name } of manifest.parties)
+    await inMunicipality(house.pool, fixture.municipality, (db) =>
+      addParty(db, fixture.municipality, {
+        name,
+        kind: 'authority',
+        relation: 'external',
+        formerNames: [],
+        reportsWeekly: true,
+        validFrom: '2020-01-01',
+        validTo: null,
+      }),
+    )
+})
+afterAll(async () => {
+  await fixture.remove()
+  await rm(folder, { recursive: true })
+})
+
+test('C.11: every row of the seven partners’ files, each in a format of its own, becomes an observation', async () => {
+  for (const { path, mapping, defaults, dateOrder, timeZone, rows } of manifest.files) {
+    const begun = performance.now()
+    const result = await importObservationFile(house, operator(), {
+      path: join(folder, 'demo', path),
+      sender: defaults.source,
+      columns: mapping,
+      hints: { defaults, dateOrder, timeZone },
+    })
+    console.log(path, rows, Math.round(performance.now() - begun))
+    expect({ path, ...result, id: 0 }).toEqual({
+      path,
+      id: 0,
+      status: 'stored',
+      read: rows,
+      stored: rows,
+      updated: 0,
+      duplicates: 0,
+      rejected: 0,
+      errors: [],
+      problemCounts: {},
+    })
+  }
+})

@@ -1,0 +1,178 @@
+import { type FieldIssue, invalid } from '#kernel/errors/problem.ts'
+import { type FieldTarget, suggestColumns } from '#kernel/files/columns.ts'
+import { detectDateOrder } from '#kernel/files/date-part.ts'
+import type { Table } from '#kernel/files/table.ts'
+import { type ImportField, type ImportMapping, importFields, missingFields } from './import.ts'
+
+/** Names that columns have in files from police, guards, schools, property owners and rescue services; the likeliest first. */
+const synonyms: Record<ImportField, readonly string[]> = {
+  when: [
+    'when',
+    'när',
+    'händelsetid',
+    'tidpunkt',
+    'datum',
+    'date',
+    'time',
+    'datetime',
+    'från',
+    'from',
+    'brottsdatum från',
+    'händelsedatum',
+    'startdatum',
+    'larmtid',
+    'larmtid utc',
+    'starttid',
+    'vecka',
+    'week',
+    'tid',
+  ],
+  until: [
+    'until',
+    'till',
+    'till och med',
+    't o m',
+    'tom',
+    'to',
+    'slut',
+    'slutdatum',
+    'sluttid',
+    'end',
+    'brottsdatum till',
+  ],
+  category: [
+    'category',
+    'kategori',
+    'händelsetyp',
+    'brottskod text',
+    'brottstyp',
+    'typ',
+    'type',
+    'händelse',
+    'vad',
+    'primary type',
+    'crime type',
+    'rubrik',
+  ],
+  area: [
+    'area',
+    'område',
+    'plats',
+    'place',
+    'var',
+    'where',
+    'fastighet plats',
+    'områdesnamn',
+    'områdeskod',
+    'stadsdel',
+    'kommundel',
+    'community area',
+    'place code',
+    'regsonamn',
+    'location',
+    'adress',
+  ],
+  lon: ['lon', 'longitud', 'longitude', 'lng', 'long', 'x'],
+  lat: ['lat', 'latitud', 'latitude', 'y'],
+  text: [
+    'text',
+    'beskrivning',
+    'fritext',
+    'description',
+    'notering',
+    'note',
+    'kommentar',
+    'comment',
+    'iakttagelse',
+    'vad har hänt',
+    'anteckning',
+    'händelseförlopp',
+    'observation',
+    'summary',
+  ],
+  source: ['source', 'källa', 'avsändare', 'organisation', 'uppgiftslämnare', 'rapporterat av', 'reported by'],
+  'external-id': [
+    'external id',
+    'id',
+    'löpnr',
+    'löpnummer',
+    'ärende',
+    'ärendenummer',
+    'ärendenr',
+    'diarienummer',
+    'nr',
+    'rad id',
+    'report id',
+    'case number',
+    'referens',
+  ],
+}
+const targets: readonly FieldTarget[] = importFields.map((field) => ({ field, synonyms: synonyms[field] }))
+
+const sampleRows = 5_000
+
+/** The first rows of a table, for judging its columns by. */
+export async function sampleOf(table: Table, rows = sampleRows): Promise<readonly (readonly string[])[]> {
+  const sample: (readonly string[])[] = []
+  for await (const { cells, problem } of table.rows()) {
+    if (problem) continue
+    sample.push(cells)
+    if (sample.length >= rows) break
+  }
+  return sample
+}
+
+/** The columns that a header most likely means. */
+export function suggestMapping(header: readonly string[], from: ImportMapping): ImportMapping {
+  const suggested = suggestColumns(header, targets).map(({ field, header: name }) => [field, name] as const)
+  return { ...from, columns: Object.fromEntries(suggested) }
+}
+
+/** What the sender's last file taught, where this file has the same columns; else what its header suggests. */
+export function recallMapping(header: readonly string[], remembered: ImportMapping): ImportMapping {
+  const names = Object.values(remembered.columns)
+  return names.length > 0 && names.every((name) => header.includes(name))
+    ? remembered
+    : suggestMapping(header, remembered)
+}
+
+/** Settles what the file itself tells: in which order its dates are written. */
+export async function settleMapping(table: Table, mapping: ImportMapping): Promise<ImportMapping> {
+  if (mapping.dateOrder !== 'auto') return mapping
+  const indexes = [mapping.columns.when, mapping.columns.until]
+    .map((name) => (name === undefined ? -1 : table.header.indexOf(name)))
+    .filter((index) => index >= 0)
+  if (indexes.length === 0) return mapping
+  const sample = await sampleOf(table)
+  return {
+    ...mapping,
+    dateOrder: detectDateOrder(sample.flatMap((cells) => indexes.map((index) => cells[index] ?? ''))),
+  }
+}
+
+const plain = (name: string): string => name.trim().toLocaleLowerCase('sv').replace(/\s+/g, ' ')
+
+/** The mapping with its columns named exactly as in the header. Throws a Problem for columns that are not there and fields that are not told. */
+export function fitMapping(header: readonly string[], mapping: ImportMapping): ImportMapping {
+  const issues: FieldIssue[] = missingFields(mapping).map((field) => ({
+    path: `columns.${field}`,
+    code: `imports.rejected.not-told.${field}`,
+    params: {},
+  }))
+  const columns: Partial<Record<ImportField, string>> = {}
+  for (const field of importFields) {
+    const wanted = mapping.columns[field]
+    if (wanted === undefined) continue
+    const likely = header.filter((name) => plain(name) === plain(wanted))
+    const found = header.includes(wanted) ? wanted : likely.length === 1 ? likely[0] : undefined
+    if (found === undefined)
+      issues.push({
+        path: `columns.${field}`,
+        code: 'imports.rejected.column-missing',
+        params: { column: wanted, columns: header.join(', ') },
+      })
+    else columns[field] = found
+  }
+  if (issues.length > 0) throw invalid(issues)
+  return { ...mapping, columns }
+}

@@ -1,0 +1,185 @@
+import { sql } from 'kysely'
+import type { Db } from '#kernel/db/connect.ts'
+import type { IsoDate } from '#kernel/time/week.ts'
+import type { ImportTables } from './import.store.ts'
+import type { Observation } from './observation.ts'
+
+/** A row on its way in. PostgreSQL does not take COPY into a table under row-level security, so rows are gathered in a temporary one. */
+export type StagedRow = Pick<
+  Observation,
+  'categoryId' | 'areaId' | 'placeId' | 'occurredFrom' | 'occurredTo' | 'precision' | 'text' | 'partyId' | 'externalId'
+> & {
+  readonly row: number
+  readonly lon: number | null
+  readonly lat: number | null
+  /** Monday */
+  readonly week: IsoDate
+}
+
+const columns = sql.raw(
+  'party_id bigint, category_id bigint, area_id bigint, place_id bigint, lon numeric(6, 3), lat numeric(5, 3), occurred_from timestamptz, occurred_to timestamptz, precision text, week date, text text, external_id text',
+)
+
+export async function openStage(db: Db): Promise<void> {
+  await sql`create temporary table staged_observation (row integer not null, ${columns}) on commit drop`.execute(db)
+}
+
+/** One JSON text per batch: nothing else that goes through an ordinary statement is as fast from Node. */
+export async function stageRows(db: Db, rows: readonly StagedRow[]): Promise<void> {
+  const values = rows.map((row) => ({
+    row: row.row,
+    party_id: row.partyId,
+    category_id: row.categoryId,
+    area_id: row.areaId,
+    place_id: row.placeId,
+    lon: row.lon,
+    lat: row.lat,
+    occurred_from: row.occurredFrom,
+    occurred_to: row.occurredTo,
+    precision: row.precision,
+    week: row.week,
+    text: row.text,
+    external_id: row.externalId,
+  }))
+  await sql`insert into staged_observation select * from json_to_recordset(${JSON.stringify(values)}) as staged (row integer, ${columns})`.execute(
+    db,
+  )
+}
+
+/** Takes rows out again whose observation is there already; gives their row numbers and ids in the file. */
+export async function takeOutKnown(db: Db): Promise<readonly { readonly row: number; readonly externalId: string }[]> {
+  await sql`analyze staged_observation`.execute(db)
+  const { rows } = await sql<{ row: number; external_id: string }>`
+    delete from staged_observation s using situation.observation o
+    where o.party_id = s.party_id and o.external_id = s.external_id
+    returning s.row, s.external_id`.execute(db)
+  return rows.map(({ row, external_id }) => ({ row, externalId: external_id })).sort((a, b) => a.row - b.row)
+}
+
+type Changed = Pick<
+  Observation,
+  'categoryId' | 'areaId' | 'placeId' | 'occurredFrom' | 'occurredTo' | 'precision' | 'text'
+> & { readonly week: IsoDate }
+export type UpdatedObservation = { readonly id: number; readonly before: Changed; readonly after: Changed }
+
+const compared = [
+  'category_id',
+  'area_id',
+  'place_id',
+  'lon',
+  'lat',
+  'occurred_from',
+  'occurred_to',
+  'precision',
+  'week',
+  'text',
+] as const
+const listOf = (alias: string) => sql.raw(compared.map((name) => `${alias}.${name}`).join(', '))
+
+/** How many observations that are there already differ from the staged rows that carry their ids. */
+export async function countDifferent(db: Db): Promise<number> {
+  await sql`analyze staged_observation`.execute(db)
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from staged_observation s join situation.observation o on o.party_id = s.party_id and o.external_id = s.external_id
+    where (${listOf('s')}) is distinct from (${listOf('o')})`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+type ChangedRow = Record<
+  'before' | 'after',
+  {
+    category_id: number
+    area_id: number
+    place_id: number | null
+    occurred_from: string
+    occurred_to: string | null
+    precision: Observation['precision']
+    week: IsoDate
+    text: string
+  }
+>
+const toChanged = (row: ChangedRow['before']): Changed => ({
+  categoryId: row.category_id,
+  areaId: row.area_id,
+  placeId: row.place_id,
+  occurredFrom: new Date(row.occurred_from).toISOString(),
+  occurredTo: row.occurred_to === null ? null : new Date(row.occurred_to).toISOString(),
+  precision: row.precision,
+  text: row.text,
+  week: row.week,
+})
+
+/** Brings observations that differ to what their staged rows say. Their status, and what people wrote beside them, stays. */
+export async function updateDifferent(db: Db): Promise<readonly UpdatedObservation[]> {
+  const { rows } = await sql<ChangedRow & { id: number }>`
+    with old as (
+      select o.id, to_jsonb(o) as before, s.row
+      from staged_observation s join situation.observation o on o.party_id = s.party_id and o.external_id = s.external_id
+      where (${listOf('s')}) is distinct from (${listOf('o')})
+      for update of o
+    )
+    update situation.observation o
+    set (${sql.raw(compared.join(', '))}) = (select ${listOf('s')} from staged_observation s where s.row = old.row), version = o.version + 1
+    from old where o.id = old.id
+    returning o.id, old.before, to_jsonb(o) as after`.execute(db)
+  return rows.map(({ id, before, after }) => ({ id, before: toChanged(before), after: toChanged(after) }))
+}
+
+export type StoredAs = {
+  readonly municipality: string
+  readonly importId: number
+  readonly status: 'new' | 'triaged'
+  readonly madeUp: boolean
+  readonly accountId: number | null
+  readonly now: string
+}
+
+/** Stores the staged rows in the order of the file; the weekly counts follow in the same statement. */
+export async function storeStaged(db: Db, as: StoredAs): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into situation.observation (municipality_id, status, category_id, area_id, place_id, lon, lat, occurred_from, occurred_to, precision, week,
+      text, basis, party_id, external_id, import_id, made_up, created_by, created_at)
+    select ${as.municipality}, ${as.status}, category_id, area_id, place_id, lon, lat, occurred_from, occurred_to, precision, week,
+      text, 'seen', party_id, external_id, ${as.importId}::bigint, ${as.madeUp}::boolean, ${as.accountId}::bigint, ${as.now}::timestamptz
+    from staged_observation order by row`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}
+
+/** For which weeks each party has now delivered something. */
+export async function listStagedWeeks(
+  db: Db,
+): Promise<readonly { readonly partyId: number; readonly weeks: readonly IsoDate[] }[]> {
+  const { rows } = await sql<{ party_id: number; weeks: readonly IsoDate[] }>`
+    select party_id, array_agg(distinct week::text) as weeks from staged_observation group by party_id`.execute(db)
+  return rows.map(({ party_id, weeks }) => ({ partyId: party_id, weeks }))
+}
+
+/** Observations of an import that nobody has done anything with since, and how many of it there are in all. */
+export async function countOfImport(
+  db: Db,
+  importId: number,
+): Promise<{ readonly all: number; readonly untouched: number }> {
+  const row = await ofImport(db, importId)
+    .select((select) => [
+      select.fn.countAll<number>().as('all'),
+      sql<number>`count(*) filter (where ${untouched})`.as('untouched'),
+    ])
+    .executeTakeFirstOrThrow()
+  return row
+}
+
+const ofImport = (db: Db, importId: number) =>
+  db.withTables<ImportTables>().selectFrom('situation.observation').where('import_id', '=', importId)
+const untouched = sql<boolean>`(version = 1 and secret_note is null and status in ('new', 'triaged')
+  and not exists (select from situation.observation other where other.merged_into = situation.observation.id))`
+
+/** Removes them; the others stay with their history. Returns how many went. */
+export async function removeUntouched(db: Db, importId: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .withTables<ImportTables>()
+    .deleteFrom('situation.observation')
+    .where('import_id', '=', importId)
+    .where(untouched)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

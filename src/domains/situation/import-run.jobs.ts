@@ -1,0 +1,311 @@
+import { listAllAreas, listDivisions } from '#domains/areas/index.ts'
+import { listParties } from '#domains/parties/index.ts'
+import type { Context } from '#kernel/action/action.ts'
+import type { WorkControl } from '#kernel/action/house.ts'
+import type { Bounds } from '#kernel/files/coordinates.ts'
+import type { TableRow } from '#kernel/files/row-check.ts'
+import type { Table } from '#kernel/files/table.ts'
+import { TableProblem } from '#kernel/files/table-problem.ts'
+import { openTable } from '#kernel/files/tabular.ts'
+import { refer } from '#kernel/model/reference.ts'
+import { weekOf } from '#kernel/time/week.ts'
+import { listCategories } from './category.register.ts'
+import { noteDelivery } from './delivery.store.ts'
+import {
+  type ConflictPolicy,
+  type Import,
+  type ImportCounts,
+  type ImportMapping,
+  noCounts,
+  type RowProblem,
+  toldProblems,
+} from './import.ts'
+import { type AreaFinder, createAreaFinder, createCategoryFinder, createPartyFinder } from './import-lookups.ts'
+import { fitMapping, settleMapping } from './import-mapping.jobs.ts'
+import { openRejectedFile, type RejectedFile } from './import-rejected.jobs.ts'
+import { type Candidate, createRowReader, type ReadRow, type RejectedRow } from './import-rows.jobs.ts'
+import {
+  countDifferent,
+  listStagedWeeks,
+  openStage,
+  stageRows,
+  storeStaged,
+  takeOutKnown,
+  updateDifferent,
+} from './import-rows.store.ts'
+import { canReport, canTriage } from './observation.policy.ts'
+
+export type RunOptions = {
+  /** how a file with this header is read */
+  readonly mappingFor: (header: readonly string[]) => Promise<ImportMapping>
+  readonly onConflict: ConflictPolicy
+  readonly goodRows: boolean
+  readonly namesAllowed: boolean
+  readonly control: WorkControl | null
+}
+export type RunOutcome = ImportCounts & {
+  readonly status: 'stored' | 'refused'
+  /** null when the file was no table */
+  readonly mapping: ImportMapping | null
+  readonly problems: readonly RowProblem[]
+  readonly problemCounts: Readonly<Record<string, number>>
+  readonly rejectedKey: string | null
+}
+
+const batchRows = 4_000
+/** Each changed observation has its own entry in the audit trail, which is written one after the other. */
+const mostUpdates = 20_000
+
+/** Opens an import's file; TableProblem when it is no table. */
+export const openImportTable = (
+  { files }: Pick<Context, 'files'>,
+  { fileKey }: Pick<Import, 'fileKey'>,
+): Promise<Table> => openTable({ path: files.pathOf(fileKey ?? '') })
+
+type Reading = { readonly mapping: ImportMapping; readonly read: (row: TableRow) => ReadRow }
+
+/** Everything needed to read a table's rows as observations, fetched once. */
+export async function prepareReading(
+  context: Context,
+  table: Table,
+  source: Pick<Import, 'partyId'> & { mapping: ImportMapping; namesAllowed: boolean },
+): Promise<Reading> {
+  const { db, actor, clock } = context
+  const mapping = await settleMapping(table, fitMapping(table.header, source.mapping))
+  const main = (await listDivisions(db)).find((division) => division.main)
+  const areas = main ? await listAllAreas(db, main.id) : []
+  const read = createRowReader({
+    header: table.header,
+    mapping,
+    categories: createCategoryFinder(await listCategories(db), mapping.categories),
+    areas: createAreaFinder(areas, mapping.areas) satisfies AreaFinder,
+    bounds: boundsOf(areas),
+    parties: createPartyFinder(
+      await listParties(db),
+      (partyId) => canTriage(actor).allowed || canReport(actor, { partyId }).allowed,
+    ),
+    partyId: source.partyId,
+    namesAllowed: source.namesAllowed,
+    now: clock.now(),
+    today: clock.today(),
+  })
+  return { mapping, read }
+}
+
+/** Half a degree outside the outlines there can only be a mistake with the coordinates. */
+const margin = 0.5
+
+function boundsOf(areas: readonly { readonly geometry: { readonly coordinates: unknown } | null }[]): Bounds | null {
+  const bounds = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
+  const take = (at: unknown): void => {
+    if (!Array.isArray(at)) return
+    const [lon, lat] = at as readonly unknown[]
+    if (typeof lon !== 'number' || typeof lat !== 'number') return at.forEach(take)
+    bounds.west = Math.min(bounds.west, lon - margin)
+    bounds.east = Math.max(bounds.east, lon + margin)
+    bounds.south = Math.min(bounds.south, lat - margin)
+    bounds.north = Math.max(bounds.north, lat + margin)
+  }
+  for (const { geometry } of areas) take(geometry?.coordinates)
+  return Number.isFinite(bounds.west) ? bounds : null
+}
+
+/** Reads an import's file and stores its observations: all of them or none, unless the good rows are asked for. */
+export async function storeFile(context: Context, source: Import, options: RunOptions): Promise<RunOutcome> {
+  const tally = new Tally()
+  try {
+    const table = await openImportTable(context, source)
+    const said = {
+      partyId: source.partyId,
+      mapping: await options.mappingFor(table.header),
+      namesAllowed: options.namesAllowed,
+    }
+    const { mapping, read } = await prepareReading(context, table, said)
+    const rejected = openRejectedFile(context.files, table.header, context.actor.language)
+    const run: Run = { context, source, options, table, read, tally, rejected, mapping }
+    try {
+      return await stageAndStore(run)
+    } catch (error) {
+      const key = await rejected.close()
+      if (key !== null) await context.files.remove(key)
+      throw error
+    }
+  } catch (error) {
+    if (!(error instanceof TableProblem)) throw error
+    tally.refuseFile(error)
+    return { ...tally.refused(), mapping: null, rejectedKey: null }
+  }
+}
+
+type Run = {
+  readonly context: Context
+  readonly source: Import
+  readonly options: RunOptions
+  readonly table: Table
+  readonly mapping: ImportMapping
+  readonly read: (row: TableRow) => ReadRow
+  readonly tally: Tally
+  readonly rejected: RejectedFile
+}
+
+async function stageAndStore(run: Run): Promise<RunOutcome> {
+  const { context, options, tally, rejected, mapping } = run
+  const { db } = context
+  await openStage(db)
+  const staged = await stageAll(run)
+  const known = staged.withId > 0 ? await settleKnown(run) : { updated: 0, duplicates: 0 }
+  if (tally.read === 0)
+    tally.add({ row: null, column: null, value: null, code: 'imports.rejected.no-rows', params: {} })
+  const rejectedKey = await rejected.close()
+  if (tally.mustRefuse(options.goodRows)) return { ...tally.refused(), mapping, rejectedKey }
+  options.control?.signal.throwIfAborted()
+  options.control?.report({ done: 100, total: 100, counts: { ...tally.counts(), storing: 1 } })
+  const stored = await storeGood(run)
+  return {
+    ...tally.counts(),
+    ...known,
+    stored,
+    status: 'stored',
+    mapping,
+    rejectedKey,
+    problems: tally.problems,
+    problemCounts: tally.byCode,
+  }
+}
+
+/** Reads every row; puts the good ones on the stage, batch by batch, while the next batch is being read. */
+async function stageAll({ context, options, table, read, tally, rejected }: Run): Promise<{ readonly withId: number }> {
+  const { control, goodRows } = options
+  let batch: Candidate[] = []
+  let staging: Promise<void> = Promise.resolve()
+  let [share, withId] = [0, 0]
+  const flush = async () => {
+    control?.signal.throwIfAborted()
+    control?.report({ done: Math.round(share * 99), total: 100, counts: tally.counts() })
+    await staging
+    if (batch.length > 0 && !tally.mustRefuse(goodRows)) staging = stageRows(context.db, batch)
+    batch = []
+  }
+  try {
+    for await (const row of table.rows((read) => (share = read))) {
+      const one = read(row)
+      tally.read++
+      if ('rejected' in one) {
+        tally.reject(one.rejected)
+        await rejected.add(one.rejected)
+      } else {
+        batch.push(one.candidate)
+        if (one.candidate.externalId !== null) withId++
+      }
+      if (batch.length === batchRows || tally.read % batchRows === 0) await flush()
+    }
+    await flush()
+    await staging
+  } finally {
+    await Promise.allSettled([staging])
+  }
+  return { withId }
+}
+
+/** What to do with rows whose observation is there already. */
+async function settleKnown(run: Run): Promise<Pick<ImportCounts, 'updated' | 'duplicates'>> {
+  const { context, options, tally } = run
+  const { db, changed } = context
+  if (tally.mustRefuse(options.goodRows)) return { updated: 0, duplicates: 0 }
+  if (options.onConflict === 'skip') return { updated: 0, duplicates: (await takeOutKnown(db)).length }
+  if (options.onConflict === 'stop') {
+    await rejectKnown(run, new Map((await takeOutKnown(db)).map(({ row, externalId }) => [row, externalId])))
+    return { updated: 0, duplicates: 0 }
+  }
+  const different = await countDifferent(db)
+  if (different > mostUpdates) {
+    tally.add({
+      row: null,
+      column: null,
+      value: null,
+      code: 'imports.rejected.updates-too-many',
+      params: { count: different, limit: mostUpdates },
+    })
+    return { updated: 0, duplicates: 0 }
+  }
+  const updated = await updateDifferent(db)
+  for (const { id, before, after } of updated) changed(refer('situation.observation', id), before, after)
+  const known = await takeOutKnown(db)
+  return { updated: updated.length, duplicates: known.length - updated.length }
+}
+
+/** Their cells were not kept: the file is read once more for them. */
+async function rejectKnown(
+  { table, tally, rejected, mapping, options }: Run,
+  known: ReadonlyMap<number, string>,
+): Promise<void> {
+  if (known.size === 0) return
+  const column = mapping.columns['external-id'] ?? 'external-id'
+  for await (const { row, cells } of table.rows()) {
+    const value = known.get(row)
+    if (value === undefined) continue
+    options.control?.signal.throwIfAborted()
+    const refused: RejectedRow = {
+      row,
+      cells,
+      problems: [{ row, column, value, code: 'imports.rejected.known', params: { value } }],
+    }
+    tally.reject(refused)
+    await rejected.add(refused)
+  }
+}
+
+async function storeGood({ context, source, mapping }: Run): Promise<number> {
+  const { db, actor, clock } = context
+  const now = clock.now()
+  const weeks = await listStagedWeeks(db)
+  const stored = await storeStaged(db, {
+    municipality: actor.municipality,
+    importId: source.id,
+    // Whoever may sort has seen what comes in; what a partner sends in itself is still to be looked at.
+    status: canTriage(actor).allowed ? 'triaged' : 'new',
+    madeUp: actor.demo || mapping.defaults['made-up'] !== undefined,
+    accountId: actor.accountId,
+    now,
+  })
+  for (const { partyId, weeks: mondays } of weeks)
+    await noteDelivery(db, actor.municipality, { partyId, weeks: mondays.map(weekOf), nothingToReport: false, now })
+  return stored
+}
+
+/** Counts rows and problems; keeps the first problems. */
+class Tally {
+  read = 0
+  readonly problems: RowProblem[] = []
+  readonly byCode: Record<string, number> = {}
+  private rejected = 0
+  private refusesFile = false
+
+  counts(): ImportCounts {
+    return { ...noCounts, read: this.read, stored: this.read - this.rejected, rejected: this.rejected }
+  }
+
+  reject({ problems }: RejectedRow): void {
+    this.rejected++
+    for (const problem of problems) this.add(problem)
+  }
+
+  add(problem: RowProblem): void {
+    this.byCode[problem.code] = (this.byCode[problem.code] ?? 0) + 1
+    if (this.problems.length < toldProblems) this.problems.push(problem)
+    if (problem.row === null) this.refusesFile = true
+  }
+
+  refuseFile({ code, params }: TableProblem): void {
+    this.add({ row: typeof params.row === 'number' ? params.row : null, column: null, value: null, code, params })
+    this.refusesFile = true
+  }
+
+  mustRefuse(goodRows: boolean): boolean {
+    return this.refusesFile || (this.rejected > 0 && (!goodRows || this.rejected === this.read))
+  }
+
+  refused(): Omit<RunOutcome, 'mapping' | 'rejectedKey'> {
+    return { ...this.counts(), stored: 0, status: 'refused', problems: this.problems, problemCounts: this.byCode }
+  }
+}

@@ -1,0 +1,286 @@
+import { openAsBlob } from 'node:fs'
+import { z } from 'zod'
+import { listAreas } from '#domains/areas/index.ts'
+import { addParty, isCurrent, listParties, type Party } from '#domains/parties/index.ts'
+import { action, type Context } from '#kernel/action/action.ts'
+import type { Actor } from '#kernel/auth/actor.ts'
+import { accept, invalid, notFound, Problem, type Rejection, reject } from '#kernel/errors/problem.ts'
+import type { Table } from '#kernel/files/table.ts'
+import { TableProblem } from '#kernel/files/table-problem.ts'
+import { id, list, oneOf, optional, strict, text, wholeNumber } from '#kernel/model/fields.ts'
+import { refer } from '#kernel/model/reference.ts'
+import { listCategories } from './category.register.ts'
+import { canImport, canListImports, canReadImport } from './import.policy.ts'
+import {
+  addImport,
+  findMapping,
+  getImport,
+  listImports,
+  listSameFile,
+  lockImport,
+  removeUndecided,
+  setImportMapping,
+  setImportStatus,
+} from './import.store.ts'
+import { type Import, ImportMapping, ImportView, importStatuses, isOpen, keptDays } from './import.ts'
+import { takeIn } from './import-intake.jobs.ts'
+import { Look, lookThrough } from './import-look.jobs.ts'
+import { fitMapping, sampleOf } from './import-mapping.jobs.ts'
+import { countOfImport, removeUntouched } from './import-rows.store.ts'
+import { openImportTable } from './import-run.jobs.ts'
+import { mappingOf, workKey } from './import-work.actions.ts'
+import { visibleParties } from './observation.policy.ts'
+
+const dayMs = 86_400_000
+const reference = (importId: number) => refer('situation.import', importId)
+/** No party has this number: whoever may report for one party only may not for the municipality. */
+const nobody = 0
+const chosenFile = () => z.custom<Blob>((value) => value instanceof Blob, { params: { code: 'field.required' } })
+
+/** Takes a file in. `sender` names a party, `party` is its number; without either it is the actor's own, or the municipality. */
+export const receiveImport = action('imports.receive', {
+  http: 'POST /imports',
+  input: strict({ file: chosenFile(), name: optional(text(200)), sender: optional(text(120)), party: optional(id()) }),
+  target: async (context, input) => accept(senderOf(await listParties(context.db), input, context)),
+  allow: (actor: Actor, target) => canImport(actor, { partyId: target === 'own' ? nobody : target.id }),
+  run: async (context, { file, name }, sender) => {
+    const { db, actor, clock, files } = context
+    const before = new Date(Date.parse(clock.now()) - keptDays * dayMs).toISOString()
+    await files.removeOlderThan(before)
+    await removeUndecided(db, before)
+    const taken = await takeIn(files, file).catch(refuseFile)
+    const fileName = (name ?? (file instanceof File ? file.name : '')).slice(-200) || '-'
+    const partyId = sender === 'own' ? await addOwnParty(context) : sender.id
+    const by = { municipality: actor.municipality, accountId: actor.accountId, name: actor.name, now: clock.now() }
+    return { id: (await addImport(db, by, { partyId, fileName, ...taken })).id }
+  },
+  audit: 'write',
+  output: z.object({ id: z.number() }),
+})
+
+function senderOf(
+  parties: readonly Party[],
+  { sender, party }: { readonly sender: string | null; readonly party: number | null },
+  { actor, clock }: Context,
+): Party | 'own' | Rejection {
+  const current = parties.filter((one) => isCurrent(one, clock.today()))
+  if (party !== null) return current.find((one) => one.id === party) ?? reject('imports.rejected.party-unknown')
+  if (sender !== null) {
+    const wanted = sender.toLocaleLowerCase('sv')
+    const found = parties.find(({ name, formerNames }) =>
+      [name, ...formerNames].some((one) => one.toLocaleLowerCase('sv') === wanted),
+    )
+    return (
+      found ??
+      reject('imports.rejected.sender-unknown', { sender, parties: current.map(({ name }) => name).join(', ') })
+    )
+  }
+  const ownOfActor = current.find((one) => one.id === actor.partyId)
+  if (ownOfActor) return ownOfActor
+  const own =
+    current.find(({ kind, name }) => kind === 'municipality' && name === actor.municipalityName) ??
+    current.find(({ kind }) => kind === 'municipality')
+  return own ?? 'own'
+}
+
+/** The municipality itself as a party: an installation that nobody has claimed yet has none. */
+async function addOwnParty({ db, actor, clock, changed }: Context): Promise<number> {
+  const party = await addParty(db, actor.municipality, {
+    name: actor.municipalityName,
+    kind: 'municipality',
+    relation: 'internal',
+    formerNames: [],
+    reportsWeekly: false,
+    validFrom: clock.today(),
+    validTo: null,
+  })
+  changed(refer('parties.party', party.id), null, party)
+  return party.id
+}
+
+/** What is wrong with a file as a table is a fault of the field. */
+function refuseFile(error: unknown): never {
+  if (!(error instanceof TableProblem)) throw error
+  throw invalid([{ path: 'file', code: error.code, params: error.params }])
+}
+
+/** A file of this machine, as an action takes it; read as it is needed, never as a whole. */
+export async function fileAt(path: string): Promise<Blob> {
+  try {
+    return await openAsBlob(path)
+  } catch (cause) {
+    throw new Problem('rejected', 'file-not-found', { params: { path }, cause })
+  }
+}
+
+const targetById = {
+  target: ({ db }: Context, input: { id: number }) => getImport(db, input.id),
+  allow: (actor: Actor, target: Import) => canImport(actor, target),
+}
+/** The same for those who may only look. */
+const readableById = { ...targetById, allow: (actor: Actor, target: Import) => canReadImport(actor, target) }
+
+const pageSize = 50
+
+export const listImportsAction = action('imports.list', {
+  http: 'GET /imports',
+  input: z.object({ status: optional(oneOf(importStatuses)), page: optional(wholeNumber(1, 100_000)) }),
+  allow: canListImports,
+  run: async ({ db, actor }, input) => {
+    const number = input.page ?? 1
+    const filter = { status: input.status, visibleParties: visibleParties(actor) }
+    const { rows, total } = await listImports(db, filter, { size: pageSize, number })
+    return { rows, total, page: number, pageSize }
+  },
+  audit: 'none',
+  output: z.object({ rows: list(ImportView), total: z.number(), page: z.number(), pageSize: z.number() }),
+  can: (actor) => ({ receive: canImport(actor) }),
+})
+
+export const getImportAction = action('imports.get', {
+  http: 'GET /imports/:id',
+  input: strict({ id: id() }),
+  ...readableById,
+  run: async ({ db, actor, works }, _input, source) => ({
+    import: source,
+    hasRejectedFile: source.rejectedKey !== null,
+    goesOn: works.find(workKey(actor, source.id)) !== null,
+    observations: await countOfImport(db, source.id),
+    sameFile: (await listSameFile(db, source)).map((other) => ({ id: other.id, createdAt: other.createdAt })),
+  }),
+  audit: 'none',
+  output: z.object({
+    import: ImportView,
+    hasRejectedFile: z.boolean(),
+    /** whether its rows are being stored in this process now */
+    goesOn: z.boolean(),
+    observations: z.object({ all: z.number(), untouched: z.number() }),
+    sameFile: list(z.object({ id: z.number(), createdAt: z.string() })),
+  }),
+  can: (actor, answer) => ({ change: canImport(actor, answer.import) }),
+})
+
+const Column = z.object({ name: z.string(), samples: list(z.string()) })
+const Choice = z.object({ code: z.string(), nameSv: z.string(), nameEn: z.string() })
+
+/** What an uploaded file looks like, how it would be read, and which of its words mean nothing yet. */
+export const inspectImport = action('imports.inspect', {
+  http: 'GET /imports/:id/columns',
+  input: strict({ id: id() }),
+  ...targetById,
+  run: async (context, _input, source) => {
+    const table = await openWaiting(context, source)
+    const mapping = await mappingOf(context, source, table.header)
+    const look =
+      source.mapping && isWhole(table, mapping) ? await lookThrough(context, table, { ...source, mapping }) : null
+    const areas = await listAreas(context.db, { on: context.clock.today() })
+    return {
+      fileName: source.fileName,
+      columns: columnsOf(table.header, await sampleOf(table, 200)),
+      warnings: [...table.warnings],
+      mapping,
+      said: source.mapping !== null,
+      remembered: (await findMapping(context.db, source.partyId)) !== null,
+      look,
+      categories: (await listCategories(context.db)).filter((category) => isCurrent(category, context.clock.today())),
+      areas: areas.map(({ code, name }) => ({ code, nameSv: name, nameEn: name })),
+    }
+  },
+  audit: 'none',
+  output: z.object({
+    fileName: z.string(),
+    columns: list(Column),
+    warnings: list(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+    mapping: ImportMapping,
+    /** whether somebody has said so for this file, and whether anything was known from an earlier one */
+    said: z.boolean(),
+    remembered: z.boolean(),
+    look: Look.nullable(),
+    categories: list(Choice),
+    areas: list(Choice),
+  }),
+})
+
+const isWhole = ({ header }: Table, mapping: ImportMapping): boolean => {
+  try {
+    return fitMapping(header, mapping) !== undefined
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
+}
+
+function columnsOf(header: readonly string[], sample: readonly (readonly string[])[]): z.infer<typeof Column>[] {
+  return header.map((name, index) => {
+    const values = new Set(sample.map((cells) => (cells[index] ?? '').trim()).filter(Boolean))
+    return { name, samples: [...values].slice(0, 4).map((value) => value.slice(0, 80)) }
+  })
+}
+
+async function openWaiting(context: Context, source: Import): Promise<Table> {
+  if (source.fileKey === null || !(await context.files.has(source.fileKey)))
+    throw new Problem('rejected', 'imports.rejected.file-gone')
+  return openImportTable(context, source)
+}
+
+/** Says how a file is read; tells which of its words mean nothing yet. */
+export const mapImport = action('imports.map', {
+  http: 'POST /imports/:id/columns',
+  input: strict({ id: id(), ...ImportMapping.shape }),
+  ...targetById,
+  run: async (context, { id: importId, ...wanted }) => {
+    const source = await lockImport(context.db, importId)
+    if (!isOpen(source.status)) accept(reject('imports.rejected.done-already'))
+    const table = await openWaiting(context, source)
+    const mapping = fitMapping(table.header, wanted)
+    await setImportMapping(context.db, importId, mapping)
+    const look = await lookThrough(context, table, { ...source, mapping })
+    return { id: importId, unmatched: look.categories.length + look.areas.length }
+  },
+  audit: 'write',
+  output: z.object({ id: z.number(), unmatched: z.number() }),
+})
+
+export const previewImport = action('imports.preview', {
+  http: 'GET /imports/:id/preview',
+  input: strict({ id: id() }),
+  ...targetById,
+  run: async (context, _input, source) => {
+    const table = await openWaiting(context, source)
+    const mapping = await mappingOf(context, source, table.header)
+    return { import: source, look: await lookThrough(context, table, { ...source, mapping }) }
+  },
+  audit: 'none',
+  output: z.object({ import: ImportView, look: Look }),
+})
+
+/** The rows that were not stored, in the file's own format with row and reason beside; re-importable. */
+export const getRejectedRows = action('imports.rejected', {
+  http: 'GET /imports/:id/rejected',
+  input: strict({ id: id() }),
+  ...targetById,
+  run: async ({ files }, _input, source) => {
+    if (source.rejectedKey === null || !(await files.has(source.rejectedKey))) throw notFound()
+    return { fileName: source.fileName, content: await openAsBlob(files.pathOf(source.rejectedKey)) }
+  },
+  audit: 'none',
+  output: z.object({ fileName: z.string(), content: z.custom<Blob>() }),
+})
+
+/** Takes a whole import back: its observations go, but for those that somebody has worked on since. */
+export const undoImport = action('imports.undo', {
+  http: 'POST /imports/:id/undo',
+  input: strict({ id: id() }),
+  ...targetById,
+  run: async ({ db, changed }, input) => {
+    const source = await lockImport(db, input.id)
+    if (source.status !== 'stored') accept(reject('imports.rejected.nothing-to-undo'))
+    const removed = await removeUntouched(db, source.id)
+    const left = (await countOfImport(db, source.id)).all
+    await setImportStatus(db, source.id, 'undone')
+    changed(reference(source.id), { status: 'stored' }, { status: 'undone', removed, left })
+    return { id: source.id, removed, left }
+  },
+  audit: 'write',
+  output: z.object({ id: z.number(), removed: z.number(), left: z.number() }),
+})

@@ -1,0 +1,12 @@
+import type { Actor, Decision } from '#kernel/auth/actor.ts'
+import { canListObservations, canReadObservation, canReport, canTriage } from './observation.policy.ts'
+
+/** Files come in through whoever sorts observations, or from a partner for itself. */
+export function canImport(actor: Actor, target?: { readonly partyId: number }): Decision {
+  const triage = canTriage(actor)
+  return triage.allowed ? triage : canReport(actor, target)
+}
+
+/** Who sees a party's observations sees its deliveries. */
+export const canListImports = canListObservations
+export const canReadImport = canReadObservation

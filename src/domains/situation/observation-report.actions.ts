@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { listAreas } from '#domains/areas/index.ts'
+import { isCurrent, listParties } from '#domains/parties/index.ts'
+import { action, type Context } from '#kernel/action/action.ts'
+import { signedIn } from '#kernel/auth/actor.ts'
+import { accept, reject } from '#kernel/errors/problem.ts'
+import { id, isoWeek, list, optional, strict } from '#kernel/model/fields.ts'
+import { refer } from '#kernel/model/reference.ts'
+import { addWeeks, firstDayOf, weekOf } from '#kernel/time/week.ts'
+import { localToInstant } from '#kernel/time/zone.ts'
+import { listCategories } from './category.register.ts'
+import { listDeliveries, noteDelivery } from './delivery.store.ts'
+import { canReport } from './observation.policy.ts'
+import { addObservation, listCommonCategories, listReported } from './observation.store.ts'
+import { type NewObservation, observationFields, saysTheSame, sendingId } from './observation.ts'
+import { Choices, ObservationView } from './observation.view.ts'
+import { resolveInput } from './observation-resolve.actions.ts'
+
+/** What the forms offer: current categories and areas, and the parties one may report for. */
+export const getChoices = action('observations.choices', {
+  http: 'GET /observations/choices',
+  input: z.object({}),
+  allow: signedIn,
+  run: async ({ db, actor, clock }) => {
+    const today = clock.today()
+    const categories = await listCategories(db)
+    const areas = await listAreas(db, { on: today })
+    const parties = await listParties(db)
+    return {
+      categories: categories.map((category) => ({ ...category, current: isCurrent(category, today) })),
+      areas,
+      parties: parties.map((party) => ({
+        ...party,
+        mine: canReport(actor, { partyId: party.id }).allowed && isCurrent(party, today),
+      })),
+    }
+  },
+  audit: 'none',
+  output: Choices,
+})
+
+type Polygons = readonly (readonly (readonly (readonly number[])[])[])[]
+
+/** The outlines of the areas one can choose, for the map beside the choice. Coordinates in degrees, WGS 84. */
+export const getPickMap = action('observations.pick-map', {
+  http: 'GET /observations/pick-map',
+  input: z.object({}),
+  allow: signedIn,
+  run: async ({ db, clock }) =>
+    (await listAreas(db, { on: clock.today() })).flatMap(({ id: areaId, name, inPicture, geometry }) => {
+      if (!inPicture || geometry === null || geometry.type === 'Point') return []
+      const polygons: Polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+      return [{ id: areaId, name, polygons }]
+    }),
+  audit: 'none',
+  output: list(
+    z.object({ id: z.number(), name: z.string(), polygons: list(list(list(z.tuple([z.number(), z.number()])))) }),
+  ),
+})
+
+const localNow = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+/** How far back "most used" looks, and how many are offered: what fits on a phone's first screen. */
+const commonWeeks = 12
+const commonMost = 5
+
+/** What the report form opens with, for the party that was asked for when the actor may report for it, else her own. */
+export const startReport = action('observations.start-report', {
+  http: 'GET /observations/start-report',
+  input: strict({ party: optional(id()) }),
+  allow: signedIn,
+  run: async (context, { party: wanted }) => {
+    const { db, clock } = context
+    const week = weekOf(clock.today())
+    const base = {
+      day: clock.today(),
+      now: localNow.format(new Date(clock.now())).replace(' ', 'T'),
+      week,
+      sending: randomUUID(),
+    }
+    const party = await chooseParty(context, wanted)
+    if (party === null) return { ...base, party, common: [], reported: [], silent: [] }
+    const weeks = [addWeeks(week, -1), week]
+    const deliveries = await Promise.all(weeks.map((one) => listDeliveries(db, one)))
+    return {
+      ...base,
+      party,
+      common: await listCommonCategories(db, { partyId: party, from: addWeeks(week, -commonWeeks), most: commonMost }),
+      reported: await listReported(db, { partyId: party, since: startOf(firstDayOf(week)) }),
+      silent: weeks.filter((_week, at) => !deliveries[at]?.some(({ partyId }) => partyId === party)),
+    }
+  },
+  audit: 'none',
+  output: z.object({
+    day: z.string(),
+    now: z.string(),
+    week: z.string(),
+    sending: z.string(),
+    party: z.number().nullable(),
+    common: list(z.number()),
+    reported: list(ObservationView),
+    silent: list(z.string()),
+  }),
+})
+
+async function chooseParty({ db, actor, clock }: Context, wanted: number | null): Promise<number | null> {
+  const own = (await listParties(db)).filter(
+    (party) => canReport(actor, { partyId: party.id }).allowed && isCurrent(party, clock.today()),
+  )
+  const preferred = [wanted, actor.partyId].find((one) => own.some((party) => party.id === one))
+  return preferred ?? own[0]?.id ?? null
+}
+
+function startOf(date: string): string {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return localToInstant({ year, month, day, hour: 0, minute: 0 }, 'Europe/Stockholm').instant
+}
+
+export const reportObservation = action('observations.report', {
+  http: 'POST /observations',
+  input: strict({ party: id(), sending: sendingId(), ...observationFields }),
+  target: async (_context, input) => ({ partyId: input.party }),
+  allow: canReport,
+  run: async (context, { party, sending, ...input }) => {
+    const { db, actor, clock, changed } = context
+    const written: NewObservation = {
+      ...(await resolveInput(context, input)),
+      status: 'new',
+      statusReason: null,
+      mergedInto: null,
+      point: null,
+      partyId: party,
+      externalId: null,
+      importId: null,
+      madeUp: actor.demo,
+    }
+    const by = { municipality: actor.municipality, accountId: actor.accountId, now: clock.now(), sendingId: sending }
+    const { observation, first } = await addObservation(db, by, written)
+    if (!first) {
+      // The same form again, by a double click or a lost answer, is one report; another text in it must not vanish.
+      if (!saysTheSame(observation, written))
+        accept(reject('observations.rejected.already-sent', { id: observation.id }))
+      return observation
+    }
+    await noteDelivery(db, actor.municipality, {
+      partyId: party,
+      weeks: [observation.week],
+      nothingToReport: false,
+      now: clock.now(),
+    })
+    changed(refer('situation.observation', observation.id), null, observation)
+    return observation
+  },
+  audit: 'write',
+  output: ObservationView,
+})
+
+/** A zero report is data: the party looked and there was nothing. */
+export const reportNothing = action('observations.report-nothing', {
+  http: 'POST /observations/nothing',
+  input: strict({ party: id(), week: isoWeek() }),
+  target: async (_context, input) => ({ partyId: input.party }),
+  allow: canReport,
+  run: async ({ db, actor, clock, changed }, input) => {
+    await noteDelivery(db, actor.municipality, {
+      partyId: input.party,
+      weeks: [input.week],
+      nothingToReport: true,
+      now: clock.now(),
+    })
+    changed(refer('situation.delivery', `${input.party}-${input.week}`), null, { nothingToReport: true })
+    return input
+  },
+  audit: 'write',
+  output: z.object({ party: z.number(), week: z.string() }),
+})

@@ -1,0 +1,163 @@
+import type { PageProps, Read } from '#kernel/http/route.ts'
+import { formatDay, formatNumber, formatWeek, formatWeekDays } from '#kernel/i18n/format.ts'
+import { Breadcrumbs } from '#web/ui/breadcrumbs.tsx'
+import { LinkButton } from '#web/ui/button.tsx'
+import { Facts } from '#web/ui/facts.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { PageTitle, Section } from '#web/ui/page.tsx'
+import type { Activity } from '../activity.ts'
+import { isOpen } from '../picture.ts'
+import type { AreaPicture } from '../picture-content.ts'
+import { inSentence } from '../picture-report-page.ts'
+import { say } from '../picture-say.ts'
+import { ActivityTable } from './activity-parts.tsx'
+import { LevelForm, LevelOf, Standing, Why } from './level-parts.tsx'
+import type { WeekAnswer } from './situation.page.tsx'
+import { CountTable, HowCounted, LevelHistory, WeekSwitch, WeeksChart } from './situation-parts.tsx'
+import { useSituationTexts } from './situation-words.ts'
+
+type AreaAnswer = WeekAnswer & {
+  readonly areaId: number
+  readonly history: readonly { readonly week: string; readonly level: number | null }[]
+  readonly activities: readonly (Activity & { readonly party: string; readonly late: boolean })[]
+}
+type Props = PageProps<{ area: Read<AreaAnswer> }>
+
+export function AreaPicturePage({ answers, request, form }: Props) {
+  const t = useSituationTexts()
+  const { language } = request
+  const { content, levelWords, areaId, history, activities, pictures } = answers.area.data
+  const area = content.areas.find(({ id }) => id === areaId)
+  // The action answers only for areas in the picture; without one there is nothing to draw.
+  if (!area) return null
+  const { week } = content
+  const frozen = pictures.some(({ status }) => status === 'published') && !pictures.some(isOpen)
+  const inWeek = `from=${week}&to=${week}&area=${area.id}`
+  return (
+    <>
+      <Breadcrumbs
+        trail={[{ label: `${t('situation.title')} ${formatWeek(language, week)}`, href: `/situation?week=${week}` }]}
+        here={area.name}
+      />
+      <PageTitle
+        title={area.name}
+        kicker={`${formatWeek(language, week, true)} · ${formatWeekDays(language, week)}`}
+        state={<LevelOf level={area.level.level} words={levelWords} size="medium" />}
+        lead={<Standing level={area.level} />}
+      />
+      <WeekSwitch action={`/situation/areas/${area.id}`} week={week} />
+      {request.query.saved !== undefined && <Notice tone="success">{t('area.set.saved')}</Notice>}
+      {!content.complete && <Notice>{t('situation.unfinished')}</Notice>}
+      <Section title={t('area.why')}>
+        <Why level={area.level} rules={content.rules} />
+        {frozen && <p>{t('area.set.frozen')}</p>}
+        {!frozen && answers.area.can.setLevels?.allowed && (
+          <LevelForm
+            area={area}
+            action={`/situation/areas/${area.id}/level?week=${week}`}
+            week={week}
+            words={levelWords}
+            form={form.problem ? form : null}
+          />
+        )}
+      </Section>
+      <Section title={t('area.new')}>
+        {area.changes.length === 0 ? (
+          <p>{t('picture.change.none')}</p>
+        ) : (
+          <ul>
+            {area.changes.map((sentence) => (
+              <li key={JSON.stringify(sentence)}>{say(language, sentence)}</li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title={t('area.events')}>
+        <CountTable
+          area={area}
+          categories={content.categories}
+          hrefOf={(category) => `/observations?${inWeek}&category=${category}`}
+        />
+        <HowCounted content={content} />
+        <LinkButton href={`/observations?${inWeek}`}>{t('area.all-observations')}</LinkButton>
+      </Section>
+      <Events
+        area={area}
+        categories={content.categories}
+        fewest={content.rules.rules.repeatsInFourWeeks}
+        language={language}
+      />
+      <Section title={t('area.weeks')}>
+        <WeeksChart area={area} number={1} />
+        <p>{t(`picture.trend.${area.trend}`)}</p>
+      </Section>
+      <Section title={t('area.history')}>
+        <LevelHistory history={history} week={week} words={levelWords} name={area.name} number={2} />
+      </Section>
+      <Section title={t('activities.title')}>
+        <ActivityTable activities={activities.map((activity) => ({ ...activity, area: null }))} showArea={false} />
+      </Section>
+      <Section title={t('area.facts')}>
+        <Facts
+          facts={[
+            {
+              label: t('area.population'),
+              value: area.population === null ? '–' : formatNumber(language, area.population),
+            },
+            { label: t('report.area'), value: <a href={`/areas/${area.id}`}>{area.name}</a> },
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
+
+type EventsProps = {
+  readonly area: AreaPicture
+  readonly categories: WeekAnswer['content']['categories']
+  readonly fewest: number
+  readonly language: 'sv' | 'en'
+}
+
+/** Serious events and places that repeat: what the meeting talks about one by one. */
+function Events({ area, categories, fewest, language }: EventsProps) {
+  const t = useSituationTexts()
+  const names = new Map(categories.map(({ id, name }) => [id, name[language]]))
+  return (
+    <>
+      {area.serious.length > 0 && (
+        <Section title={t('area.serious')}>
+          <ul>
+            {area.serious.map((event) => (
+              <li key={event.id}>
+                <a href={`/observations/${event.id}`}>
+                  {names.get(event.categoryId)}, {formatDay(language, event.day)}
+                </a>
+                {event.place !== null && `, ${event.place}`}
+                {event.text !== null && (
+                  <>
+                    {': '}
+                    <bdi>{event.text}</bdi>
+                  </>
+                )}{' '}
+                {event.heard && t('report.serious.heard')}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {area.repeatPlaces.length > 0 && (
+        <Section title={t('area.repeat')}>
+          <ul>
+            {area.repeatPlaces.map(({ placeId, categoryId, name, n }) => (
+              <li key={`${placeId} ${categoryId}`}>
+                {t('area.repeat.item', { place: name, name: inSentence(names.get(categoryId) ?? ''), n })}
+              </li>
+            ))}
+          </ul>
+          <p>{t('area.repeat.how', { n: fewest })}</p>
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import type { PageProps, Read } from '#kernel/http/route.ts'
+import { formatInstant } from '#kernel/i18n/format.ts'
+import { ReportView } from '#reporting/html/report-view.tsx'
+import type { Report } from '#reporting/report.ts'
+import { Breadcrumbs } from '#web/ui/breadcrumbs.tsx'
+import { LinkButton } from '#web/ui/button.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { ObjectHistory } from '#web/ui/object-history.tsx'
+import { Section } from '#web/ui/page.tsx'
+import { usePosted } from '#web/ui/posted.tsx'
+import { isOpen, type Picture } from '../picture.ts'
+import type { PictureContent } from '../picture-content.ts'
+import { titleOf } from '../picture-report-page.ts'
+import type { Choices } from './activity-parts.tsx'
+import { OpenPicture } from './picture-open.tsx'
+import { CorrectForm, Downloads, Editions } from './picture-parts.tsx'
+import { useSituationTexts } from './situation-words.ts'
+
+export type PictureAnswer = {
+  readonly picture: Picture
+  readonly content: PictureContent | null
+  readonly intact: boolean
+  readonly editions: readonly Picture[]
+  readonly report: Report
+  readonly choices: Choices
+  /** the last day of the period lies behind us */
+  readonly over: boolean
+}
+type Entries = Parameters<typeof ObjectHistory>[0]['entries']
+export type PictureProps = PageProps<{ found: Read<PictureAnswer>; history: Read<Entries> }>
+
+/** An open picture is worked on, a published one is read. */
+export function PicturePage(props: PictureProps) {
+  const { answers, request } = props
+  const t = useSituationTexts()
+  const { picture } = answers.found.data
+  const said = (['saved', 'submitted', 'published'] as const).find((key) => request.query[key] !== undefined)
+  const accepted = request.query.accepted
+  return (
+    <>
+      <Breadcrumbs
+        trail={[{ label: t('pictures.title'), href: '/pictures' }]}
+        here={titleOf(picture, request.language)}
+      />
+      {said && <Notice tone="success">{t(`picture.${said}`)}</Notice>}
+      {typeof accepted === 'string' && <Notice tone="success">{t('picture.accepted', { n: Number(accepted) })}</Notice>}
+      {isOpen(picture) ? <OpenPicture {...props} /> : <PublishedPicture {...props} />}
+      {answers.history.data.length > 0 && (
+        <Section title={t('picture.history')}>
+          <ObjectHistory entries={answers.history.data} type="situation.picture" />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function PublishedPicture({ answers, form, request }: PictureProps) {
+  const t = useSituationTexts()
+  const posted = usePosted(form)
+  const { picture, content, intact, editions, report } = answers.found.data
+  const newest = editions.find(({ status }) => status === 'published')
+  const open = editions.find(isOpen)
+  return (
+    <>
+      {!intact && <Notice tone="error">{t('picture.broken')}</Notice>}
+      {picture.status === 'corrected' && (
+        <Notice
+          tone="needs-you"
+          actions={newest && <LinkButton href={`/pictures/${newest.id}`}>{t('picture.newest')}</LinkButton>}
+        >
+          {t('picture.is-corrected')}
+        </Notice>
+      )}
+      <Downloads picture={picture} inside={content !== null} />
+      <ReportView report={report} headingLevel={1} />
+      {picture.publishedAt !== null && (
+        <p>
+          {t('pictures.published')} {formatInstant(request.language, picture.publishedAt)}.{' '}
+          {t('picture.sha256', { sum: picture.sha256 ?? '' })}
+        </p>
+      )}
+      <Editions editions={editions} current={picture.id} />
+      {answers.found.can.decide?.allowed && picture.status === 'published' && !open && (
+        <CorrectForm picture={picture} posted={posted} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import type { FormState } from '#kernel/http/request.ts'
+import { rewriteText } from '#kernel/privacy/finding.ts'
+import { scanText } from '#kernel/privacy/guard.ts'
+import { privacyExplanations } from '#kernel/privacy/privacy.explanations.ts'
+import { Button } from '#web/ui/button.tsx'
+import { useLanguage, useTexts } from '#web/ui/language.tsx'
+import { observationTexts } from '../observation.texts.ts'
+
+/** What the privacy guard stopped in a field of a form that came back. */
+export function findingsIn(form: FormState, field: string) {
+  const text = form.values[field]
+  const stopped = form.issues.some(({ path, code }) => path === field && code.startsWith('privacy.'))
+  return stopped && typeof text === 'string' ? { text, findings: scanText(text) } : null
+}
+
+/** Whether a coordinator could let all of it pass with a reason. */
+export const hasSoftOnly = (found: ReturnType<typeof findingsIn>): boolean =>
+  found !== null && found.findings.every(({ severity }) => severity === 'soft')
+
+type PrivacyFindingsProps = {
+  readonly found: NonNullable<ReturnType<typeof findingsIn>>
+  /** What the button that accepts the suggestion sends along, as the form's own button would. */
+  readonly then: string
+}
+
+/** The text with what was found marked, why each matters, and the suggested text, which one button accepts. Needs no script. */
+export function PrivacyFindings({ found: { text, findings }, then }: PrivacyFindingsProps) {
+  const t = useTexts(observationTexts)
+  const language = useLanguage()
+  const pieces = findings.map(({ start, end }, at) => ({
+    before: text.slice(findings[at - 1]?.end ?? 0, start),
+    found: text.slice(start, end),
+    start,
+  }))
+  const kinds = [...new Map(findings.map((finding) => [`${finding.kind} ${finding.suggestion}`, finding])).values()]
+  return (
+    <div className="guard-finding">
+      <div>
+        <p>
+          <strong>{t('observations.privacy.title')}</strong>
+        </p>
+        <p>
+          <bdi>
+            {pieces.map((piece) => (
+              <span key={piece.start}>
+                {piece.before}
+                <mark>{piece.found}</mark>
+              </span>
+            ))}
+            {text.slice(findings.at(-1)?.end ?? 0)}
+          </bdi>
+        </p>
+        <ul>
+          {kinds.map(({ kind }) => (
+            <li key={kind}>{privacyExplanations[kind][language]}</li>
+          ))}
+        </ul>
+        <p>{t('observations.privacy.suggested')}</p>
+        <blockquote>
+          <bdi>{rewriteText(text, findings)}</bdi>
+        </blockquote>
+      </div>
+      <Button name="rewrite" value={then} variant="secondary">
+        {t('observations.privacy.rewrite')}
+      </Button>
+    </div>
+  )
+}

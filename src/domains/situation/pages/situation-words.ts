@@ -1,0 +1,21 @@
+import { type Translate, translator } from '#kernel/i18n/texts.ts'
+import { useLanguage } from '#web/ui/language.tsx'
+import { activityTexts } from '../activity.texts.ts'
+import { levelTexts } from '../level.texts.ts'
+import { pictureTexts } from '../picture.texts.ts'
+import { picturePageTexts } from '../picture-page.texts.ts'
+import { pictureReportTexts } from '../picture-report.texts.ts'
+
+const known = {
+  entries: {
+    ...picturePageTexts.entries,
+    ...pictureTexts.entries,
+    ...pictureReportTexts.entries,
+    ...levelTexts.entries,
+    ...activityTexts.entries,
+  },
+}
+export type SituationTexts = Translate<keyof typeof known.entries>
+
+/** The texts of levels, pictures and activities in the page's language. */
+export const useSituationTexts = (): SituationTexts => translator(known, useLanguage())

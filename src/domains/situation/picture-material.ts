@@ -1,0 +1,49 @@
+import type { IsoWeek } from '#kernel/time/week.ts'
+import type { Category } from './category.ts'
+import type { LevelBase, StoredLevel } from './level.ts'
+import type { StoredRules } from './level-rules.ts'
+import type { Outline, SeriousEvent } from './picture-content.ts'
+import type { AreaWeekTotal, RepeatPlace, StoredExpectation, WeekCount } from './week-figures.ts'
+
+/** What a week's picture is made of, as it was read; all of the rest is computed from this. */
+export type WeekMaterial = {
+  readonly week: IsoWeek
+  /** the week has ended */
+  readonly complete: boolean
+  /** its picture is published: levels stand as they were stored */
+  readonly frozen: boolean
+  readonly madeUp: boolean
+  readonly asOf: string
+  readonly areas: readonly PictureArea[]
+  readonly outlines: readonly Outline[]
+  readonly categories: readonly Category[]
+  /** names of places by id */
+  readonly places: ReadonlyMap<number, string>
+  readonly counts: readonly WeekCount[]
+  readonly countsBefore: readonly WeekCount[]
+  /** the twelve weeks that end with this one */
+  readonly weeks: readonly { readonly week: IsoWeek; readonly monday: string }[]
+  readonly totals: readonly AreaWeekTotal[]
+  /** of the twelve, the Mondays in which somebody delivered */
+  readonly deliveryWeeks: readonly string[]
+  readonly expectations: readonly StoredExpectation[]
+  readonly repeatPlaces: readonly RepeatPlace[]
+  readonly serious: readonly (SeriousEvent & { readonly areaId: number })[]
+  readonly levels: ReadonlyMap<number, StoredLevel>
+  readonly bases: ReadonlyMap<number, LevelBase>
+  readonly rules: StoredRules
+  readonly coverage: {
+    readonly delivered: readonly string[]
+    readonly nothing: readonly string[]
+    readonly missing: readonly string[]
+  }
+}
+export type PictureArea = {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly population: number | null
+  /** whether it has places; without any, repeats cannot be known */
+  readonly hasPlaces: boolean
+}
+export const weeksShown = 12

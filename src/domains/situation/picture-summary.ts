@@ -1,0 +1,143 @@
+import type { Bilingual } from '#kernel/i18n/texts.ts'
+import type { Category } from './category.ts'
+import type { AreaPicture, CategoryCount, Sentence } from './picture-content.ts'
+
+/** What a picture says in words, chosen by rule from its figures: sentences as codes, said in each language later. */
+const bilingual = ({ nameSv, nameEn }: Category): Bilingual => ({ sv: nameSv, en: nameEn })
+const named = (categories: readonly Category[]) => {
+  const names = new Map(categories.map((category) => [category.id, bilingual(category)]))
+  return (id: number): Bilingual => names.get(id) ?? { sv: String(id), en: String(id) }
+}
+
+const mostChanges = 4
+/** A difference is worth a sentence from three events up or down that are at least half as many again, or fewer. */
+const isNotable = (n: number, before: number): boolean =>
+  Math.abs(n - before) >= 3 && Math.max(n, before) >= 1.5 * Math.min(n, before)
+
+/** What is new since last week: categories that came, that rose or fell clearly, and that went. */
+export function changesSince(counts: readonly CategoryCount[], categories: readonly Category[]): Sentence[] {
+  const name = named(categories)
+  const came = counts.filter(({ n, before }) => n > 0 && before === 0)
+  const moved = counts
+    .filter(({ n, before }) => n > 0 && before > 0 && isNotable(n, before))
+    .toSorted((a, b) => Math.abs(b.n - b.before) - Math.abs(a.n - a.before))
+  const went = counts.filter(({ n, before }) => n === 0 && before >= 2)
+  const sentences: Sentence[] = []
+  if (came.length > 0)
+    sentences.push({
+      code: 'picture.change.came',
+      params: { count: came.length, kinds: came.map(({ categoryId }) => name(categoryId)) },
+    })
+  for (const { categoryId, n, before } of moved.slice(0, mostChanges))
+    sentences.push({
+      code: n > before ? 'picture.change.up' : 'picture.change.down',
+      params: { first: name(categoryId), before, now: n },
+    })
+  if (went.length > 0)
+    sentences.push({
+      code: 'picture.change.went',
+      params: { count: went.length, kinds: went.map(({ categoryId }) => name(categoryId)) },
+    })
+  return sentences
+}
+
+type Facts = Pick<AreaPicture, 'n' | 'expected' | 'trend' | 'counts' | 'serious' | 'repeatPlaces' | 'changes'>
+
+/** The suggested paragraph of an area. */
+export function paragraphFor(area: Facts, categories: readonly Category[]): Sentence[] {
+  const name = named(categories)
+  const { n, expected, trend, serious, repeatPlaces } = area
+  const sentences: Sentence[] = [
+    expected
+      ? { code: 'picture.note.events', params: { n, low: expected.low, high: expected.high } }
+      : { code: 'picture.note.events-unknown', params: { n } },
+  ]
+  for (const { categoryId, n: count, expected: usual, standing } of area.counts)
+    if (standing === 'signal' && usual)
+      sentences.push({
+        code: 'picture.note.signal',
+        params: { name: name(categoryId), n: count, low: usual.low, high: usual.high },
+      })
+  if (serious.length > 0)
+    sentences.push({
+      code: 'picture.note.serious',
+      params: { count: serious.length, kinds: [...new Set(serious.map(({ categoryId }) => categoryId))].map(name) },
+    })
+  if (repeatPlaces.length > 0)
+    sentences.push({
+      code: 'picture.note.repeat',
+      params: {
+        count: repeatPlaces.length,
+        names: [...new Set(repeatPlaces.map((place) => place.name))].map((place) => ({ sv: place, en: place })),
+      },
+    })
+  if (trend === 'rising' || trend === 'falling') sentences.push({ code: `picture.note.${trend}`, params: {} })
+  return [...sentences, ...area.changes]
+}
+
+type Week = { readonly areas: readonly AreaPicture[]; readonly missing: readonly string[]; readonly complete: boolean }
+const mostSentences = 5
+
+/** "The most important": what stands out, serious events, changed levels, and how complete the reports are. */
+export function summaryOf({ areas, missing, complete }: Week, categories: readonly Category[]): Sentence[] {
+  const name = named(categories)
+  const total = areas.reduce((sum, { n }) => sum + n, 0)
+  const known = areas.flatMap(({ expected }) => (expected ? [expected] : []))
+  const first: Sentence =
+    known.length === areas.length && complete && areas.length > 0
+      ? {
+          code: 'picture.summary.total',
+          params: { n: total, expected: Math.round(known.reduce((sum, { mean }) => sum + mean, 0)) },
+        }
+      : { code: complete ? 'picture.summary.total-only' : 'picture.summary.unfinished', params: { n: total } }
+  const signals = areas.flatMap((area) =>
+    area.counts
+      .filter(({ standing, sum }) => standing === 'signal' && !sum)
+      .map(({ categoryId, n, expected }) => ({ area, categoryId, n, expected })),
+  )
+  const found = signals
+    .toSorted((a, b) => b.n / (b.expected?.mean ?? 1) - a.n / (a.expected?.mean ?? 1))
+    .slice(0, 2)
+    .map(
+      ({ area, categoryId, n, expected }): Sentence => ({
+        code: 'picture.summary.signal',
+        params: { area: area.name, name: name(categoryId), n, low: expected?.low ?? 0, high: expected?.high ?? 0 },
+      }),
+    )
+  const serious = areas.filter((area) => area.serious.length > 0)
+  const changed = areas.filter(
+    ({ level }) => level.before !== null && level.level !== null && level.level !== level.before,
+  )
+  return [
+    first,
+    ...found,
+    ...(signals.length === 0 && complete && known.length > 0
+      ? [{ code: 'picture.summary.no-signals', params: {} }]
+      : []),
+    ...(serious.length > 0 ? [seriousSentence(serious)] : []),
+    ...(changed.length > 0 ? [levelSentence(changed)] : []),
+    ...(missing.length > 0
+      ? [
+          {
+            code: 'picture.summary.missing',
+            params: { count: missing.length, names: missing.map((party) => ({ sv: party, en: party })) },
+          },
+        ]
+      : []),
+  ].slice(0, mostSentences + 1)
+}
+
+const same = (text: string): Bilingual => ({ sv: text, en: text })
+
+const seriousSentence = (areas: readonly AreaPicture[]): Sentence => ({
+  code: 'picture.summary.serious',
+  params: {
+    count: areas.reduce((sum, { serious }) => sum + serious.length, 0),
+    areas: areas.map(({ name }) => same(name)),
+  },
+})
+
+const levelSentence = (areas: readonly AreaPicture[]): Sentence => ({
+  code: 'picture.summary.levels',
+  params: { areas: areas.map(({ name, level }) => same(`${name} (${level.before} → ${level.level})`)) },
+})

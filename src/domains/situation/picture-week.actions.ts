@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { getArea } from '#domains/areas/index.ts'
+import { listParties } from '#domains/parties/index.ts'
+import { action, type Context } from '#kernel/action/action.ts'
+import { notFound } from '#kernel/errors/problem.ts'
+import { id, isoWeek, optional, strict } from '#kernel/model/fields.ts'
+import { addWeeks, type IsoWeek } from '#kernel/time/week.ts'
+import { listActivities } from './activity.store.ts'
+import { Activity, isLate } from './activity.ts'
+import { listAreaLevels } from './level.store.ts'
+import { levelInForce } from './level.ts'
+import { listLevelDefinitions } from './level-definition.register.ts'
+import { levelWordsFrom } from './level-words.ts'
+import { canMakePictures, canReadEventTexts, canReadWeek, canSetLevels } from './picture.policy.ts'
+import { listWeekEditions } from './picture.store.ts'
+import { isOpen, latestCompleteWeek, Picture } from './picture.ts'
+import { type ComposedWeek, composeWeek } from './picture-compose.ts'
+import { LevelWords, Outline, WeekContent } from './picture-content.ts'
+import { loadWeek } from './picture-week.store.ts'
+
+/** The week as it now stands; levels as they were stored where its picture is published and no correction is being written. */
+export async function readWeek({ db, actor, clock }: Context, week: IsoWeek): Promise<ComposedWeek> {
+  const editions = await listWeekEditions(db, week)
+  const frozen = editions.some(({ status }) => status === 'published') && !editions.some(isOpen)
+  return composeWeek(
+    await loadWeek(db, {
+      municipality: actor.municipality,
+      week,
+      today: clock.today(),
+      now: clock.now(),
+      madeUp: actor.demo,
+      frozen,
+    }),
+  )
+}
+
+export const readLevelWords = async ({ db }: Context): Promise<LevelWords> =>
+  levelWordsFrom(
+    (await listLevelDefinitions(db)).map(({ level, confirmed, nameSv, nameEn, meaningSv, meaningEn }) => ({
+      level,
+      confirmed,
+      name: { sv: nameSv, en: nameEn },
+      meaning: { sv: meaningSv, en: meaningEn },
+    })),
+  )
+
+/** Leaves out what was written about single events for those who may not read it. */
+const forReader = ({ actor }: Context, content: WeekContent): WeekContent =>
+  canReadEventTexts(actor)
+    ? content
+    : {
+        ...content,
+        areas: content.areas.map((area) => ({
+          ...area,
+          serious: area.serious.map((event) => ({ ...event, text: null })),
+        })),
+      }
+
+const WeekAnswer = z.object({
+  content: WeekContent,
+  levelWords: LevelWords,
+  /** its pictures, the latest edition first */
+  pictures: z.array(Picture),
+  latestWeek: z.string(),
+  outlines: z.array(Outline),
+})
+
+/** The situation of a week: the latest complete one unless another is asked for. */
+export const getWeek = action('situation.week', {
+  http: 'GET /situation',
+  input: strict({ week: optional(isoWeek()) }),
+  allow: canReadWeek,
+  run: async (context, { week }) => {
+    const latestWeek = latestCompleteWeek(context.clock.today())
+    const shown = week ?? latestWeek
+    const composed = await readWeek(context, shown)
+    return {
+      content: forReader(context, composed.content),
+      outlines: [...composed.outlines],
+      levelWords: await readLevelWords(context),
+      pictures: await listWeekEditions(context.db, shown),
+      latestWeek,
+    }
+  },
+  audit: 'none',
+  output: WeekAnswer,
+  can: (actor) => ({ make: canMakePictures(actor), setLevels: canSetLevels(actor) }),
+})
+
+const AreaAnswer = WeekAnswer.extend({
+  areaId: z.number(),
+  /** the weeks whose level is known, oldest first */
+  history: z.array(
+    z.object({
+      week: z.string(),
+      level: z.number().nullable(),
+      suggested: z.number().nullable(),
+      decided: z.boolean(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  activities: z.array(Activity.extend({ party: z.string(), late: z.boolean() })),
+})
+const weeksOfHistory = 52
+
+export const getAreaSituation = action('situation.area', {
+  http: 'GET /situation/areas/:id',
+  input: strict({ id: id(), week: optional(isoWeek()) }),
+  target: ({ db }, input) => getArea(db, input.id),
+  allow: canReadWeek,
+  run: async (context, { week }, area) => {
+    const { db, clock } = context
+    const latestWeek = latestCompleteWeek(clock.today())
+    const shown = week ?? latestWeek
+    const { content, outlines } = await readWeek(context, shown)
+    if (!content.areas.some(({ id }) => id === area.id)) throw notFound()
+    const stored = await listAreaLevels(db, area.id, { from: addWeeks(shown, -weeksOfHistory + 1), to: shown })
+    const parties = new Map((await listParties(db)).map(({ id, name }) => [id, name]))
+    return {
+      content: forReader(context, content),
+      outlines: [...outlines],
+      levelWords: await readLevelWords(context),
+      pictures: await listWeekEditions(db, shown),
+      latestWeek,
+      areaId: area.id,
+      history: stored.map((row) => ({
+        week: row.week,
+        level: levelInForce(row),
+        suggested: row.suggested,
+        decided: row.level !== null,
+        reason: row.reason,
+      })),
+      activities: (await listActivities(db))
+        .filter(({ areaId }) => areaId === area.id)
+        .map((activity) => ({
+          ...activity,
+          party: parties.get(activity.partyId) ?? '',
+          late: isLate(activity, shown),
+        })),
+    }
+  },
+  audit: 'none',
+  output: AreaAnswer,
+  can: (actor) => ({ setLevels: canSetLevels(actor) }),
+})

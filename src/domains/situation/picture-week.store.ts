@@ -1,0 +1,156 @@
+import { type Area, latestByArea, listAreas, listPopulation } from '#domains/areas/index.ts'
+import { isCurrent, listParties, type Party } from '#domains/parties/index.ts'
+import type { Db } from '#kernel/db/connect.ts'
+import { dayOf } from '#kernel/time/clock.ts'
+import { addWeeks, firstDayOf, type IsoWeek, lastDayOf } from '#kernel/time/week.ts'
+import { listCategories } from './category.register.ts'
+import type { Category } from './category.ts'
+import { listDeliveries } from './delivery.store.ts'
+import { ensureExpectations } from './expectation.store.ts'
+import { listLevels, listLevelsBefore } from './level.store.ts'
+import { type LevelBase, toBase } from './level.ts'
+import { getLevelRules } from './level-rules.store.ts'
+import type { ObservationTables } from './observation.tables.ts'
+import { listPeriodLevelsBefore } from './picture.store.ts'
+import { type PictureArea, type WeekMaterial, weeksShown } from './picture-material.ts'
+import { outlinesOf } from './picture-outline.ts'
+import { listAreaTotals, listCounts, listDeliveryWeeks, listRepeatPlaces } from './week-counts.store.ts'
+import type { WeekCount } from './week-figures.ts'
+
+type Asked = {
+  readonly municipality: string
+  readonly week: IsoWeek
+  readonly today: string
+  readonly now: string
+  readonly madeUp: boolean
+  /** the week's picture is published and no new edition of it is being written */
+  readonly frozen: boolean
+}
+
+/** Reads all that a week's picture is made of; of the observations themselves only the few that it lists. */
+export async function loadWeek(db: Db, asked: Asked): Promise<WeekMaterial> {
+  const { week, today, municipality } = asked
+  const lastDay = lastDayOf(week)
+  const all = await listAreas(db, { on: lastDay })
+  const rules = await getLevelRules(db, week)
+  const weeks = Array.from({ length: weeksShown }, (_, index) => addWeeks(week, index - weeksShown + 1))
+  const twoWeeks = await listCounts(db, addWeeks(week, -1), week)
+  const counts = twoWeeks.filter(({ monday }) => monday === firstDayOf(week))
+  const categories = inUse(await listCategories(db), week, twoWeeks)
+  const areas = await toPictureAreas(db, all)
+  const parties = await listParties(db)
+  return {
+    week,
+    complete: lastDay < today,
+    frozen: asked.frozen,
+    madeUp: asked.madeUp,
+    asOf: asked.now,
+    areas,
+    outlines: outlinesOf(all.filter(({ inPicture }) => inPicture)),
+    categories,
+    places: new Map(all.map(({ id, name }) => [id, name])),
+    counts,
+    countsBefore: twoWeeks.filter(({ monday }) => monday !== firstDayOf(week)),
+    weeks: weeks.map((one) => ({ week: one, monday: firstDayOf(one) })),
+    totals: await listAreaTotals(db, weeks[0] ?? week, week),
+    deliveryWeeks: await listDeliveryWeeks(db, weeks[0] ?? week, week),
+    expectations: await ensureExpectations(db, { municipality, week, areaIds: areas.map(({ id }) => id), categories }),
+    repeatPlaces: await listRepeatPlaces(db, addWeeks(week, -3), week, rules.rules.repeatsInFourWeeks),
+    serious: await listSerious(db, { week, categories, counts, parties, places: all }),
+    levels: new Map((await listLevels(db, week)).map((row) => [row.areaId, row])),
+    bases: await loadBases(db, week),
+    rules,
+    coverage: await loadCoverage(db, week, parties),
+  }
+}
+
+/** Those that may be chosen in the week, and those that have been counted in it anyhow. */
+function inUse(categories: readonly Category[], week: IsoWeek, counts: readonly WeekCount[]): readonly Category[] {
+  const counted = new Set(counts.map(({ categoryId }) => categoryId))
+  const [first, last] = [firstDayOf(week), lastDayOf(week)]
+  const used = categories.filter(
+    ({ id, validFrom, validTo }) => counted.has(id) || (validFrom <= last && (validTo === null || validTo >= first)),
+  )
+  const parents = new Set(used.map(({ parentId }) => parentId))
+  return categories.filter((category) => used.includes(category) || parents.has(category.id))
+}
+
+async function toPictureAreas(db: Db, all: readonly Area[]): Promise<readonly PictureArea[]> {
+  const shown = all.filter(({ inPicture }) => inPicture)
+  const division = shown[0]?.divisionId
+  const population = latestByArea(division === undefined ? [] : await listPopulation(db, { division }))
+  const withPlaces = new Set(
+    all.flatMap(({ kind, parentId }) => (kind === 'place' && parentId !== null ? [parentId] : [])),
+  )
+  return shown.map(({ id, code, name }) => ({
+    id,
+    code,
+    name,
+    population: population.get(id)?.count ?? null,
+    hasPlaces: withPlaces.has(id),
+  }))
+}
+
+/** A week's own row says where the next one starts; before the first, the latest published picture of a longer period does. */
+async function loadBases(db: Db, week: IsoWeek): Promise<ReadonlyMap<number, LevelBase>> {
+  const period = await listPeriodLevelsBefore(db, firstDayOf(week))
+  const rows = await listLevelsBefore(db, week)
+  return new Map([
+    ...period.map(({ areaId, level }): [number, LevelBase] => [
+      areaId,
+      { state: { level, upRun: 0, downRun: 0 }, level, week: null },
+    ]),
+    ...rows.map((row): [number, LevelBase] => [row.areaId, toBase(row)]),
+  ])
+}
+
+type SeriousAsked = Pick<WeekMaterial, 'week' | 'categories' | 'counts'> & {
+  readonly parties: readonly Party[]
+  readonly places: readonly Area[]
+}
+const mostSerious = 200
+
+/** Serious events of the week, found by the index on week; none are looked for when the counts say that there are none. */
+async function listSerious(
+  db: Db,
+  { week, categories, counts, parties, places }: SeriousAsked,
+): Promise<WeekMaterial['serious']> {
+  const wanted = new Set(
+    categories.flatMap(({ id, serious, minimumLevel }) => (serious || minimumLevel !== null ? [id] : [])),
+  )
+  if (!counts.some(({ categoryId }) => wanted.has(categoryId))) return []
+  const rows = await db
+    .withTables<ObservationTables>()
+    .selectFrom('situation.observation')
+    .select(['id', 'area_id', 'place_id', 'category_id', 'occurred_from', 'text', 'basis', 'party_id'])
+    .where('week', '=', firstDayOf(week))
+    .where('category_id', 'in', [...wanted])
+    .where('status', 'not in', ['dismissed', 'merged'])
+    .orderBy('occurred_from')
+    .orderBy('id')
+    .limit(mostSerious)
+    .execute()
+  const partyNames = new Map(parties.map(({ id, name }) => [id, name]))
+  const placeNames = new Map(places.map(({ id, name }) => [id, name]))
+  return rows.map((row) => ({
+    id: row.id,
+    areaId: row.area_id,
+    categoryId: row.category_id,
+    day: dayOf(row.occurred_from),
+    place: row.place_id === null ? null : (placeNames.get(row.place_id) ?? null),
+    text: row.text === '' ? null : row.text,
+    party: partyNames.get(row.party_id) ?? '',
+    heard: row.basis === 'heard',
+  }))
+}
+
+async function loadCoverage(db: Db, week: IsoWeek, parties: readonly Party[]): Promise<WeekMaterial['coverage']> {
+  const deliveries = new Map((await listDeliveries(db, week)).map((delivery) => [delivery.partyId, delivery]))
+  const expected = parties.filter((party) => party.reportsWeekly && isCurrent(party, lastDayOf(week)))
+  const names = (keep: (party: Party) => boolean) => expected.filter(keep).map(({ name }) => name)
+  return {
+    delivered: names(({ id }) => deliveries.get(id)?.nothingToReport === false),
+    nothing: names(({ id }) => deliveries.get(id)?.nothingToReport === true),
+    missing: names(({ id }) => !deliveries.has(id)),
+  }
+}
