@@ -13,7 +13,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         emptyOutDir: true,
         target: 'node24',
         rollupOptions: {
-          input: { cli: path('src/app/cli.ts') },
+          input: { cli: path('src/app/start.ts') },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
         },
       }

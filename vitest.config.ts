@@ -1,12 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
-const onDatabase = ['src/**/*.{actions,db}.test.{ts,tsx}', 'src/**/*.{actions,db}.test.ts']
+const onDatabase = ['src/**/*.{actions,db}.test.ts']
+// Whole processes that are started, killed and started again: one after the other, so that they do not starve each other.
+const operation = ['src/kernel/db/engine/*.test.ts', 'src/app/{crash,start}.test.ts']
 const journeys = ['e2e/**/*.e2e.ts']
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'rules', include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'], exclude: onDatabase } },
+      {
+        test: {
+          name: 'rules',
+          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+          exclude: [...onDatabase, ...operation],
+        },
+      },
+      {
+        test: {
+          name: 'operation',
+          include: operation,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
       {
         test: {
           name: 'database',
@@ -16,7 +33,15 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      { test: { name: 'journeys', include: journeys, testTimeout: 180_000, hookTimeout: 240_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'journeys',
+          include: journeys,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

@@ -2,6 +2,7 @@
 // route that sends the very same statements to the same database and answers with what comes back as JSON. Paired and repeated;
 // prints requests per second and their ratio. Run: npm run build && npx vite build --ssr bench/http.ts --outDir dist/bench && node dist/bench/http.js
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +24,7 @@ const connections = 8
 const observations = 10_000
 const pages = ['/', '/observations']
 
+const Measured = z.object({ requests: z.object({ average: z.number() }), non2xx: z.number(), errors: z.number() })
 type Statement = { readonly text: string; readonly values: readonly unknown[] }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'samsyn-bench-'))
@@ -119,11 +121,11 @@ async function compare(page: string): Promise<void> {
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0
   const range = `${sorted[0]?.toFixed(2)}-${sorted.at(-1)?.toFixed(2)}`
   console.log(`${page}: ${statements.length} statements, ratio ${median.toFixed(2)} (${range})`)
+  const closed = once(bare, 'close')
   bare.close()
+  await closed
   await pool.end()
 }
-
-const Measured = z.object({ requests: z.object({ average: z.number() }), non2xx: z.number(), errors: z.number() })
 
 /** Requests per second, asked for by a process of its own. */
 async function measure(url: string): Promise<number> {

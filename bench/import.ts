@@ -40,7 +40,9 @@ async function writeRows(path: string): Promise<{ bytes: number; texts: number }
     for (const { from, category, lon, lat, text, externalId } of observationsOf(periodEnding(today), seed)) {
       if (written === rows) break
       const time = `${String(Math.floor(from.minutes / 60)).padStart(2, '0')}:${String(from.minutes % 60).padStart(2, '0')}`
-      lines.push(`${seed}-${externalId};${from.date} ${time};${category};${lon};${lat};"${text.replaceAll('"', '""')}"\r\n`)
+      lines.push(
+        `${seed}-${externalId};${from.date} ${time};${category};${lon};${lat};"${text.replaceAll('"', '""')}"\r\n`,
+      )
       texts.add(text)
       written++
     }
@@ -76,9 +78,17 @@ async function measure(work: () => Promise<unknown>): Promise<{ ms: number; rss:
 }
 
 async function throughThePipeline({ house, path }: Bench): Promise<void> {
-  const columns = { when: 'Tid', category: 'Kategori', lon: 'Longitud', lat: 'Latitud', text: 'Beskrivning', 'external-id': 'Id' }
+  const columns = {
+    when: 'Tid',
+    category: 'Kategori',
+    lon: 'Longitud',
+    lat: 'Latitud',
+    text: 'Beskrivning',
+    'external-id': 'Id',
+  }
   const result = await importObservationFile(house, operator, { path, columns })
-  if (result.stored !== rows) throw new Error(`stored ${result.stored} of ${rows}: ${JSON.stringify(result.errors.slice(0, 3))}`)
+  if (result.stored !== rows)
+    throw new Error(`stored ${result.stored} of ${rows}: ${JSON.stringify(result.errors.slice(0, 3))}`)
 }
 
 const batch = 1000
@@ -96,7 +106,9 @@ async function bareInsert(client: pg.Client, stored: readonly Record<string, unk
 }
 
 async function empty(client: pg.Client): Promise<void> {
-  await client.query('truncate situation.observation, situation.observation_copy, situation.weekly_count, situation.delivery')
+  await client.query(
+    'truncate situation.observation, situation.observation_copy, situation.weekly_count, situation.delivery',
+  )
   await client.query('vacuum analyze situation.observation')
   await client.query('checkpoint')
 }
@@ -105,28 +117,45 @@ const folder = await mkdtemp(join(tmpdir(), 'samsyn-bench-'))
 const engine = await startEngine({ dataDir: folder })
 try {
   const migrations = await readMigrations(new URL('../migrations', import.meta.url).pathname)
-  const { app } = await provision(engine.connection, { user: 'samsyn_bench', password: 'only-for-the-bench' }, migrations)
+  const { app } = await provision(
+    engine.connection,
+    { user: 'samsyn_bench', password: 'only-for-the-bench' },
+    migrations,
+  )
   const connection = connect(app)
-  const house: House = { pool: connection.pool, clock: fixedClock(`${today}T08:00:00Z`), files: openFileRoom(join(folder, 'files')) }
+  const house: House = {
+    pool: connection.pool,
+    clock: fixedClock(`${today}T08:00:00Z`),
+    files: openFileRoom(join(folder, 'files')),
+  }
   const client = await prepare(engine.connection)
   await perform(house, operator, addDefaultCategories, {})
   const areas = { codeProperty: 'code', nameProperty: 'name', parentProperty: 'parent', kindProperty: 'kind' }
   await perform(house, operator, importAreas, { ...areas, content: JSON.stringify(areaCollection()) })
   const bench: Bench = { house, client, path: join(folder, 'rows.csv') }
   const { bytes, texts } = await writeRows(bench.path)
-  console.log(`${rows} rows, ${(bytes / megabyte).toFixed(1)} MB, ${texts} different texts; PostgreSQL ${engine.version}, Node ${process.version}`)
+  console.log(
+    `${rows} rows, ${(bytes / megabyte).toFixed(1)} MB, ${texts} different texts; PostgreSQL ${engine.version}, Node ${process.version}`,
+  )
   const ratios: number[] = []
   for (let pair = 1; pair <= pairs; pair++) {
     await empty(client)
     const before = process.memoryUsage.rss()
     const pipeline = await measure(() => throughThePipeline(bench))
-    const { rows: stored } = await client.query<Record<string, unknown>>('select * from situation.observation order by id')
+    const { rows: stored } = await client.query<Record<string, unknown>>(
+      'select * from situation.observation order by id',
+    )
     const bare = await measure(() => bareInsert(client, stored))
     const ratio = bare.ms / pipeline.ms
     ratios.push(ratio)
     const perSecond = (ms: number) => `${Math.round((rows / ms) * 1000)} rows/s`
-    const memory = pair === 1 ? `; memory ${(before / megabyte).toFixed(0)} → at most ${(pipeline.rss / megabyte).toFixed(0)} MB` : ''
-    console.log(`pair ${pair}: pipeline ${(pipeline.ms / 1000).toFixed(2)} s (${perSecond(pipeline.ms)}), bare ${(bare.ms / 1000).toFixed(2)} s (${perSecond(bare.ms)}), ratio ${ratio.toFixed(2)}${memory}`)
+    const memory =
+      pair === 1
+        ? `; memory ${(before / megabyte).toFixed(0)} → at most ${(pipeline.rss / megabyte).toFixed(0)} MB`
+        : ''
+    console.log(
+      `pair ${pair}: pipeline ${(pipeline.ms / 1000).toFixed(2)} s (${perSecond(pipeline.ms)}), bare ${(bare.ms / 1000).toFixed(2)} s (${perSecond(bare.ms)}), ratio ${ratio.toFixed(2)}${memory}`,
+    )
   }
   const median = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0
   console.log(`ratio ${median.toFixed(2)} (target ${target}): ${median >= target ? 'met' : 'not met'}`)

@@ -50,7 +50,9 @@ describe('a partner at a phone', () => {
       await inspect(page, 'report-warned')
       await press(page, 'Skriv om till ”[person]”')
       await press(page, 'Skriv om till ”[telefonnummer]”')
-      expect(await text(page).inputValue()).toBe('Hotade personalen vid bommen. [person] var där. Ring [telefonnummer].')
+      expect(await text(page).inputValue()).toBe(
+        'Hotade personalen vid bommen. [person] var där. Ring [telefonnummer].',
+      )
       expect(await page.getByText(/Ser ut som ett/).count()).toBe(0)
     })
 
@@ -121,7 +123,9 @@ describe('a partner at a phone', () => {
       expect(await text(page).inputValue()).toBe(`Bråk på torget, ${personalNumber} inblandad.`)
       expect(await page.locator('mark').textContent()).toBe(personalNumber)
       await sees(page, 'Bråk på torget, [person] inblandad.')
-      expect(await page.getByLabel('Var?', { exact: true }).locator('option:checked').textContent()).toBe('Flemingsberg')
+      expect(await page.getByLabel('Var?', { exact: true }).locator('option:checked').textContent()).toBe(
+        'Flemingsberg',
+      )
       await press(page, 'Spara med förslaget')
       await sees(page, 'Tack. Det är sparat.')
     })
@@ -139,7 +143,10 @@ describe('a partner at a phone', () => {
       await press(page, 'Spara, klart')
       await sees(page, 'Tack. Det är sparat.')
       await page.goto('/report')
-      await page.getByRole('button', { name: /Inget att rapportera/ }).first().click()
+      await page
+        .getByRole('button', { name: /Inget att rapportera/ })
+        .first()
+        .click()
       await sees(page, /Det är noterat att ni inte har något att rapportera/)
       expect(await page.getByRole('listitem').filter({ hasText: /Hot, / }).count()).toBeGreaterThanOrEqual(5)
     })

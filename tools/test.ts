@@ -23,6 +23,7 @@ const steps: readonly Step[] = [
   { name: 'unused', command: ['knip'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build', '--', '--logLevel', 'error'] },
   { name: 'rules', command: ['vitest', 'run', '--project', 'rules'] },
+  { name: 'operation', command: ['vitest', 'run', '--project', 'operation'] },
   { name: 'database-18', command: ['vitest', 'run', '--project', 'database'], env: { SAMSYN_TEST_ENGINE: 'embedded' } },
   { name: 'database-15', command: ['vitest', 'run', '--project', 'database'], env: { SAMSYN_TEST_ENGINE: 'debian' } },
   { name: 'journeys', command: ['vitest', 'run', '--project', 'journeys'] },

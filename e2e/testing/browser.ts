@@ -23,7 +23,7 @@ export const openBrowser = (): Promise<Browser> =>
 export const phone = { width: 320, height: 720 }
 export const desk = { width: 1440, height: 1000 }
 
-type Wanted = {
+export type Wanted = {
   readonly browser: Browser
   readonly url: string
   readonly javaScript?: boolean
@@ -63,7 +63,10 @@ export const arrivesAt = (page: Page, title: string | RegExp): Promise<void> =>
 export const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).click()
 export const follow = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('link', { name, exact: typeof name === 'string' }).first().click()
+  page
+    .getByRole('link', { name, exact: typeof name === 'string' })
+    .first()
+    .click()
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -71,7 +74,10 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 async function findingsOf(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
   // Nothing here is framed: axe need not open a page of its own to join the answers of frames.
   const axe = new AxeBuilder({ page }).setLegacyMode()
-  const { violations } = await (scheme === 'light' ? axe.withTags(standards) : axe.withRules('color-contrast')).analyze()
+  const { violations } = await (scheme === 'light'
+    ? axe.withTags(standards)
+    : axe.withRules('color-contrast')
+  ).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 

@@ -21,7 +21,9 @@ async function copyFolder(from: string, to: string): Promise<void> {
  * the other journeys, since loading takes longer than copying.
  */
 export async function preparedFolder(name: string, prepare: (folder: string) => Promise<void>): Promise<string> {
-  const build = createHash('sha256').update(await readFile(program)).update(systemClock.today())
+  const build = createHash('sha256')
+    .update(await readFile(program))
+    .update(systemClock.today())
   const folder = join(kept, `${name}-${build.digest('hex').slice(0, 16)}`)
   await mkdir(kept, { recursive: true, mode: 0o700 })
   const present = await readdir(kept)

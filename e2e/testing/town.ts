@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { areaCollection } from '../../src/app/demo/areas-geojson.ts'
 import type { Role } from '../../src/kernel/auth/actor.ts'
-import { newPerson, type Person, type phone } from './browser.ts'
+import { newPerson, type Person, type Wanted } from './browser.ts'
 import { preparedFolder } from './prepared.ts'
 import { runSamsyn, type Samsyn, startSamsyn } from './samsyn.ts'
 
@@ -76,10 +75,8 @@ async function build(folder: string): Promise<void> {
 /** A municipality with areas, categories, one party that reports, and people; without observations. */
 export const startTown = async (): Promise<Samsyn> => startSamsyn('serve', await preparedFolder('town', build))
 
-type At = { browser: Browser; url: string; javaScript?: boolean; viewport?: typeof phone }
-
 /** One of the town's people at a browser of her own, signed in. */
-export async function arrive(at: At, who: Who): Promise<Person> {
+export async function arrive(at: Wanted, who: Who): Promise<Person> {
   const person = await newPerson(at)
   await person.page.goto('/sign-in?next=/me')
   await signIn(person, who)

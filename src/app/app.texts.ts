@@ -2,6 +2,7 @@ import { defineTexts } from '#kernel/i18n/texts.ts'
 
 /** Names of rooms, and what the command line says to an operator. */
 export const appTexts = defineTexts({
+  'action.operation.nightly': { sv: 'såg nattens kontroll', en: 'saw the nightly check' },
   'room.week': { sv: 'Veckan', en: 'The week' },
   'room.situation': { sv: 'Läget', en: 'The situation' },
   'room.measures': { sv: 'Åtgärder', en: 'Measures' },

@@ -93,7 +93,7 @@ async function kill(serving: Serving, whom: 'app' | 'database' | 'both'): Promis
 }
 
 test('after twenty kills of the application, of PostgreSQL and of both, every acknowledged report is there, once', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const random = xoroshiro128plus(2026)
   const acknowledged = new Set<string>()

@@ -25,13 +25,16 @@ import {
   situationRegisterRoutes,
   situationRegisterTexts,
 } from '#domains/situation/register.routes.ts'
-import type { AnyAction } from '#kernel/action/perform.ts'
+import { weekActions, weekRoutes } from '#domains/situation/week.routes.ts'
+import { weekTexts } from '#domains/situation/week.texts.ts'
+import { type AnyAction, onPagesOnly } from '#kernel/action/perform.ts'
 import { engineTexts } from '#kernel/db/engine/engine.texts.ts'
 import { filesTexts } from '#kernel/files/files.texts.ts'
 import { type Route, read } from '#kernel/http/route.ts'
 import { kernelTexts } from '#kernel/i18n/kernel.texts.ts'
 import { collectTexts, type Texts } from '#kernel/i18n/texts.ts'
 import { appTexts } from './app.texts.ts'
+import { getNightlyCheck } from './nightly.actions.ts'
 import { operationTexts } from './operation.texts.ts'
 
 export type Domain = {
@@ -52,8 +55,20 @@ export const domains: readonly Domain[] = [
   { name: 'areas', actions: areasActions, routes: areasRoutes, texts: [areasTexts, areaRulesTexts, areaImportTexts] },
   {
     name: 'situation',
-    actions: [...observationActions, ...importActions, ...situationRegisterActions, ...pictureActions],
-    routes: [...observationRoutes, ...situationRegisterRoutes, ...pictureRoutes],
+    actions: [
+      ...observationActions,
+      ...importActions,
+      ...situationRegisterActions,
+      ...pictureActions,
+      ...weekActions,
+      onPagesOnly(getNightlyCheck),
+    ],
+    routes: [
+      ...weekRoutes(read(getNightlyCheck, () => ({}))),
+      ...observationRoutes,
+      ...situationRegisterRoutes,
+      ...pictureRoutes,
+    ],
     texts: [
       observationTexts,
       importTexts,
@@ -64,6 +79,7 @@ export const domains: readonly Domain[] = [
       picturePageTexts,
       levelTexts,
       activityTexts,
+      weekTexts,
     ],
   },
 ]

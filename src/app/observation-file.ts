@@ -20,7 +20,16 @@ export type FileOrders = {
 /** Imports a file of this machine through the same actions as the pages, and waits until it is done. */
 export async function importObservationFile(house: House, actor: Actor, orders: FileOrders): Promise<ImportResult> {
   const { path, sender, columns, hints, onConflict, goodRows } = orders
-  const received = await perform(house, actor, receiveImport, { file: await fileAt(path), name: basename(path), sender })
-  const { data } = await perform(house, actor, runImport, { id: received.data.id, mapping: { columns, ...hints }, onConflict, goodRows })
+  const received = await perform(house, actor, receiveImport, {
+    file: await fileAt(path),
+    name: basename(path),
+    sender,
+  })
+  const { data } = await perform(house, actor, runImport, {
+    id: received.data.id,
+    mapping: { columns, ...hints },
+    onConflict,
+    goodRows,
+  })
   return data
 }

@@ -50,7 +50,14 @@ function countRawFile(csv: string): Map<string, number> {
 }
 
 const typesIn = (csv: string): readonly string[] =>
-  [...new Set(csv.split('\n').slice(1, -1).map((line) => line.replaceAll(/"[^"]*"/g, '').split(',')[5] ?? ''))].sort()
+  [
+    ...new Set(
+      csv
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => line.replaceAll(/"[^"]*"/g, '').split(',')[5] ?? ''),
+    ),
+  ].sort()
 
 const sorted = (counts: Iterable<readonly [string, number]>): readonly string[] =>
   [...counts].map(([key, n]) => `${key} ${n}`).sort()
@@ -76,7 +83,7 @@ beforeAll(async () => {
     hints: { timeZone: 'America/Chicago' },
   })
   expect(result).toMatchObject({ status: 'stored', read: rows, stored: rows, rejected: 0, errors: [] })
-})
+}, 300_000)
 afterAll(async () => {
   await fixture.remove()
   await rm(folder, { recursive: true })
@@ -115,4 +122,4 @@ test(`F.20: a week of ${cityKind} is judged, accepted and published with the fig
   expect(intact).toBe(true)
   const check = await inMunicipality(house.pool, fixture.municipality, (db) => verifyPictures(db))
   expect(check).toEqual({ checked: 1, broken: [] })
-})
+}, 180_000)

@@ -41,7 +41,7 @@ afterAll(() => {
   program.remove()
 }, 60_000)
 
-const slow = { timeout: 60_000 }
+const slow = { timeout: 180_000 }
 
 describe('a start that cannot go on says what to do', () => {
   test('after a failed migration: what failed, and the database is as before, with a restore point', slow, async () => {

@@ -1,21 +1,40 @@
 import { access, constants } from 'node:fs/promises'
-import { conflictPolicies, dateOrders, defaultFields, type ImportResult, importFields } from '#domains/situation/import.ts'
+import {
+  conflictPolicies,
+  dateOrders,
+  defaultFields,
+  type ImportResult,
+  importFields,
+} from '#domains/situation/import.ts'
 import { sayProblem } from '#domains/situation/import-rejected.jobs.ts'
 import { Problem } from '#kernel/errors/problem.ts'
 import { isTimeZone } from '#kernel/time/zone.ts'
-import { type Command, type CommandContext, type ExitCode, textOption, UsageError, withInstallation } from '../command.ts'
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  textOption,
+  UsageError,
+  withInstallation,
+} from '../command.ts'
 import { importObservationFile } from '../observation-file.ts'
 
 /** Reads a file of observations, through the same actions as the pages. */
 export const importObservationsCommand: Command = {
   name: 'import observations',
-  summary: { sv: 'Läs in observationer från en CSV-, TSV- eller XLSX-fil', en: 'Import observations from a CSV, TSV or XLSX file' },
+  summary: {
+    sv: 'Läs in observationer från en CSV-, TSV- eller XLSX-fil',
+    en: 'Import observations from a CSV, TSV or XLSX file',
+  },
   usage: 'FILE [--sender NAME] [--map FIELD=COLUMN ...] [--default FIELD=VALUE ...] [--good-rows]',
   details: [
     { term: 'FILE', text: { sv: 'filen; får vara gzippad', en: 'the file; may be gzipped' } },
     {
       term: '--sender NAME',
-      text: { sv: 'organisationen som filen kommer från (annars kommunen själv)', en: 'the organisation that the file comes from (default the municipality itself)' },
+      text: {
+        sv: 'organisationen som filen kommer från (annars kommunen själv)',
+        en: 'the organisation that the file comes from (default the municipality itself)',
+      },
     },
     {
       term: '--map FIELD=COLUMN',
@@ -26,15 +45,39 @@ export const importObservationsCommand: Command = {
     },
     {
       term: '--default FIELD=VALUE',
-      text: { sv: 'vad som gäller där kolumnen är tom eller saknas; made-up=yes märker allt som påhittat', en: 'what holds where the column is empty or missing; made-up=yes marks everything as made up' },
+      text: {
+        sv: 'vad som gäller där kolumnen är tom eller saknas; made-up=yes märker allt som påhittat',
+        en: 'what holds where the column is empty or missing; made-up=yes marks everything as made up',
+      },
     },
-    { term: '--time-zone TZ', text: { sv: 'tidszon för klockslag utan egen (annars Europe/Stockholm)', en: 'time zone of times without their own (default Europe/Stockholm)' } },
-    { term: '--date-order ORDER', text: { sv: 'ymd, dmy eller mdy, om filen inte själv visar det', en: 'ymd, dmy or mdy, if the file does not show it itself' } },
+    {
+      term: '--time-zone TZ',
+      text: {
+        sv: 'tidszon för klockslag utan egen (annars Europe/Stockholm)',
+        en: 'time zone of times without their own (default Europe/Stockholm)',
+      },
+    },
+    {
+      term: '--date-order ORDER',
+      text: {
+        sv: 'ymd, dmy eller mdy, om filen inte själv visar det',
+        en: 'ymd, dmy or mdy, if the file does not show it itself',
+      },
+    },
     {
       term: '--on-conflict POLICY',
-      text: { sv: 'när ett external-id redan finns: stop (annars), skip eller update', en: 'when an external-id exists already: stop (default), skip or update' },
+      text: {
+        sv: 'när ett external-id redan finns: stop (annars), skip eller update',
+        en: 'when an external-id exists already: stop (default), skip or update',
+      },
     },
-    { term: '--good-rows', text: { sv: 'spara de felfria raderna även om andra avvisas (annars allt eller inget)', en: 'store the rows without fault even if others are rejected (default all or nothing)' } },
+    {
+      term: '--good-rows',
+      text: {
+        sv: 'spara de felfria raderna även om andra avvisas (annars allt eller inget)',
+        en: 'store the rows without fault even if others are rejected (default all or nothing)',
+      },
+    },
   ],
   options: {
     sender: { type: 'string' },
@@ -56,7 +99,10 @@ export const importObservationsCommand: Command = {
       goodRows: context.values['good-rows'] === true,
     }
     await access(path, constants.R_OK).catch((cause: NodeJS.ErrnoException) => {
-      throw new UsageError({ sv: `Filen ${path} kan inte läsas (${cause.code}).`, en: `The file ${path} cannot be read (${cause.code}).` })
+      throw new UsageError({
+        sv: `Filen ${path} kan inte läsas (${cause.code}).`,
+        en: `The file ${path} cannot be read (${cause.code}).`,
+      })
     })
     return withInstallation(context, async (installation) => {
       const actor = await installation.operator(textOption(context, 'municipality'))
@@ -99,16 +145,27 @@ function choice<const T extends string>(context: CommandContext, option: string,
   const given = textOption(context, option)
   const found = choices.find((one) => one === given)
   if (given === undefined || found !== undefined) return found
-  throw new UsageError({ sv: `--${option} ska vara ${choices.join(', ')}.`, en: `--${option} should be ${choices.join(', ')}.` })
+  throw new UsageError({
+    sv: `--${option} ska vara ${choices.join(', ')}.`,
+    en: `--${option} should be ${choices.join(', ')}.`,
+  })
 }
 
-type Told = Pick<ImportResult, 'status' | 'read' | 'stored' | 'updated' | 'duplicates' | 'rejected' | 'errors' | 'problemCounts'>
+type Told = Pick<
+  ImportResult,
+  'status' | 'read' | 'stored' | 'updated' | 'duplicates' | 'rejected' | 'errors' | 'problemCounts'
+>
 
 /** A file that is no table, or columns that are not there: nothing was read. */
 function refusedAsAWhole({ issues }: Problem): Told {
   const errors = issues.map(({ path, code, params }) => ({
     row: typeof params.row === 'number' ? params.row : null,
-    column: typeof params.column === 'string' ? params.column : path.startsWith('columns.') ? path.slice('columns.'.length) : null,
+    column:
+      typeof params.column === 'string'
+        ? params.column
+        : path.startsWith('columns.')
+          ? path.slice('columns.'.length)
+          : null,
     value: null,
     code,
     params,
@@ -146,6 +203,9 @@ function tell(context: CommandContext, result: Told): ExitCode {
   const more = Object.values(problemCounts).reduce((sum, n) => sum + n, 0) - shownErrors
   if (more > 0) context.say({ sv: '  och {more, number} fel till', en: '  and {more, number} more problems' }, { more })
   if (status !== 'stored' && rejected > 0 && rejected < read)
-    context.say({ sv: 'Rätta filen, eller spara de felfria raderna med --good-rows.', en: 'Correct the file, or store the rows without fault with --good-rows.' })
+    context.say({
+      sv: 'Rätta filen, eller spara de felfria raderna med --good-rows.',
+      en: 'Correct the file, or store the rows without fault with --good-rows.',
+    })
   return status === 'stored' ? 0 : 1
 }

@@ -8,10 +8,10 @@ import type { Actor } from '#kernel/auth/actor.ts'
 import { type Language, languages } from '#kernel/i18n/texts.ts'
 import { isIsoWeek } from '#kernel/time/week.ts'
 import { toDocx } from '#reporting/docx/to-docx.ts'
-import { toHtml } from '#web/shell/report-document.tsx'
 import { toPdf } from '#reporting/pdf/to-pdf.ts'
 import type { Report } from '#reporting/report.ts'
 import { toXlsx } from '#reporting/xlsx/to-xlsx.ts'
+import { toHtml } from '#web/shell/report-document.tsx'
 import {
   type Command,
   type CommandContext,

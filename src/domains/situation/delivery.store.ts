@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
-import { firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
+import { firstDayOf, type IsoWeek, weekOf } from '#kernel/time/week.ts'
 import type { ObservationTables } from './observation.tables.ts'
 
 /** What parties delivered for a week. Observations beat the word that there was nothing, whichever came first. */
@@ -45,4 +45,15 @@ export async function listDeliveries(db: Db, week: IsoWeek): Promise<readonly De
     nothingToReport: row.nothing_to_report,
     deliveredAt: row.delivered_at,
   }))
+}
+
+/** By party, the latest week up to this one in which it handed something in or said that there was nothing. */
+export async function listLastDeliveries(db: Db, upTo: IsoWeek): Promise<ReadonlyMap<number, IsoWeek>> {
+  const rows = await tables(db)
+    .selectFrom('situation.delivery')
+    .select((select) => ['party_id', select.fn.max('week').as('week')])
+    .where('week', '<=', firstDayOf(upTo))
+    .groupBy('party_id')
+    .execute()
+  return new Map(rows.map((row) => [row.party_id, weekOf(row.week)]))
 }

@@ -49,7 +49,8 @@ export function openRejectedFile(files: FileRoom, header: readonly string[], lan
     add: async ({ row, cells, problems }) => {
       rows ??= begin()
       const goesOn = rows.write([...cells, row, problems.map((problem) => sayProblem(problem, language)).join(' ')])
-      if (!goesOn) await once(rows, 'drain')
+      // A file that cannot be written never drains: its failure must be heard here.
+      if (!goesOn) await Promise.race([once(rows, 'drain'), written])
     },
     close: async () => {
       rows?.end()

@@ -7,7 +7,13 @@ import { ImportMapping } from './import.ts'
 import { createAreaFinder, createCategoryFinder, createPartyFinder } from './import-lookups.ts'
 import { type Candidate, createRowReader, type RowRules } from './import-rows.jobs.ts'
 
-const category = (id: number, code: string, nameSv: string, nameEn: string, validTo: string | null = null): Category => ({
+const category = (
+  id: number,
+  code: string,
+  nameSv: string,
+  nameEn: string,
+  validTo: string | null = null,
+): Category => ({
   id,
   version: 1,
   code,
@@ -58,7 +64,12 @@ const area = (id: number, code: string, name: string, rest: Partial<Area>): Area
 })
 const areas = [
   area(10, '29', 'Norrby', { geometry: square(17.9, 59.2) }),
-  area(11, 'TOR', 'Norra torget', { kind: 'place', inPicture: false, parentId: 10, geometry: square(17.901, 59.201, 0.002) }),
+  area(11, 'TOR', 'Norra torget', {
+    kind: 'place',
+    inPicture: false,
+    parentId: 10,
+    geometry: square(17.901, 59.201, 0.002),
+  }),
   area(12, 'SOD', 'Söderby', { geometry: square(17.93, 59.2), validTo: '2025-12-31' }),
   area(13, 'NYB', 'Nyby', { geometry: square(17.93, 59.2), validFrom: '2026-01-01' }),
   area(14, 'SKOG', 'Skogen', { inPicture: false, geometry: square(17.96, 59.2) }),
@@ -74,11 +85,35 @@ const party = (id: number, name: string, formerNames: string[] = []): Party => (
   validFrom: '2020-01-01',
   validTo: null,
 })
-const parties = [party(1, 'Provkommun'), party(2, 'Polisen', ['Polismyndigheten Norrby']), party(3, 'Räddningstjänsten')]
+const parties = [
+  party(1, 'Provkommun'),
+  party(2, 'Polisen', ['Polismyndigheten Norrby']),
+  party(3, 'Räddningstjänsten'),
+]
 
 const header = ['Id', 'Datum', 'Till', 'Vad', 'Var', 'Lon', 'Lat', 'Text', 'Källa']
-const columns = { 'external-id': 'Id', when: 'Datum', until: 'Till', category: 'Vad', area: 'Var', lon: 'Lon', lat: 'Lat', text: 'Text', source: 'Källa' }
-const good = { Id: 'A-1', Datum: '2026-09-18 22:30', Till: '', Vad: 'klotter', Var: 'Norrby', Lon: '', Lat: '', Text: 'Klotter på fasaden.', Källa: '' }
+const columns = {
+  'external-id': 'Id',
+  when: 'Datum',
+  until: 'Till',
+  category: 'Vad',
+  area: 'Var',
+  lon: 'Lon',
+  lat: 'Lat',
+  text: 'Text',
+  source: 'Källa',
+}
+const good = {
+  Id: 'A-1',
+  Datum: '2026-09-18 22:30',
+  Till: '',
+  Vad: 'klotter',
+  Var: 'Norrby',
+  Lon: '',
+  Lat: '',
+  Text: 'Klotter på fasaden.',
+  Källa: '',
+}
 
 const readerOf = (rules: Partial<RowRules> = {}, mapping: Partial<ImportMapping> = {}) => {
   const whole = { ...ImportMapping.parse({ columns }), ...mapping }
@@ -132,8 +167,16 @@ describe('PAR-1.6: a row of a file', () => {
   })
 
   test('says nothing of the hour when it gives a day, nothing of the day when it gives a week', () => {
-    expect(stored({ Datum: '2026-09-18' })).toMatchObject({ occurredFrom: '2026-09-17T22:00:00.000Z', precision: 'day', week: '2026-09-14' })
-    expect(stored({ Datum: '2026-W38' })).toMatchObject({ occurredFrom: '2026-09-13T22:00:00.000Z', precision: 'week', week: '2026-09-14' })
+    expect(stored({ Datum: '2026-09-18' })).toMatchObject({
+      occurredFrom: '2026-09-17T22:00:00.000Z',
+      precision: 'day',
+      week: '2026-09-14',
+    })
+    expect(stored({ Datum: '2026-W38' })).toMatchObject({
+      occurredFrom: '2026-09-13T22:00:00.000Z',
+      precision: 'week',
+      week: '2026-09-14',
+    })
   })
 
   test('counts in the week in which its interval began', () => {
@@ -145,7 +188,10 @@ describe('PAR-1.6: a row of a file', () => {
   test('counts in the week of its own time zone', () => {
     const read = readerOf({}, { timeZone: 'America/Chicago' })
     // Sunday evening in Chicago is Monday in Sweden.
-    expect(stored({ Datum: '2026-09-20 23:00' }, read)).toMatchObject({ occurredFrom: '2026-09-21T04:00:00.000Z', week: '2026-09-14' })
+    expect(stored({ Datum: '2026-09-20 23:00' }, read)).toMatchObject({
+      occurredFrom: '2026-09-21T04:00:00.000Z',
+      week: '2026-09-14',
+    })
   })
 
   test('finds its category by code, Swedish or English name, whatever the case', () => {
@@ -154,18 +200,31 @@ describe('PAR-1.6: a row of a file', () => {
   })
 
   test('finds its category and area by what the sender’s words are said to mean', () => {
-    const read = readerOf({}, { categories: [{ value: 'Sprejning', code: 'klotter' }], areas: [{ value: 'Centrala Norrby', code: '29' }] })
+    const read = readerOf(
+      {},
+      { categories: [{ value: 'Sprejning', code: 'klotter' }], areas: [{ value: 'Centrala Norrby', code: '29' }] },
+    )
     expect(stored({ Vad: 'sprejning', Var: 'centrala norrby' }, read)).toMatchObject({ categoryId: 1, areaId: 10 })
   })
 
   test('finds its area by name, by code as a spreadsheet leaves it, or by its point', () => {
     for (const Var of ['Norrby', 'norrby', '29', '29.0', '29,0']) expect(stored({ Var }).areaId, Var).toBe(10)
-    expect(stored({ Var: '', Lon: '17,91', Lat: '59,215' })).toMatchObject({ areaId: 10, placeId: null, lon: 17.91, lat: 59.215 })
+    expect(stored({ Var: '', Lon: '17,91', Lat: '59,215' })).toMatchObject({
+      areaId: 10,
+      placeId: null,
+      lon: 17.91,
+      lat: 59.215,
+    })
   })
 
   test('counts in the area that its place lies in', () => {
     expect(stored({ Var: 'Norra torget' })).toMatchObject({ areaId: 10, placeId: 11 })
-    expect(stored({ Var: '', Lon: '17.9021', Lat: '59.2021' })).toMatchObject({ areaId: 10, placeId: 11, lon: 17.902, lat: 59.202 })
+    expect(stored({ Var: '', Lon: '17.9021', Lat: '59.2021' })).toMatchObject({
+      areaId: 10,
+      placeId: 11,
+      lon: 17.902,
+      lat: 59.202,
+    })
   })
 
   test('is placed in the areas as they were on its day', () => {
@@ -214,7 +273,9 @@ describe('C.11: a row that cannot be stored', () => {
   })
 
   test('ends before it began', () => {
-    expect(refused({ Datum: '2026-09-18', Till: '2026-09-17' })).toEqual(['Till: observations.rejected.ends-before-start'])
+    expect(refused({ Datum: '2026-09-18', Till: '2026-09-17' })).toEqual([
+      'Till: observations.rejected.ends-before-start',
+    ])
     expect(refused({ Datum: '2026-09-18', Till: '2026-10-02' })).toEqual(['Till: observations.rejected.future'])
   })
 
@@ -256,7 +317,10 @@ describe('C.11: a row that cannot be stored', () => {
   })
 
   test('could not even be read as a row', () => {
-    const one = readerOf()({ ...rowOf({ Text: 'ab\0c' }), problem: { code: 'cell-nul', column: 'Text', value: 'ab\u2400c' } })
+    const one = readerOf()({
+      ...rowOf({ Text: 'ab\0c' }),
+      problem: { code: 'cell-nul', column: 'Text', value: 'ab\u2400c' },
+    })
     expect(one).toEqual({
       rejected: {
         row: 2,
@@ -283,7 +347,13 @@ describe('personal data in a row', () => {
   })
 
   test('is no reason to stop HTML, SQL, formulas, emoji or text from right to left', () => {
-    for (const Text of ['<b>Klotter</b>', `'; drop table situation.observation; --`, '=1+1', 'Klotter 🎨 igen', 'كتابة على الجدار'])
+    for (const Text of [
+      '<b>Klotter</b>',
+      `'; drop table situation.observation; --`,
+      '=1+1',
+      'Klotter 🎨 igen',
+      'كتابة على الجدار',
+    ])
       expect(stored({ Text }).text).toBe(Text)
   })
 })

@@ -70,7 +70,10 @@ export type SaidOfFile = z.infer<typeof SaidOfFile>
  * with them; what the sender's words mean is known in either case.
  */
 export function joinMapping(said: SaidOfFile, known: ImportMapping): ImportMapping {
-  const own = { categories: joinMeanings(said.categories, known.categories), areas: joinMeanings(said.areas, known.areas) }
+  const own = {
+    categories: joinMeanings(said.categories, known.categories),
+    areas: joinMeanings(said.areas, known.areas),
+  }
   const base = Object.keys(said.columns).length > 0 ? { ...emptyMapping, columns: said.columns } : known
   return {
     ...base,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { floorLevel, type LevelState, scoreIndicators, stepLevel } from '#analysis/level.ts'
+import { floorLevel, type LevelState, type LevelStep, scoreIndicators, stepLevel } from '#analysis/level.ts'
 import { AnalysisInputError } from '#analysis/refusal.ts'
 import { type RuleSet, requireRuleSet } from '#analysis/rule-set.ts'
 import { type Rejection, reject } from '#kernel/errors/problem.ts'
@@ -129,7 +129,8 @@ export function suggestLevel(rules: LevelRules, before: LevelState, situation: A
     score: score.score,
     state: step.state,
     reasons: reasonsFor(situation, score.contributions, {
-      step: step.reason,
+      step: stepReason(step, rules),
+      unknown: score.score === null,
       floor: step.floor?.minimumLevel ?? null,
       coverage: score.coverage,
     }),
@@ -142,7 +143,21 @@ export function suggestLevel(rules: LevelRules, before: LevelState, situation: A
   }
 }
 
-type Told = { readonly step: string; readonly floor: number | null; readonly coverage: number }
+type Told = {
+  readonly step: LevelReason | null
+  readonly unknown: boolean
+  readonly floor: number | null
+  readonly coverage: number
+}
+
+/** What hysteresis did or is counting towards; nothing to say when the score stays where the level is. */
+function stepReason({ reason, state }: LevelStep, { hysteresis }: LevelRules): LevelReason | null {
+  const { upPeriods, downPeriods } = hysteresis
+  if (reason !== 'kept') return { code: `level.reason.${reason}`, params: {} }
+  if (state.upRun > 0) return { code: 'level.reason.above', params: { run: state.upRun, upPeriods } }
+  if (state.downRun > 0) return { code: 'level.reason.below', params: { run: state.downRun, downPeriods } }
+  return null
+}
 
 function reasonsFor(
   situation: AreaSituation,
@@ -168,8 +183,8 @@ function reasonsFor(
   if (trend && trend.contribution > 0) reasons.push({ code: 'level.reason.trend', params: {} })
   if (told.floor !== null) reasons.push({ code: 'level.reason.floor', params: { level: told.floor } })
   if (!complete) reasons.push({ code: 'level.reason.unfinished', params: {} })
-  else if (told.step === 'kept-without-score')
+  else if (told.unknown)
     reasons.push({ code: 'level.reason.coverage', params: { percent: Math.round(told.coverage * 100) } })
-  else reasons.push({ code: `level.reason.${told.step}`, params: {} })
+  else if (told.step) reasons.push(told.step)
   return reasons
 }

@@ -9,8 +9,8 @@ export const levelTexts = defineTexts({
   'level.suggestion': { sv: 'Nivå {level}: {reasons}', en: 'Level {level}: {reasons}' },
   'level.no-suggestion': { sv: 'Ingen föreslagen nivå: {reasons}', en: 'No suggested level: {reasons}' },
   'level.reason.volume': {
-    sv: '{observed, plural, =0 {inga händelser} one {en händelse} other {{observed, number} händelser}} mot väntat {low, number}–{high, number}',
-    en: '{observed, plural, =0 {no events} one {one event} other {{observed, number} events}} against {low, number}–{high, number} expected',
+    sv: '{observed, plural, =0 {inga händelser} one {en händelse} other {{observed, number} händelser}} mot väntat {range}',
+    en: '{observed, plural, =0 {no events} one {one event} other {{observed, number} events}} against {range} expected',
   },
   'level.reason.volume-unknown': {
     sv: '{observed, plural, =0 {inga händelser} one {en händelse} other {{observed, number} händelser}}, för kort serie att jämföra med',
@@ -39,7 +39,14 @@ export const levelTexts = defineTexts({
     sv: 'för lite underlag ({percent, number} % av reglernas vikt)',
     en: 'too little to go on ({percent, number}% of the weight of the rules)',
   },
-  'level.reason.kept': { sv: 'ingen ändring enligt reglerna', en: 'no change under the rules' },
+  'level.reason.above': {
+    sv: 'över gränsen för högre nivå, vecka {run, number} av {upPeriods, number} som behövs',
+    en: 'above the cut-off of a higher level, week {run, number} of the {upPeriods, number} needed',
+  },
+  'level.reason.below': {
+    sv: 'under gränsen för nivån, vecka {run, number} av {downPeriods, number} som behövs för en sänkning',
+    en: 'below the cut-off of the level, week {run, number} of the {downPeriods, number} needed for a fall',
+  },
   'level.reason.raised-after-run': {
     sv: 'höjd efter veckor i rad över gränsen',
     en: 'raised after weeks in a row above the cut-off',
@@ -52,7 +59,6 @@ export const levelTexts = defineTexts({
     sv: 'sänkt efter veckor i rad under gränsen',
     en: 'lowered after weeks in a row below the cut-off',
   },
-  'level.reason.override': { sv: 'satt av samordnaren', en: 'set by the coordinator' },
   'level.set-by': { sv: 'Satt av {who} {when}', en: 'Set by {who} {when}' },
   'level.decided': { sv: 'satt av samordnaren', en: 'set by the coordinator' },
   'level.undecided': { sv: 'föreslagen, inte satt', en: 'suggested, not set' },

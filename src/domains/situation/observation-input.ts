@@ -1,6 +1,7 @@
-import type { FormBody } from '#kernel/http/request.ts'
 import { rewriteText } from '#kernel/privacy/finding.ts'
 import { scanText } from '#kernel/privacy/guard.ts'
+
+type FormBody = Readonly<Record<string, unknown>>
 
 /** The last of a row of quick choices: what is meant stands in fields of its own. */
 export const otherChoice = 'other'

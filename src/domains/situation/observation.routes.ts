@@ -83,6 +83,7 @@ export const observationRoutes = [
   form({
     path: '/report',
     action: reportObservation,
+    words: ['text'],
     again: reportPage,
     input: (_request, body) => toObservationInput(body),
     done: ({ data }, _request, body) =>
@@ -148,6 +149,7 @@ export const observationRoutes = [
   form({
     path: '/observations/:id/edit',
     action: correctObservation,
+    words: ['text'],
     again: editPage,
     input: ({ params }, body) => ({ ...toObservationInput(body), id: params.id }),
     done: ({ data }) => `/observations/${data.id}`,

@@ -198,6 +198,10 @@ const orderOf = (order: ObservationOrder) => {
   }
 }
 
+export async function hasObservations(db: Db): Promise<boolean> {
+  return (await tables(db).selectFrom('situation.observation').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
 /** A page of observations in order, and how many there are in all. */
 export async function listObservations(
   db: Db,

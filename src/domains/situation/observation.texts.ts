@@ -324,4 +324,8 @@ export const observationTexts = defineTexts({
   'field-name.areas.division.observationsLeft': { sv: 'Observationer som ligger kvar', en: 'Observations that stay' },
   'observations.action.cancel': { sv: 'Avbryt', en: 'Cancel' },
   'action.observations.pick-map': { sv: 'såg kartan', en: 'saw the map' },
+  'observations.field.dismiss-reason': { sv: 'Varför den avfärdas', en: 'Why it is dismissed' },
+  'observations.precision.minute': { sv: 'klockslag', en: 'time of day' },
+  'observations.precision.day': { sv: 'dag', en: 'day' },
+  'observations.precision.week': { sv: 'vecka', en: 'week' },
 })

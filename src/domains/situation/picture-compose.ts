@@ -12,6 +12,7 @@ import type {
 } from './picture-content.ts'
 import type { WeekMaterial } from './picture-material.ts'
 import { summaryOf } from './picture-summary.ts'
+import { allCategories } from './week-figures.ts'
 
 /** A week as it is read: all that the pages and the picture say of it, and the rows that would be stored for its levels. */
 export type ComposedWeek = {
@@ -25,7 +26,7 @@ export function composeWeek(material: WeekMaterial): ComposedWeek {
   const areas = areasOf(material, figures)
   const pictures = areas.map(({ picture }) => picture)
   const shown = new Set(pictures.map(({ id }) => id))
-  const tested = figures.filter(({ status }) => status !== 'untested')
+  const tested = figures.filter(({ status, categoryId }) => status !== 'untested' && categoryId !== allCategories)
   const signals = tested.filter(({ status }) => status === 'signal').length
   const { week, complete, madeUp, asOf, categories, coverage, rules } = material
   const content: WeekContent = {

@@ -2,8 +2,9 @@ import { formatDay, formatNumber, formatWeek } from '#kernel/i18n/format.ts'
 import { type Block, bullets, chart, paragraph } from '#reporting/block.ts'
 import type { Section } from '#reporting/report.ts'
 import type { Run } from '#reporting/text.ts'
+import { inSentence } from './category.ts'
 import type { AreaPicture, CategoryCount, PeriodArea } from './picture-content.ts'
-import { directionText, inSentence, levelWord, type Page, shownLevel } from './picture-report-page.ts'
+import { directionText, levelWord, type Page, shownLevel } from './picture-report-page.ts'
 import { say, sayAll, sayReasons } from './picture-say.ts'
 
 /** One area of a weekly picture. The shareable version has its level and the coordinator's words, no figures. */

@@ -39,8 +39,6 @@ export function toPage(content: PictureContent, language: Language, version: Pic
   }
 }
 
-export const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
-
 /** A count as it may be told: exactly, or in the shareable version in steps of five with 0-4 as one class. */
 export function countText({ shareable, language, t }: Page, n: number): string {
   if (!shareable) return formatNumber(language, n)

@@ -135,8 +135,8 @@ export const pictureReportTexts = defineTexts({
     en: 'The expected number is computed from up to {weeks, number} earlier weeks with the method eb_detect, window 1 week: all areas are computed together, so that few events in one area are weighed against the others. The range holds four weeks in five.',
   },
   'report.method.tests': {
-    sv: '{tested, number} serier prövades samtidigt. ”Ovanligt högt” sägs när en serie har minst tre händelser, minst halvannan gång det väntade, och av tio sådana fynd ungefär ett beror på slumpen. Den här veckan: {signals, number}.',
-    en: '{tested, number} series were tested together. “Unusually high” is said when a series has at least three events, at least one and a half times the expected, and about one in ten such findings is due to chance. This week: {signals, number}.',
+    sv: '{tested, number} serier prövades samtidigt. ”Ovanligt högt” sägs när en serie har minst tre händelser, minst halvannan gång det väntade, och av tio sådana fynd ungefär ett beror på slumpen. Den här veckan: {signals, number}. Områdenas summor prövas för sig.',
+    en: '{tested, number} series were tested together. “Unusually high” is said when a series has at least three events, at least one and a half times the expected, and about one in ten such findings is due to chance. This week: {signals, number}. The totals of the areas are tested by themselves.',
   },
   'report.method.untested': {
     sv: 'Inget är prövat mot det väntade: veckan är inte slut eller serien är för kort (minst åtta jämförbara veckor behövs).',

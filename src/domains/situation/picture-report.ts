@@ -3,6 +3,7 @@ import type { Language } from '#kernel/i18n/texts.ts'
 import { areaMap, type Block, chart, note, paragraph } from '#reporting/block.ts'
 import type { MapArea } from '#reporting/figure.ts'
 import { parseReport, type Report, type Section } from '#reporting/report.ts'
+import { inSentence } from './category.ts'
 import type { PictureVersion } from './picture.ts'
 import type { AreaPicture, Outline, PictureContent, WeekContent } from './picture-content.ts'
 import { areaSection, periodAreaSection, rangeText } from './picture-report-area.ts'
@@ -11,7 +12,6 @@ import {
   countText,
   daysOf,
   directionText,
-  inSentence,
   levelScale,
   levelWord,
   type Page,

@@ -1,5 +1,6 @@
 import { formatList, formatNumber } from '#kernel/i18n/format.ts'
 import { type Language, type TextParams, translator } from '#kernel/i18n/texts.ts'
+import { inSentence } from './category.ts'
 import { levelTexts } from './level.texts.ts'
 import { pictureTexts } from './picture.texts.ts'
 import type { AreaLevel, Sentence } from './picture-content.ts'
@@ -23,12 +24,17 @@ export function say(language: Language, { code, params }: Sentence): string {
             )
           : lower(value[language], name)
         : value
-  return pictureWords(language)(code as PictureText, values satisfies TextParams)
+  return pictureWords(language)(code as PictureText, withRange(language, values))
 }
 
+/** A range is written from its ends: "1–5", or "0" when they are the same. */
+const withRange = (language: Language, params: TextParams): TextParams =>
+  typeof params.low === 'number' && typeof params.high === 'number'
+    ? { ...params, range: sayRange(language, { low: params.low, high: params.high }) }
+    : params
+
 /** Names of categories stand in the middle of a sentence; names of areas, places and parties keep their capital. */
-const lower = (text: string, param: string): string =>
-  param === 'name' || param === 'kinds' ? text.charAt(0).toLowerCase() + text.slice(1) : text
+const lower = (text: string, param: string): string => (param === 'name' || param === 'kinds' ? inSentence(text) : text)
 
 export const sayAll = (language: Language, sentences: readonly Sentence[]): string =>
   sentences.map((sentence) => say(language, sentence)).join(' ')
@@ -39,7 +45,7 @@ export function sayReasons(
   { suggested, reasons }: Pick<AreaLevel, 'suggested' | 'reasons'>,
 ): string {
   const t = pictureWords(language)
-  const parts = reasons.map(({ code, params }) => t(code as PictureText, params)).join('; ')
+  const parts = reasons.map(({ code, params }) => t(code as PictureText, withRange(language, params))).join('; ')
   return suggested === null
     ? t('level.no-suggestion', { reasons: parts })
     : t('level.suggestion', { level: suggested, reasons: parts })

@@ -49,16 +49,16 @@ export const pictureTexts = defineTexts({
   },
   'picture.change.none': { sv: 'Inget tydligt nytt sedan förra veckan.', en: 'Nothing clearly new since last week.' },
   'picture.note.events': {
-    sv: '{n, plural, =0 {Inga händelser} one {En händelse} other {{n, number} händelser}} mot väntat {low, number}–{high, number}.',
-    en: '{n, plural, =0 {No events} one {One event} other {{n, number} events}} against {low, number}–{high, number} expected.',
+    sv: '{n, plural, =0 {Inga händelser} one {En händelse} other {{n, number} händelser}} mot väntat {range}.',
+    en: '{n, plural, =0 {No events} one {One event} other {{n, number} events}} against {range} expected.',
   },
   'picture.note.events-unknown': {
     sv: '{n, plural, =0 {Inga händelser} one {En händelse} other {{n, number} händelser}}; för kort serie att jämföra med.',
     en: '{n, plural, =0 {No events} one {One event} other {{n, number} events}}; too short a series to compare with.',
   },
   'picture.note.signal': {
-    sv: 'Ovanligt högt: {name} ({n, number} mot väntat {low, number}–{high, number}).',
-    en: 'Unusually high: {name} ({n, number} against {low, number}–{high, number} expected).',
+    sv: 'Ovanligt högt: {name} ({n, number} mot väntat {range}).',
+    en: 'Unusually high: {name} ({n, number} against {range} expected).',
   },
   'picture.note.serious': {
     sv: '{count, plural, one {En allvarlig händelse} =2 {Två allvarliga händelser} other {{count, number} allvarliga händelser}}: {kinds}.',
@@ -83,8 +83,8 @@ export const pictureTexts = defineTexts({
     en: 'The week is not over: {n, plural, =0 {no events} one {one event} other {{n, number} events}} so far.',
   },
   'picture.summary.signal': {
-    sv: 'Ovanligt högt i {area}: {name}, {n, number} mot väntat {low, number}–{high, number}.',
-    en: 'Unusually high in {area}: {name}, {n, number} against {low, number}–{high, number} expected.',
+    sv: 'Ovanligt högt i {area}: {name}, {n, number} mot väntat {range}.',
+    en: 'Unusually high in {area}: {name}, {n, number} against {range} expected.',
   },
   'picture.summary.signal-shareable': {
     sv: 'Ovanligt högt i {area}: {name}.',

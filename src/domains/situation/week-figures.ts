@@ -153,7 +153,7 @@ type Week = {
   readonly complete: boolean
 }
 
-/** Sets the week's counts against the expectations; the tested family is every area and category, not the totals. */
+/** Sets the week's counts against the expectations and tests them: every area and category as one family, the totals as another. */
 export function figuresOf({ counts, expectations, areaIds, categoryIds, complete }: Week): readonly SeriesFigure[] {
   const key = (areaId: number, categoryId: number) => `${areaId} ${categoryId}`
   const observed = new Map<string, number>()
@@ -175,11 +175,19 @@ export function figuresOf({ counts, expectations, areaIds, categoryIds, complete
       }
     }),
   )
-  const family = judgeFamily(
-    // Nothing observed can never be unusually much: it counts in the family with probability 1.
-    figures.map(({ categoryId, observed: n, expected: known, midP }) =>
-      complete && known && categoryId !== allCategories ? { midP: midP ?? 1, observed: n, expected: known.mean } : null,
-    ),
-  )
-  return figures.map((figure, index) => ({ ...figure, status: family.verdicts[index]?.status ?? 'untested' }))
+  // Sums and their parts are never tested together: the areas' totals are a family of their own.
+  const judged = (totals: boolean) =>
+    judgeFamily(
+      // Nothing observed can never be unusually much: it counts in the family with probability 1.
+      figures.map(({ categoryId, observed: n, expected: known, midP }) =>
+        complete && known && (categoryId === allCategories) === totals
+          ? { midP: midP ?? 1, observed: n, expected: known.mean }
+          : null,
+      ),
+    ).verdicts
+  const [parts, totals] = [judged(false), judged(true)]
+  return figures.map((figure, index) => ({
+    ...figure,
+    status: (parts[index] ?? totals[index])?.status ?? 'untested',
+  }))
 }

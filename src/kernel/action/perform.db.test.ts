@@ -104,4 +104,22 @@ describe('the action pipeline', () => {
     await expect(perform(fixture.house, fixture.actor('owner'), sly, {})).rejects.toThrow(/audit/)
     expect(denied('x')).toEqual({ allowed: false, reason: 'x' })
   })
+
+  test('leaves word of who read a secret field, but not of what it said', async () => {
+    const open = action('test.open', {
+      http: 'GET /test/:id/secret',
+      input: strict({ id: wholeNumber(1, 9) }),
+      allow: anyOf('coordinator'),
+      run: async ({ read }, { id }) => {
+        read(refer('test.thing', id), 'secretNote')
+        return { note: 'never in the trail' }
+      },
+      audit: 'read-secret',
+      output: z.object({ note: z.string() }),
+    })
+    await perform(fixture.house, fixture.actor('coordinator'), open, { id: 7 })
+    expect(await history(7)).toMatchObject([
+      { actor: 'coordinator', action: 'test.open', changes: [{ field: 'secretNote', before: null, after: null }] },
+    ])
+  })
 })

@@ -77,6 +77,8 @@ export type FormRoute = {
   readonly access: Access
   readonly name: string
   readonly bodyLimit: number
+  /** Fields whose words are given back when the session had ended, so that they can be copied; never a secret one. */
+  readonly words: readonly string[]
   readonly actorFor: ((request: PageRequest, body: FormBody) => Actor) | null
   readonly perform: (db: Db, house: House, request: PageRequest, body: FormBody) => Promise<Answer<unknown>>
   readonly done: (answer: Answer<unknown>, request: PageRequest, body: FormBody) => Outcome
@@ -94,6 +96,7 @@ export function form<Input, Target, Output>(definition: {
   readonly input?: (request: PageRequest, body: FormBody) => unknown
   readonly done: (answer: Answer<Output>, request: PageRequest, body: FormBody) => Outcome | string
   readonly bodyLimit?: number
+  readonly words?: readonly string[]
   /** Who acts, when that is not the sender of the request: whoever signs in does so as nobody, in the municipality she names. */
   readonly actorFor?: (request: PageRequest, body: FormBody) => Actor
   readonly againParams?: (request: PageRequest, body: FormBody) => PageRequest
@@ -106,6 +109,7 @@ export function form<Input, Target, Output>(definition: {
     access: definition.access ?? 'signed-in',
     name: act.name,
     bodyLimit: definition.bodyLimit ?? 1_000_000,
+    words: definition.words ?? [],
     actorFor: definition.actorFor ?? null,
     perform: (db, house, request, body) => performIn(db, house, request.actor, act, toInput(request, body)),
     done: (answer, request, body) => {

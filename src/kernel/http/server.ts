@@ -140,9 +140,9 @@ async function signedOut(c: Context<Env>, route: FormRoute | FileRoute): Promise
   const next = route.again.path.replace(/:(\w+)/g, (_, name: string) => c.req.param(name) ?? '')
   const isPlain = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
   const body = isPlain ? [...(await c.req.formData())] : []
-  const written = body
-    .filter(([name, value]) => typeof value === 'string' && name !== 'password' && /\S\s+\S/.test(value))
-    .map(([, value]) => String(value))
+  const written = body.flatMap(([name, value]) =>
+    route.words.includes(name) && typeof value === 'string' ? [value] : [],
+  )
   return new Problem('unauthenticated', 'denied.signed-out', { params: { next, written: written.join('\n\n') } })
 }
 

@@ -46,7 +46,7 @@ export function ErrorMessage({ status, reference, message, again, next, written,
       {written && (
         <Section title={t('shell.error.written')}>
           <p>{t('shell.error.written-help')}</p>
-          <blockquote className="written">{written}</blockquote>
+          <blockquote>{written}</blockquote>
         </Section>
       )}
       <p className="error-reference">

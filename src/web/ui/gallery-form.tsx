@@ -6,7 +6,26 @@ import { DateInput, DateTimeInput, FileInput, SearchInput, Select, TextArea, Tex
 import { LevelChoice, type LevelWords } from './level.tsx'
 import { MapPick } from './map-pick.tsx'
 import { ErrorSummary } from './notice.tsx'
+import { OptionsOf } from './options-of.tsx'
 import { Section } from './page.tsx'
+import { type PickableArea, PickMap } from './pick-map.tsx'
+
+/** Two areas beside each other, a degree wide. */
+const squares: readonly PickableArea[] = [17, 18].map((west, id) => ({
+  id,
+  name: `Område ${id}`,
+  polygons: [
+    [
+      [
+        [west, 59],
+        [west + 1, 59],
+        [west + 1, 60],
+        [west, 60],
+        [west, 59],
+      ],
+    ],
+  ],
+}))
 
 export const words: LevelWords = {
   1: 'Lugnt',
@@ -52,6 +71,15 @@ export function GalleryForm() {
             <path data-area="lanna" d="M155 5h140v110H155z" fill="none" stroke="currentColor" />
           </svg>
         </MapPick>
+        <PickMap selectId={fieldId('area')} areas={squares} label="Karta att välja område på" />
+        <OptionsOf selectId={fieldId('area')}>
+          <Select
+            label="Närmare plats"
+            name="place"
+            options={[{ label: 'Vårby', options: [{ value: 'torget', label: 'Torget i Vårby' }] }]}
+            optional
+          />
+        </OptionsOf>
         <DateTimeInput
           label="När?"
           name="when"

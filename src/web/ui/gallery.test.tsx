@@ -54,7 +54,9 @@ describe.each(languages)('in %s', (language) => {
   test('every island that is asked for exists', () => {
     const known = source('../islands/index.ts')
     const asked = new Set(valuesOf(tags, 'data-island'))
-    expect(asked).toEqual(new Set(['draft', 'draft-done', 'focus', 'guard', 'map-pick', 'print', 'progress']))
+    expect(asked).toEqual(
+      new Set(['draft', 'draft-done', 'focus', 'guard', 'map-pick', 'options-of', 'print', 'progress']),
+    )
     for (const island of asked) expect(known).toMatch(new RegExp(`['"]?${island}['"]?: \\(\\) => import`))
   })
 })

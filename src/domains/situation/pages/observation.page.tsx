@@ -102,6 +102,7 @@ function nameValue(
   if (field === 'areaId' || field === 'placeId') return names.area(Number(value))
   if (field === 'partyId') return names.party(Number(value))
   if (field === 'status') return t(`observations.status.${value as ObservationView['status']}`)
+  if (field === 'precision') return t(`observations.precision.${value as ObservationView['precision']}`)
   if (field === 'basis') return t(`observations.basis.${value as ObservationView['basis']}`)
   return undefined
 }
@@ -182,7 +183,7 @@ function StatusActions({ observation, reason, error }: StatusActionsProps) {
           {hidden}
           <TextInput
             name="reason"
-            label={t('observations.field.reason')}
+            label={t('observations.field.dismiss-reason')}
             value={reason}
             error={error}
             maxLength={500}

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Served, serveProduct } from '#kernel/http/testing/served.ts'
+import { createFixture, type Fixture } from './testing/fixture.ts'
+
+let fixture: Fixture
+let served: Served
+beforeAll(async () => {
+  fixture = await createFixture()
+  served = await serveProduct(fixture.house)
+})
+afterAll(async () => {
+  await served.close()
+  await fixture.remove()
+})
+
+const send = async (path: string, fields: Record<string, string>) => {
+  const answer = await fetch(`${served.url}${path}`, {
+    method: 'POST',
+    headers: { origin: served.url },
+    body: new URLSearchParams(fields),
+    redirect: 'manual',
+  })
+  return { status: answer.status, html: await answer.text() }
+}
+
+describe('a form sent when the session has ended', () => {
+  test('is answered with the way back to it, and with what was written, as text', async () => {
+    const { status, html } = await send('/report', { text: 'Klotter <b>vid</b> skolan.' })
+    expect(status).toBe(401)
+    expect(html).toContain('/sign-in?next=%2Freport')
+    expect(html).toContain('Klotter &lt;b&gt;vid&lt;/b&gt; skolan.')
+  })
+  test('leads back to the record it was about', async () => {
+    const { html } = await send('/observations/17/edit', { text: 'Rättad.' })
+    expect(html).toContain('/sign-in?next=%2Fobservations%2F17%2Fedit')
+  })
+  test('never gives back a password or a confidential note', async () => {
+    expect(
+      (await send('/me/password', { current: 'gammalt hemligt ord', password: 'nytt hemligt ord' })).html,
+    ).not.toContain('hemligt')
+    expect((await send('/observations/17/secret', { note: 'mycket hemligt' })).html).not.toContain('mycket hemligt')
+  })
+})

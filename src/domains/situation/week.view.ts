@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { Activity } from './activity.ts'
+import { deliveryStates } from './delivery.ts'
+import { ObservationView } from './observation.view.ts'
+import { Picture } from './picture.ts'
+import { LevelWords, Outline, Sentence } from './picture-content.ts'
+
+const Named = z.object({ id: z.number(), name: z.string() })
+export const Delivery = z.object({
+  partyId: z.number(),
+  name: z.string(),
+  state: z.enum(deliveryStates),
+  /** the latest week the party was heard of, for one that is missing; null when never */
+  lastWeek: z.string().nullable(),
+})
+export type Delivery = z.infer<typeof Delivery>
+
+/** What waits for those who work with the week. */
+export const Needs = z.object({
+  /** areas whose level nobody has set, in a week that is over and not published */
+  undecided: z.array(z.object({ ...Named.shape, before: z.number().nullable(), suggested: z.number().nullable() })),
+  untriaged: z.number(),
+  /** pictures that are being written or read */
+  open: z.array(Picture),
+  /** a week that is over and has no picture yet */
+  unwritten: z.boolean(),
+  lateActivities: z.number(),
+})
+export type Needs = z.infer<typeof Needs>
+
+export const WholeWeek = z.object({
+  areas: z.array(
+    z.object({
+      ...Named.shape,
+      code: z.string(),
+      level: z.number().nullable(),
+      before: z.number().nullable(),
+      n: z.number(),
+      expected: z.object({ low: z.number(), high: z.number() }).nullable(),
+    }),
+  ),
+  outlines: z.array(Outline),
+  levelWords: LevelWords,
+  summary: z.array(Sentence),
+  picture: Picture.nullable(),
+  deliveries: z.array(Delivery),
+})
+export type WholeWeek = z.infer<typeof WholeWeek>
+
+/** The week of a party that somebody reports for. */
+export const OwnParty = z.object({
+  ...Named.shape,
+  /** the latest weeks, this one first */
+  weeks: z.array(z.object({ week: z.string(), state: z.enum(deliveryStates) })),
+  recent: z.array(ObservationView),
+})
+export type OwnParty = z.infer<typeof OwnParty>
+
+export const HomeActivity = Activity.extend({ party: z.string(), area: z.string().nullable(), late: z.boolean() })
+
+export const setupSteps = ['areas', 'categories', 'levels', 'parties', 'observations'] as const
+export type SetupStep = (typeof setupSteps)[number]
+
+/** The first page. A part is null for those it does not concern. */
+export const Home = z.object({
+  week: z.string(),
+  thisWeek: z.string(),
+  complete: z.boolean(),
+  whole: WholeWeek.nullable(),
+  needs: Needs.nullable(),
+  own: z.array(OwnParty),
+  /** published pictures, the latest first */
+  pictures: z.array(Picture),
+  activities: z.array(HomeActivity),
+  /** what is done and not of getting started; null once observations come in, and for those who cannot do it */
+  setup: z.array(z.object({ step: z.enum(setupSteps), done: z.boolean() })).nullable(),
+  /** people who were invited and have not come yet; for owners */
+  invited: z.number().nullable(),
+})
+export type Home = z.infer<typeof Home>
