@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrivesAt, follow, inspect, newPerson, openBrowser, type Person, press, sees } from './testing/browser.ts'
+import { arrivesAt, follow, inspect, newPerson, openBrowser, openMenu, type Person, press, sees } from './testing/browser.ts'
 import { type Samsyn, startSamsyn } from './testing/samsyn.ts'
 
 const password = 'fyra blå cyklar i regn'
@@ -129,7 +129,7 @@ describe('the first owner of an empty installation', () => {
       await press(page, 'Spara lösenordet och logga in')
       await page.waitForURL(`${samsyn.url}/`)
       await sees(page, name)
-      await page.getByText('Ditt konto').first().click()
+      await openMenu(page)
       await press(page, 'Logga ut')
       await arrivesAt(page, 'Logga in')
       await signIn(page, email, password)

@@ -68,6 +68,9 @@ export const follow = (page: Page, name: string | RegExp): Promise<void> =>
     .first()
     .click()
 
+/** Opens the menu with one's name, for language, account and signing out. */
+export const openMenu = (page: Page): Promise<void> => page.locator('summary', { hasText: 'Ditt konto' }).click()
+
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Findings of axe. In the dark only colours differ, so only they are looked at again. */
@@ -81,18 +84,22 @@ async function findingsOf(page: Page, scheme: 'light' | 'dark'): Promise<string[
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
-/** What stands out of the page to the right, by its outermost elements. */
+/** What stands out of the page to the right, by its outermost elements; what rolls inside a frame of its own does not. */
 const overhanging = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return []
+    const rolls = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.body &&
+      (getComputedStyle(element).overflowX !== 'visible' || rolls(element.parentElement))
     const out = [...document.querySelectorAll('body *')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+      (element) => element.getBoundingClientRect().right > clientWidth + 1 && !rolls(element.parentElement),
     )
     return out
       .filter((element) => !out.includes(element.parentElement ?? element))
-      .map(({ tagName, className }) => `${tagName.toLowerCase()}.${className}`)
-      .concat(`${scrollWidth - clientWidth} px`)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} sticks out`)
+      .concat(`scrolls sideways by ${scrollWidth - clientWidth} px`)
   })
 
 /**

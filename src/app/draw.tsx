@@ -65,8 +65,13 @@ export const drawPage = (assets: Assets) => (route: PageRoute, props: PageProps)
 }
 
 export const drawProblem = (assets: Assets) => (problem: Problem, reference: string, request: PageRequest) => {
-  const text = allTexts.get(problem.code)
-  const message = text ? formatMessage(request.language, text[request.language], problem.params) : undefined
+  // What is wrong in an address, such as a week that does not exist, has no field on a page to stand beside.
+  const said = problem.issues.length > 0 ? problem.issues : [problem]
+  const texts = said.flatMap(({ code, params }) => {
+    const text = allTexts.get(code)
+    return text ? [formatMessage(request.language, text[request.language], params)] : []
+  })
+  const message = texts.length > 0 ? texts.join(' ') : undefined
   const { next, written } = problem.params
   const content = (
     <ErrorMessage

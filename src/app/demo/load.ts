@@ -11,6 +11,7 @@ import { type Actor, systemActor } from '#kernel/auth/actor.ts'
 import { importObservationFile } from '../observation-file.ts'
 import { demoAccounts } from './accounts.ts'
 import { writeDemoFiles } from './files.ts'
+import type { Codes, Loading } from './loading.ts'
 import type { DemoManifest } from './manifest.ts'
 import { publishOverall, workThroughWeeks } from './weeks.ts'
 
@@ -20,16 +21,6 @@ export type Loaded = {
   readonly parties: number
   readonly areas: number
   readonly weeksPublished: number
-}
-type Codes = ReadonlyMap<string, number>
-/** What the steps of the loading share: where, as whom, and the numbers behind the codes of the files. */
-export type Loading = {
-  readonly house: House
-  readonly operator: Actor
-  readonly manifest: DemoManifest
-  readonly folder: string
-  readonly parties: Codes
-  readonly areas: Codes
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Actor } from '#kernel/auth/actor.ts'
 import { fixedClock } from '#kernel/time/clock.ts'
 import { addDays, addWeeks, type IsoWeek, lastDayOf } from '#kernel/time/week.ts'
 import type { DemoActivity } from './activities.ts'
-import type { Loading } from './load.ts'
+import type { Loading } from './loading.ts'
 
 /** How many weeks before the latest one have a published picture too, so that levels have a history. */
 const weeksBefore = 12

@@ -1,2 +1,2 @@
 export { isCurrent } from '#kernel/time/validity.ts'
-export { addParty, getParty, listParties, type Party, partyKinds, partyRegister } from './party.register.ts'
+export { addParty, getParty, listParties, type Party } from './party.register.ts'

@@ -78,8 +78,6 @@ export const partyRegister = register({
 
 export type Party = StoredEntry<typeof partyRegister.declaration.fields>
 export type PartyInput = Entry<typeof partyRegister.declaration.fields>
-export const partyKinds = Object.keys(partyRegister.declaration.fields.kind.choices)
-export const partyRelations = Object.keys(partyRegister.declaration.fields.relation.choices)
 
 export const listParties = partyRegister.store.list
 export const getParty = partyRegister.store.get

@@ -111,8 +111,3 @@ async function replaceExpectations(
       )
       .execute()
 }
-
-/** A category's history begins anew, or the areas are others: what was computed for all weeks must be computed again. */
-export async function forgetExpectations(db: Db): Promise<void> {
-  await tables(db).deleteFrom('situation.expectation').execute()
-}

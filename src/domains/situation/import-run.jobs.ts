@@ -100,7 +100,10 @@ function boundsOf(areas: readonly { readonly geometry: { readonly coordinates: u
   const take = (at: unknown): void => {
     if (!Array.isArray(at)) return
     const [lon, lat] = at as readonly unknown[]
-    if (typeof lon !== 'number' || typeof lat !== 'number') return at.forEach(take)
+    if (typeof lon !== 'number' || typeof lat !== 'number') {
+      at.forEach(take)
+      return
+    }
     bounds.west = Math.min(bounds.west, lon - margin)
     bounds.east = Math.max(bounds.east, lon + margin)
     bounds.south = Math.min(bounds.south, lat - margin)

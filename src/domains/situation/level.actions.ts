@@ -10,7 +10,7 @@ import { saveLevel } from './level.store.ts'
 import { type StoredLevel, setLevel } from './level.ts'
 import { addLevelRules, listLevelRules } from './level-rules.store.ts'
 import { checkLevelRules, LevelRules, type StoredRules } from './level-rules.ts'
-import { canChangeRules, canReadWeek, canSetLevels } from './picture.policy.ts'
+import { canChangeRules, canDecide, canReadWeek } from './picture.policy.ts'
 import { listWeekEditions } from './picture.store.ts'
 import { isOpen } from './picture.ts'
 import { readWeek } from './picture-week.actions.ts'
@@ -48,7 +48,7 @@ export const setLevelAction = action('levels.set', {
     reason: freeText(500),
     version: wholeNumber(),
   }),
-  allow: canSetLevels,
+  allow: canDecide,
   run: async (context, input) => {
     await requireOpenWeek(context, input.week)
     const { areas } = await readWeek(context, input.week)
@@ -71,7 +71,7 @@ const levelFields = ({ suggested, level, reason }: StoredLevel) => ({ suggested,
 export const acceptSuggestions = action('levels.accept-suggestions', {
   http: 'POST /levels/accept-suggestions',
   input: strict({ week: isoWeek() }),
-  allow: canSetLevels,
+  allow: canDecide,
   run: async (context, { week }) => {
     await requireOpenWeek(context, week)
     const { areas } = await readWeek(context, week)

@@ -11,7 +11,7 @@ import { listAreaLevels } from './level.store.ts'
 import { levelInForce } from './level.ts'
 import { listLevelDefinitions } from './level-definition.register.ts'
 import { levelWordsFrom } from './level-words.ts'
-import { canMakePictures, canReadEventTexts, canReadWeek, canSetLevels } from './picture.policy.ts'
+import { canDecide, canMakePictures, canReadEventTexts, canReadWeek } from './picture.policy.ts'
 import { listWeekEditions } from './picture.store.ts'
 import { isOpen, latestCompleteWeek, Picture } from './picture.ts'
 import { type ComposedWeek, composeWeek } from './picture-compose.ts'
@@ -84,7 +84,7 @@ export const getWeek = action('situation.week', {
   },
   audit: 'none',
   output: WeekAnswer,
-  can: (actor) => ({ make: canMakePictures(actor), setLevels: canSetLevels(actor) }),
+  can: (actor) => ({ make: canMakePictures(actor), setLevels: canDecide(actor) }),
 })
 
 const AreaAnswer = WeekAnswer.extend({
@@ -141,5 +141,5 @@ export const getAreaSituation = action('situation.area', {
   },
   audit: 'none',
   output: AreaAnswer,
-  can: (actor) => ({ setLevels: canSetLevels(actor) }),
+  can: (actor) => ({ setLevels: canDecide(actor) }),
 })

@@ -30,7 +30,6 @@ export const canReadEventTexts = (actor: Actor): boolean => hasRole(actor, ...ma
 
 export const canMakePictures = anyOf('coordinator', 'analyst')
 export const canDecide = anyOf('coordinator')
-export const canSetLevels = canDecide
 export const canChangeRules = anyOf('coordinator', 'owner')
 
 export const canListActivities = (actor: Actor): Decision => (isInsider(actor) ? allowed : denied('denied.role'))

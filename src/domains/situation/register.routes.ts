@@ -9,8 +9,6 @@ import { defaultsTexts } from './defaults.texts.ts'
 import { levelDefinitionRegister } from './level-definition.register.ts'
 import { CategoryImportPage } from './pages/category-import.page.tsx'
 
-export const situationRegisters = [categoryRegister, levelDefinitionRegister] as const
-
 const importPage = page({
   path: '/categories/import',
   reads: {},

@@ -13,7 +13,7 @@ import { deliveryStatus, stateIn } from './delivery.ts'
 import { listLevelDefinitions } from './level-definition.register.ts'
 import { canReport } from './observation.policy.ts'
 import { hasObservations, listObservations, type ObservationFilter } from './observation.store.ts'
-import { canListActivities, canListPictures, canMakePictures, canSetLevels } from './picture.policy.ts'
+import { canDecide, canListActivities, canListPictures, canMakePictures } from './picture.policy.ts'
 import { listPictures } from './picture.store.ts'
 import { isOpen, latestCompleteWeek, type Picture, weekOfPicture } from './picture.ts'
 import type { ComposedWeek } from './picture-compose.ts'
@@ -72,7 +72,7 @@ export const getHome = action('week.home', {
   can: (actor) => ({
     report: canReport(actor),
     make: canMakePictures(actor),
-    setLevels: canSetLevels(actor),
+    setLevels: canDecide(actor),
   }),
 })
 

@@ -50,7 +50,6 @@ export function firstDayOf(week: IsoWeek): IsoDate {
 
 export const lastDayOf = (week: IsoWeek): IsoDate => addDays(firstDayOf(week), 6)
 export const addWeeks = (week: IsoWeek, weeks: number): IsoWeek => weekOf(addDays(firstDayOf(week), weeks * 7))
-export const weeksBetween = (from: IsoWeek, to: IsoWeek): number => daysBetween(firstDayOf(from), firstDayOf(to)) / 7
 
 /** 52 or 53. */
 export const weeksInYear = (year: number): number => Number(weekOf(`${year}-12-28`).slice(6))

@@ -14,9 +14,9 @@ import { daysOf, titleOf } from '../picture-report-page.ts'
 import { say, sayAll } from '../picture-say.ts'
 import { ActivityFields, ActivityTable } from './activity-parts.tsx'
 import { LevelForm, LevelOf, Standing, Why } from './level-parts.tsx'
-import type { PictureAnswer, PictureProps } from './picture.page.tsx'
 import { Downloads, Editions, PictureState } from './picture-parts.tsx'
 import { PeriodLevels } from './picture-period.tsx'
+import type { PictureAnswer, PictureProps } from './picture-props.ts'
 import { useSituationTexts } from './situation-words.ts'
 
 /** Which of the page's forms came back with an error; the others are drawn as new. */

@@ -9,7 +9,7 @@ import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { levels } from '../level.ts'
 import { levelName } from '../level-words.ts'
 import { LevelOf } from './level-parts.tsx'
-import type { PictureAnswer } from './picture.page.tsx'
+import type { PictureAnswer } from './picture-props.ts'
 import { useSituationTexts } from './situation-words.ts'
 
 type Props = { readonly found: PictureAnswer; readonly form: FormState | null; readonly mayDecide: boolean }

@@ -1,33 +1,17 @@
-import type { PageProps, Read } from '#kernel/http/route.ts'
 import { formatInstant } from '#kernel/i18n/format.ts'
 import { ReportView } from '#reporting/html/report-view.tsx'
-import type { Report } from '#reporting/report.ts'
 import { Breadcrumbs } from '#web/ui/breadcrumbs.tsx'
 import { LinkButton } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { usePosted } from '#web/ui/posted.tsx'
-import { isOpen, type Picture } from '../picture.ts'
-import type { PictureContent } from '../picture-content.ts'
+import { isOpen } from '../picture.ts'
 import { titleOf } from '../picture-report-page.ts'
-import type { Choices } from './activity-parts.tsx'
 import { OpenPicture } from './picture-open.tsx'
 import { CorrectForm, Downloads, Editions } from './picture-parts.tsx'
+import type { PictureProps } from './picture-props.ts'
 import { useSituationTexts } from './situation-words.ts'
-
-export type PictureAnswer = {
-  readonly picture: Picture
-  readonly content: PictureContent | null
-  readonly intact: boolean
-  readonly editions: readonly Picture[]
-  readonly report: Report
-  readonly choices: Choices
-  /** the last day of the period lies behind us */
-  readonly over: boolean
-}
-type Entries = Parameters<typeof ObjectHistory>[0]['entries']
-export type PictureProps = PageProps<{ found: Read<PictureAnswer>; history: Read<Entries> }>
 
 /** An open picture is worked on, a published one is read. */
 export function PicturePage(props: PictureProps) {

@@ -15,7 +15,7 @@ export function findingsIn(form: FormState, field: string) {
 
 /** Whether a coordinator could let all of it pass with a reason. */
 export const hasSoftOnly = (found: ReturnType<typeof findingsIn>): boolean =>
-  found !== null && found.findings.every(({ severity }) => severity === 'soft')
+  found?.findings.every(({ severity }) => severity === 'soft') ?? false
 
 type PrivacyFindingsProps = {
   readonly found: NonNullable<ReturnType<typeof findingsIn>>

