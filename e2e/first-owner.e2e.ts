@@ -1,6 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrivesAt, follow, inspect, newPerson, openBrowser, openMenu, type Person, press, sees } from './testing/browser.ts'
+import {
+  arrivesAt,
+  follow,
+  inspect,
+  newPerson,
+  openBrowser,
+  openMenu,
+  type Person,
+  press,
+  sees,
+} from './testing/browser.ts'
 import { type Samsyn, startSamsyn } from './testing/samsyn.ts'
 
 const password = 'fyra blå cyklar i regn'

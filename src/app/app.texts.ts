@@ -23,8 +23,8 @@ export const appTexts = defineTexts({
     en: 'There is no party {name}. Present here: {names}',
   },
   'cli.no-such-area': {
-    sv: 'Inget område har koden {code}.',
-    en: 'No area has the code {code}.',
+    sv: 'Inget område med egen nivå har koden {code}.',
+    en: 'No area with a level of its own has the code {code}.',
   },
   'cli.which-municipality': {
     sv: 'Ange vilken kommun som avses med --municipality. Här finns: {codes}',

@@ -11,8 +11,9 @@ import { signInActions, signInRoutes } from '#domains/parties/sign-in.routes.ts'
 import { signInTexts } from '#domains/parties/sign-in.texts.ts'
 import { activityTexts } from '#domains/situation/activity.texts.ts'
 import { defaultsTexts } from '#domains/situation/defaults.texts.ts'
-import { importActions } from '#domains/situation/import.routes.ts'
+import { importActions, importHistory, importRoutes } from '#domains/situation/import.routes.ts'
 import { importTexts } from '#domains/situation/import.texts.ts'
+import { importPageTexts } from '#domains/situation/import-page.texts.ts'
 import { levelTexts } from '#domains/situation/level.texts.ts'
 import { observationActions, observationRoutes } from '#domains/situation/observation.routes.ts'
 import { observationTexts } from '#domains/situation/observation.texts.ts'
@@ -58,6 +59,7 @@ export const domains: readonly Domain[] = [
     actions: [
       ...observationActions,
       ...importActions,
+      importHistory,
       ...situationRegisterActions,
       ...pictureActions,
       ...weekActions,
@@ -66,12 +68,14 @@ export const domains: readonly Domain[] = [
     routes: [
       ...weekRoutes(read(getNightlyCheck, () => ({}))),
       ...observationRoutes,
+      ...importRoutes,
       ...situationRegisterRoutes,
       ...pictureRoutes,
     ],
     texts: [
       observationTexts,
       importTexts,
+      importPageTexts,
       defaultsTexts,
       ...situationRegisterTexts,
       pictureTexts,

@@ -113,7 +113,7 @@ async function findParty({ house }: Installation, actor: Actor, wanted = actor.m
 async function findArea({ house }: Installation, actor: Actor, code: string | undefined): Promise<number | undefined> {
   if (code === undefined) return undefined
   const { data } = await perform(house, actor, areaChoices, {})
-  const found = data.areas.find((area) => area.code === code)
+  const found = data.areas.find((area) => area.inPicture && area.code === code)
   if (!found) throw new Problem('rejected', 'cli.no-such-area', { params: { code } })
   return found.id
 }

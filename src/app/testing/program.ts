@@ -58,6 +58,8 @@ type Child = { readonly process: ChildProcess; readonly out: () => string; reado
 function start(folder: string, args: readonly string[], env: Record<string, string> = {}): Child {
   const { DATABASE_URL: _, ...inherited } = process.env
   const child = spawn(process.execPath, [join(folder, 'dist', 'server', 'cli.js'), ...args], {
+    // What it writes into the current folder lands beside the built program, not in the project.
+    cwd: folder,
     env: { ...inherited, LC_ALL: 'sv_SE.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

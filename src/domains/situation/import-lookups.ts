@@ -26,17 +26,15 @@ export function createCategoryFinder(categories: readonly Category[], meanings: 
     if (!found) return reject('imports.rejected.category-unknown', { value })
     const inUse = found.filter(({ validTo }) => validTo === null || validTo >= day)
     const [first, second] = inUse
-    if (!first) return ended(found)
+    if (!first) return ended(found, value)
     if (!second) return first.id
     const [leaf, another] = inUse.filter(({ parentId }) => parentId !== null)
     return leaf && !another ? leaf.id : reject('imports.rejected.category-ambiguous', { value })
   }
 }
 
-function ended([category]: readonly Category[]): Rejection {
-  const { code = '', validTo = null } = category ?? {}
-  return reject('observations.rejected.category-ended', { code, ended: validTo ?? '' })
-}
+const ended = ([category]: readonly Category[], name: string): Rejection =>
+  reject('observations.rejected.category-ended', { name, ended: category?.validTo ?? '' })
 
 export type Place = { readonly areaId: number; readonly placeId: number | null }
 export type AreaFinder = {

@@ -177,7 +177,9 @@ const untouched = sql<boolean>`(version = 1 and secret_note is null and status i
 export async function removeUntouched(db: Db, importId: number): Promise<number> {
   // For each row that goes PostgreSQL looks for others merged into it, by a plan that it made when it thought the table small:
   // reading all of it every time. Until this transaction ends it plans anew, and uses the index.
-  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`.execute(db)
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`.execute(
+    db,
+  )
   const { numDeletedRows } = await db
     .withTables<ImportTables>()
     .deleteFrom('situation.observation')

@@ -33,7 +33,7 @@ import {
   takeOutKnown,
   updateDifferent,
 } from './import-rows.store.ts'
-import { canReport, canTriage } from './observation.policy.ts'
+import { canReportIn, canTriage } from './observation.policy.ts'
 
 export type RunOptions = {
   /** how a file with this header is read */
@@ -82,7 +82,7 @@ export async function prepareReading(
     bounds: boundsOf(areas),
     parties: createPartyFinder(
       await listParties(db),
-      (partyId) => canTriage(actor).allowed || canReport(actor, { partyId }).allowed,
+      (partyId) => canTriage(actor).allowed || canReportIn(actor, { partyId }).allowed,
     ),
     partyId: source.partyId,
     namesAllowed: source.namesAllowed,

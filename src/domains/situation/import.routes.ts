@@ -1,4 +1,8 @@
+import { historyAction } from '#kernel/action/history.ts'
 import { exposed } from '#kernel/action/perform.ts'
+import type { PageRequest } from '#kernel/http/request.ts'
+import { file, form, page, read } from '#kernel/http/route.ts'
+import { type Language, translator } from '#kernel/i18n/texts.ts'
 import {
   getImportAction,
   getRejectedRows,
@@ -9,7 +13,14 @@ import {
   receiveImport,
   undoImport,
 } from './import.actions.ts'
+import { canListImports } from './import.policy.ts'
+import { importPageTexts } from './import-page.texts.ts'
 import { beginImport, cancelImport, discardImport, getProgress, runImport } from './import-work.actions.ts'
+import { getChoices } from './observation-report.actions.ts'
+import { ImportPage } from './pages/import.page.tsx'
+import { ImportColumnsPage } from './pages/import-columns.page.tsx'
+import { ImportListPage } from './pages/import-list.page.tsx'
+import { ImportNewPage } from './pages/import-new.page.tsx'
 
 export const importActions = [
   exposed(listImportsAction),
@@ -26,3 +37,112 @@ export const importActions = [
   exposed(getRejectedRows),
   exposed(undoImport),
 ]
+
+const titled =
+  (key: keyof typeof importPageTexts.entries) =>
+  ({ request }: { request: PageRequest }) =>
+    translator(importPageTexts, request.language)(key)
+const byId = ({ params }: PageRequest) => ({ id: params.id })
+const choices = read(getChoices, () => ({}))
+const history = historyAction('situation.import', canListImports)
+const found = { found: read(getImportAction, byId), choices, history: read(history, byId) }
+
+const listPage = page({
+  path: '/imports',
+  reads: { list: read(listImportsAction, ({ query }) => query), choices },
+  title: titled('imports.title'),
+  view: ImportListPage,
+})
+const newPage = page({
+  path: '/imports/new',
+  reads: { choices },
+  title: titled('imports.new.title'),
+  view: ImportNewPage,
+})
+const onePage = page({ path: '/imports/:id', reads: found, title: titled('imports.title'), view: ImportPage })
+const columnsPage = page({
+  path: '/imports/:id/columns',
+  reads: { inspected: read(inspectImport, byId), choices },
+  title: titled('imports.map.title'),
+  view: ImportColumnsPage,
+})
+const onlyId = ({ params }: PageRequest) => ({ id: params.id })
+
+export const importRoutes = [
+  listPage,
+  newPage,
+  form({
+    path: '/imports/new',
+    action: receiveImport,
+    again: newPage,
+    input: (_request, body) => body,
+    done: ({ data }) => `/imports/${data.id}/columns`,
+    bodyLimit: 64_000_000,
+  }),
+  onePage,
+  columnsPage,
+  form({
+    path: '/imports/:id/columns',
+    action: mapImport,
+    again: columnsPage,
+    done: ({ data }) => `/imports/${data.id}/columns`,
+  }),
+  form({
+    path: '/imports/:id/begin',
+    action: beginImport,
+    again: columnsPage,
+    done: ({ data }) => `/imports/${data.id}`,
+  }),
+  form({ path: '/imports/:id/cancel', action: cancelImport, again: onePage, input: onlyId, done: () => '/imports' }),
+  form({
+    path: '/imports/:id/discard',
+    action: discardImport,
+    again: columnsPage,
+    input: onlyId,
+    done: () => '/imports',
+  }),
+  form({
+    path: '/imports/:id/undo',
+    action: undoImport,
+    again: onePage,
+    input: onlyId,
+    done: ({ data }) => `/imports/${data.id}`,
+  }),
+  file({
+    path: '/imports/:id/progress.json',
+    read: read(getProgress, byId),
+    respond: ({ data }, { language }) => ({
+      body: JSON.stringify(toProgress(data, language)),
+      type: 'application/json; charset=utf-8',
+      fileName: null,
+    }),
+  }),
+  file({
+    path: '/imports/:id/rejected.csv',
+    read: read(getRejectedRows, byId),
+    respond: async ({ data }) => ({
+      body: data.content.stream(),
+      type: 'text/csv; charset=utf-8',
+      fileName: `avvisade-${data.fileName.replace(/\.\w+$/, '')}.csv`,
+    }),
+  }),
+]
+export const importHistory = exposed(history)
+
+type Progress = {
+  readonly id: number
+  readonly status: string | null
+  readonly state: { readonly done: number; readonly total: number | null } | null
+}
+
+/** What the progress bar follows; a cancelled import left no trace, so the list is next. */
+function toProgress({ id, status, state }: Progress, language: Language) {
+  const done = state?.done ?? 0
+  return {
+    done,
+    total: state?.total ?? null,
+    words: translator(importPageTexts, language)('imports.progress', { done }),
+    ended: state === null,
+    next: status === null ? '/imports' : `/imports/${id}`,
+  }
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Params } from '#kernel/errors/problem.ts'
-import { isoDate, oneOf, optional, text, yesNo } from '#kernel/model/fields.ts'
+import { oneOf, optional, text, yesNo } from '#kernel/model/fields.ts'
 import { freeText } from '#kernel/privacy/free-text.ts'
 import { isTimeZone } from '#kernel/time/zone.ts'
 
@@ -182,10 +182,4 @@ export function missingFields({
   const told = (field: ImportField) => columns[field] !== undefined || defaults[field] !== undefined
   const where = told('area') || (told('lon') && told('lat'))
   return [...(['when', 'category'] as const).filter((field) => !told(field)), ...(where ? [] : ['area' as const])]
-}
-
-export const filterFields = {
-  status: optional(oneOf(importStatuses)),
-  from: optional(isoDate()),
-  to: optional(isoDate()),
 }

@@ -9,7 +9,7 @@ import { refer } from '#kernel/model/reference.ts'
 import { weekOf } from '#kernel/time/week.ts'
 import { listCategories } from './category.register.ts'
 import { nameOf } from './category.ts'
-import { canListObservations, canReport, canTriage, visibleParties } from './observation.policy.ts'
+import { canListObservations, canReport, canTriage, visibleReach } from './observation.policy.ts'
 import {
   getObservation,
   listObservations,
@@ -51,7 +51,7 @@ async function toFilter({ db, actor }: Context, input: z.infer<typeof FilterInpu
     statuses: input.status === null ? null : [input.status],
     basis: input.basis,
     words: input.words,
-    visibleParties: visibleParties(actor),
+    visible: visibleReach(actor),
   }
 }
 const FilterInput = z.object(wholeFilter)

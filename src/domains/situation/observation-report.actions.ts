@@ -11,11 +11,11 @@ import { addWeeks, firstDayOf, weekOf } from '#kernel/time/week.ts'
 import { localToInstant } from '#kernel/time/zone.ts'
 import { listCategories } from './category.register.ts'
 import { listDeliveries, noteDelivery } from './delivery.store.ts'
-import { canReport } from './observation.policy.ts'
+import { canReport, canReportIn } from './observation.policy.ts'
 import { addObservation, listCommonCategories, listReported } from './observation.store.ts'
 import { type NewObservation, observationFields, saysTheSame, sendingId } from './observation.ts'
 import { Choices, ObservationView } from './observation.view.ts'
-import { resolveInput } from './observation-resolve.actions.ts'
+import { requireReach, resolveInput } from './observation-resolve.actions.ts'
 
 /** What the forms offer: current categories and areas, and the parties one may report for. */
 export const getChoices = action('observations.choices', {
@@ -127,8 +127,10 @@ export const reportObservation = action('observations.report', {
   allow: canReport,
   run: async (context, { party, sending, ...input }) => {
     const { db, actor, clock, changed } = context
+    const resolved = await resolveInput(context, input)
+    requireReach(actor, { partyId: party, areaId: resolved.areaId })
     const written: NewObservation = {
-      ...(await resolveInput(context, input)),
+      ...resolved,
       status: 'new',
       statusReason: null,
       mergedInto: null,
@@ -164,7 +166,7 @@ export const reportNothing = action('observations.report-nothing', {
   http: 'POST /observations/nothing',
   input: strict({ party: id(), week: isoWeek() }),
   target: async (_context, input) => ({ partyId: input.party }),
-  allow: canReport,
+  allow: canReportIn,
   run: async ({ db, actor, clock, changed }, input) => {
     await noteDelivery(db, actor.municipality, {
       partyId: input.party,

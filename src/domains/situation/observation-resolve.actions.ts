@@ -1,10 +1,12 @@
 import { createLocator, listAreas } from '#domains/areas/index.ts'
 import { isCurrent } from '#domains/parties/index.ts'
 import type { Context } from '#kernel/action/action.ts'
+import type { Actor } from '#kernel/auth/actor.ts'
 import { isRejection, type Params, Problem, type Rejection, reject } from '#kernel/errors/problem.ts'
 import { type IsoDate, weekOf } from '#kernel/time/week.ts'
 import { listCategories } from './category.register.ts'
 import { nameOf } from './category.ts'
+import { canReportIn } from './observation.policy.ts'
 import { type Observation, type ObservationInput, toMoment } from './observation.ts'
 
 type Resolved = Pick<
@@ -23,6 +25,12 @@ export async function resolveInput(context: Context, input: ObservationInput): P
   const located = await locate(context, input, day)
   const { category: categoryId, text, basis } = input
   return { ...moment, ...located, week: weekOf(day), categoryId, text, basis }
+}
+
+/** Where it happened is known only once the form has been read; whoever is limited to an area reports from no other. */
+export function requireReach(actor: Actor, target: { readonly partyId: number; readonly areaId: number }): void {
+  const decision = canReportIn(actor, target)
+  if (!decision.allowed) refuse('area', decision.reason)
 }
 
 /** Lets a rule's answer through, or throws its no beside the field it is about. */

@@ -17,9 +17,9 @@ import {
   saveObservation,
   saveSecretNote,
 } from './observation.store.ts'
-import { isShownMoment, mergeInto, moveTo, observationFields } from './observation.ts'
+import { isShownMoment, mergeInto, moveTo, type Observation, observationFields } from './observation.ts'
 import { ObservationView } from './observation.view.ts'
-import { resolveInput } from './observation-resolve.actions.ts'
+import { requireReach, resolveInput } from './observation-resolve.actions.ts'
 
 const reference = (observationId: number) => refer('situation.observation', observationId)
 
@@ -36,10 +36,11 @@ export const getObservationAction = action('observations.get', {
     const from = `${addDays(observation.occurredFrom.slice(0, 10), -duplicateDays)}T00:00:00Z`
     const to = `${addDays(observation.occurredFrom.slice(0, 10), duplicateDays)}T23:59:59Z`
     const nearby = await listNearby(db, observation, { from, to })
-    const seen = nearby.filter((other) => canReadObservation(actor, other).allowed)
+    const visible = (other: Observation) => canReadObservation(actor, other).allowed
+    const seen = nearby.filter(visible)
     return {
       observation,
-      merged: await listMerged(db, observation.id),
+      merged: (await listMerged(db, observation.id)).filter(visible),
       duplicates: likelyDuplicates(observation, seen, await listCategories(db)),
     }
   },
@@ -62,8 +63,9 @@ export const correctObservation = action('observations.correct', {
   target: ({ db }, input) => getObservation(db, input.id),
   allow: canCorrect,
   run: async (context, { id: _id, version: seen, ...input }, observation) => {
-    const { db, changed } = context
+    const { db, actor, changed } = context
     const written = await resolveInput(context, input)
+    if (!canTriage(actor).allowed) requireReach(actor, { partyId: observation.partyId, areaId: written.areaId })
     // A form shows less of the time than an imported one may hold; what was not touched stays as exact as it was.
     const { occurredFrom, occurredTo, precision, week } = observation
     const moment = isShownMoment(observation, input) ? { occurredFrom, occurredTo, precision, week } : {}

@@ -4,38 +4,62 @@ import type { Observation } from './observation.ts'
 /** The fields' classes: everything here is internal; `secretNote` is secret and has a reading of its own. */
 const insiders = ['owner', 'coordinator', 'analyst', 'auditor', 'forum-secretary'] as const
 
-/** Which parties' observations somebody may see: all (null), or those of the parties she reports for. */
-export function visibleParties(actor: Actor): readonly number[] | null {
-  if (hasRole(actor, ...insiders)) return null
-  return actor.grants.flatMap(({ role, partyId }) => (role === 'reporter' && partyId !== null ? [partyId] : []))
-}
+/** What a reporter's role reaches: a party's observations, or those of one area only. */
+export type Reach = { readonly partyId: number; readonly areaId: number | null }
+const reachesOf = (actor: Actor): readonly Reach[] =>
+  actor.grants.flatMap(({ role, partyId, areaId }) =>
+    role === 'reporter' && partyId !== null ? [{ partyId, areaId }] : [],
+  )
+
+/** Which observations somebody may see: all (null), or those within her reach. */
+export const visibleReach = (actor: Actor): readonly Reach[] | null =>
+  hasRole(actor, ...insiders) ? null : reachesOf(actor)
+
+/** Which parties' deliveries somebody may see as a whole: all (null), or those she reports for in every area. */
+export const visibleParties = (actor: Actor): readonly number[] | null =>
+  visibleReach(actor)?.flatMap(({ partyId, areaId }) => (areaId === null ? [partyId] : [])) ?? null
 
 export function canListObservations(actor: Actor): Decision {
-  const visible = visibleParties(actor)
+  const visible = visibleReach(actor)
   return visible === null || visible.length > 0 ? allowed : denied('denied.role')
 }
 
-export function canReadObservation(actor: Actor, observation: Pick<Observation, 'partyId'>): Decision {
-  const visible = visibleParties(actor)
-  return visible === null || visible.includes(observation.partyId) ? allowed : denied('denied.own-party')
+type Placed = { readonly partyId: number; readonly areaId?: number | null }
+
+export function canReadObservation(actor: Actor, observation: Placed): Decision {
+  const visible = visibleReach(actor)
+  return visible === null ? allowed : isWithin(visible, observation)
 }
 
-/** Whoever reports does so for a party she is given; a coordinator may for any, on its behalf. */
+/** Without an area the party as a whole is meant, which whoever is limited to an area does not reach. */
+function isWithin(reaches: readonly Reach[], { partyId, areaId = null }: Placed): Decision {
+  const ofParty = reaches.filter((reach) => reach.partyId === partyId)
+  if (ofParty.length === 0) return denied('denied.own-party')
+  return ofParty.some((reach) => reach.areaId === null || reach.areaId === areaId) ? allowed : denied('denied.own-area')
+}
+
+/** Whoever reports does so for a party she is given, somewhere; a coordinator may for any, on its behalf. */
 export function canReport(actor: Actor, target?: { readonly partyId: number }): Decision {
   if (hasRole(actor, 'coordinator')) return allowed
-  const parties = actor.grants.flatMap(({ role, partyId }) =>
-    role === 'reporter' && partyId !== null ? [partyId] : [],
-  )
-  if (parties.length === 0) return denied('denied.role')
-  return target === undefined || parties.includes(target.partyId) ? allowed : denied('denied.own-party')
+  const reaches = reachesOf(actor)
+  if (reaches.length === 0) return denied('denied.role')
+  return target === undefined || reaches.some(({ partyId }) => partyId === target.partyId)
+    ? allowed
+    : denied('denied.own-party')
+}
+
+/** The same for a certain area; without one, for the party as a whole: a file, or the word that there was nothing. */
+export function canReportIn(actor: Actor, target: Placed): Decision {
+  const some = canReport(actor, target)
+  return !some.allowed || hasRole(actor, 'coordinator') ? some : isWithin(reachesOf(actor), target)
 }
 
 /** Sorting, correcting, merging and dismissing is the coordinator's; a reporter may correct her own party's new ones. */
 export const canTriage = anyOf('coordinator', 'analyst')
 
-export function canCorrect(actor: Actor, observation: Pick<Observation, 'partyId' | 'status'>): Decision {
+export function canCorrect(actor: Actor, observation: Pick<Observation, 'partyId' | 'areaId' | 'status'>): Decision {
   if (canTriage(actor).allowed) return allowed
-  return observation.status === 'new' ? canReport(actor, observation) : denied('observations.denied.already-handled')
+  return observation.status === 'new' ? canReportIn(actor, observation) : denied('observations.denied.already-handled')
 }
 
 export const canReadSecret = anyOf('coordinator', 'analyst', 'owner')

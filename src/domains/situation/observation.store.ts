@@ -160,7 +160,7 @@ export type ObservationFilter = {
   readonly basis: Observation['basis'] | null
   readonly words: string | null
   /** null: all; the actor's scope, filtered in the query and never after */
-  readonly visibleParties: readonly number[] | null
+  readonly visible: readonly { readonly partyId: number; readonly areaId: number | null }[] | null
 }
 
 const filtered = (db: Db, filter: ObservationFilter) => {
@@ -176,7 +176,16 @@ const filtered = (db: Db, filter: ObservationFilter) => {
   if (filter.statuses) query = query.where('status', 'in', filter.statuses)
   if (filter.basis) query = query.where('basis', '=', filter.basis)
   if (filter.words) query = query.where('text', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
-  if (filter.visibleParties) query = query.where('party_id', 'in', [...filter.visibleParties, 0])
+  if (filter.visible) {
+    const { visible } = filter
+    query = query.where((where) =>
+      where.or(
+        visible.map(({ partyId, areaId }) =>
+          where.and([where('party_id', '=', partyId), ...(areaId === null ? [] : [where('area_id', '=', areaId)])]),
+        ),
+      ),
+    )
+  }
   return query
 }
 

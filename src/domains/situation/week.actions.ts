@@ -11,7 +11,7 @@ import { listCategories } from './category.register.ts'
 import { listDeliveries, listLastDeliveries } from './delivery.store.ts'
 import { deliveryStatus, stateIn } from './delivery.ts'
 import { listLevelDefinitions } from './level-definition.register.ts'
-import { canReport } from './observation.policy.ts'
+import { canReport, visibleReach } from './observation.policy.ts'
 import { hasObservations, listObservations, type ObservationFilter } from './observation.store.ts'
 import { canDecide, canListActivities, canListPictures, canMakePictures } from './picture.policy.ts'
 import { listPictures } from './picture.store.ts'
@@ -132,7 +132,7 @@ const everything: ObservationFilter = {
   statuses: null,
   basis: null,
   words: null,
-  visibleParties: null,
+  visible: null,
 }
 const newestFirst = { by: 'when', descending: true } as const
 const onlyCount = { size: 1, number: 1, order: newestFirst }
@@ -148,7 +148,7 @@ async function toOwn({ db, actor, clock }: Context, parties: readonly Party[]): 
   for (const { id, name } of parties.filter((party) => own.includes(party.id))) {
     const { rows } = await listObservations(
       db,
-      { ...everything, visibleParties: [id] },
+      { ...everything, partyIds: [id], visible: visibleReach(actor) },
       { size: recentOfOwn, number: 1, order: newestFirst },
     )
     const states = weeks.map((week) => ({ week, state: stateIn(deliveries.get(week) ?? [], id) }))

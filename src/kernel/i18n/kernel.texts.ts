@@ -51,6 +51,10 @@ export const kernelTexts = defineTexts({
     sv: 'Du kan bara göra det här för din egen organisation.',
     en: 'You can only do this for your own organisation.',
   },
+  'denied.own-area': {
+    sv: 'Din roll gäller bara vissa områden. Välj ett av dem, eller be någon med en vidare roll.',
+    en: 'Your role holds for certain areas only. Choose one of them, or ask someone with a wider role.',
+  },
   'field.required': { sv: 'Fyll i fältet.', en: 'Fill in this field.' },
   'field.too-long': {
     sv: 'Texten är för lång: högst {limit, number} tecken.',

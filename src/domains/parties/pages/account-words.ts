@@ -7,7 +7,7 @@ import { deviceOf } from '../device.ts'
 type Named = { readonly id: number; readonly name: string }
 export type AccountChoices = { readonly today: string; readonly parties: readonly Named[] }
 /** The areas a role may be limited to, as the ground below gives them. */
-export type AreaChoices = { readonly areas: readonly (Named & { readonly kind: string })[] }
+export type AreaChoices = { readonly areas: readonly (Named & { readonly inPicture: boolean })[] }
 
 export const stageOf = { open: 'active', invited: 'open', closed: 'stopped' } as const satisfies Record<
   AccountState,
@@ -55,7 +55,7 @@ export function wordsOf(choices: AccountChoices, areas: AreaChoices, language: L
     lastSignedIn: ({ lastSignedInAt }: Pick<AccountView, 'lastSignedInAt'>): string =>
       lastSignedInAt === null ? t('accounts.never') : formatInstant(language, lastSignedInAt),
     partyOptions: options(choices.parties),
-    areaOptions: options(areas.areas.filter(({ kind }) => kind !== 'place')),
+    areaOptions: options(areas.areas.filter(({ inPicture }) => inPicture)),
   }
 }
 export type AccountWords = ReturnType<typeof wordsOf>

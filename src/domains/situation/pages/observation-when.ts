@@ -4,7 +4,9 @@ import { dayOf } from '#kernel/time/clock.ts'
 import type { ObservationView } from '../observation.view.ts'
 
 /** When it happened, as exactly as it is known. */
-export function whenText(language: Language, { occurredFrom, occurredTo, precision, week }: ObservationView): string {
+type When = Pick<ObservationView, 'occurredFrom' | 'occurredTo' | 'precision' | 'week'>
+
+export function whenText(language: Language, { occurredFrom, occurredTo, precision, week }: When): string {
   if (precision === 'week') return formatWeek(language, week, true)
   const one = (instant: string) =>
     precision === 'day' ? formatDate(language, dayOf(instant)) : formatInstant(language, instant)

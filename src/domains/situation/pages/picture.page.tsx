@@ -6,12 +6,12 @@ import { Notice } from '#web/ui/notice.tsx'
 import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { usePosted } from '#web/ui/posted.tsx'
-import { isOpen } from '../picture.ts'
+import { classifications, isOpen, pictureKinds, pictureStatuses } from '../picture.ts'
 import { titleOf } from '../picture-report-page.ts'
 import { OpenPicture } from './picture-open.tsx'
 import { CorrectForm, Downloads, Editions } from './picture-parts.tsx'
 import type { PictureProps } from './picture-props.ts'
-import { useSituationTexts } from './situation-words.ts'
+import { type SituationTexts, useSituationTexts } from './situation-words.ts'
 
 /** An open picture is worked on, a published one is read. */
 export function PicturePage(props: PictureProps) {
@@ -31,11 +31,36 @@ export function PicturePage(props: PictureProps) {
       {isOpen(picture) ? <OpenPicture {...props} /> : <PublishedPicture {...props} />}
       {answers.history.data.length > 0 && (
         <Section title={t('picture.history')}>
-          <ObjectHistory entries={answers.history.data} type="situation.picture" />
+          <ObjectHistory
+            entries={answers.history.data}
+            type="situation.picture"
+            name={(field, value) => nameValue(t, field, value)}
+          />
         </Section>
       )}
     </>
   )
+}
+
+/** The words of a coded value in the history; what is no code stays as it is. */
+function nameValue(t: SituationTexts, field: string, value: unknown): string | undefined {
+  const among = <T extends string>(codes: readonly T[]) => codes.find((code) => code === value)
+  switch (field) {
+    case 'status': {
+      const status = among(pictureStatuses)
+      return status && t(`picture.status.${status}`)
+    }
+    case 'kind': {
+      const kind = among(pictureKinds)
+      return kind && t(`picture.kind.${kind}`)
+    }
+    case 'classification': {
+      const classification = among(classifications)
+      return classification && t(`picture.classification.${classification}`)
+    }
+    default:
+      return undefined
+  }
 }
 
 function PublishedPicture({ answers, form, request }: PictureProps) {

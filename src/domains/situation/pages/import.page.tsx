@@ -1,0 +1,129 @@
+import type { PageProps, Read } from '#kernel/http/route.ts'
+import { formatInstant, formatNumber } from '#kernel/i18n/format.ts'
+import { State } from '#web/ui/badge.tsx'
+import { Button, LinkButton } from '#web/ui/button.tsx'
+import { Facts } from '#web/ui/facts.tsx'
+import { Form } from '#web/ui/form.tsx'
+import { useTexts } from '#web/ui/language.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { ObjectHistory } from '#web/ui/object-history.tsx'
+import { PageTitle, Section } from '#web/ui/page.tsx'
+import { FormProblem, usePosted } from '#web/ui/posted.tsx'
+import { Progress } from '#web/ui/progress.tsx'
+import { type ImportView, isOpen } from '../import.ts'
+import { importPageTexts } from '../import-page.texts.ts'
+import type { Choices } from '../observation.view.ts'
+import { importStage } from './import-list.page.tsx'
+import { ImportProblems } from './import-problems.tsx'
+import { namesOf } from './observation-names.ts'
+
+type Found = {
+  readonly import: ImportView
+  readonly hasRejectedFile: boolean
+  readonly goesOn: boolean
+  readonly observations: { readonly all: number; readonly untouched: number }
+  readonly sameFile: readonly { readonly id: number; readonly createdAt: string }[]
+}
+type Entries = Parameters<typeof ObjectHistory>[0]['entries']
+export type ImportReads = { found: Read<Found>; choices: Read<Choices>; history: Read<Entries> }
+
+const shownProblems = 200
+
+/** One delivery: how far it has come, what was stored, what was rejected and why, and the way back. */
+export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
+  const t = useTexts(importPageTexts)
+  const posted = usePosted(form)
+  const { language } = request
+  const found = answers.found.data
+  const source = found.import
+  const names = namesOf(answers.choices.data, language)
+  const change = answers.found.can.change?.allowed ?? false
+  const goOn = change && (isOpen(source.status) || (source.status === 'running' && !found.goesOn))
+  return (
+    <>
+      <PageTitle
+        kicker={<a href="/imports">{t('imports.title')}</a>}
+        title={source.fileName}
+        state={<State stage={importStage[source.status]}>{t(`imports.status.${source.status}`)}</State>}
+        actions={goOn && <LinkButton href={`/imports/${source.id}/columns`}>{t('imports.map.title')}</LinkButton>}
+      />
+      <FormProblem posted={posted} />
+      {found.sameFile.length > 0 && <Notice>{t('imports.same-file')}</Notice>}
+      {found.goesOn && <Running id={source.id} done={0} />}
+      <Section title={t('imports.result.title')}>
+        <Facts
+          facts={[
+            { label: t('imports.column.party'), value: names.party(source.partyId) },
+            {
+              label: t('imports.column.when'),
+              value: `${formatInstant(language, source.createdAt)}, ${source.createdByName}`,
+            },
+            ...(['read', 'stored', 'updated', 'duplicates', 'rejected'] as const).map((key) => ({
+              label: t(`imports.column.${key}`),
+              value: formatNumber(language, source[key]),
+            })),
+          ]}
+        />
+      </Section>
+      {source.problems.length > 0 && <Rejected found={found} />}
+      {source.status === 'stored' && change && <Undo found={found} />}
+      <Section title={t('imports.history')}>
+        <ObjectHistory
+          entries={answers.history.data}
+          type="situation.import"
+          name={(field, value) => (field === 'partyId' ? names.party(Number(value)) : undefined)}
+        />
+      </Section>
+    </>
+  )
+}
+
+function Running({ id, done }: { id: number; done: number }) {
+  const t = useTexts(importPageTexts)
+  return (
+    <>
+      <Progress
+        label={t('imports.running')}
+        done={done}
+        words={t('imports.progress', { done })}
+        pollUrl={`/imports/${id}/progress.json`}
+        reloadHref={`/imports/${id}`}
+      />
+      <Form action={`/imports/${id}/cancel`}>
+        <Button variant="secondary">{t('imports.cancel')}</Button>
+      </Form>
+    </>
+  )
+}
+
+function Rejected({ found }: { found: Found }) {
+  const t = useTexts(importPageTexts)
+  const { id, problems } = found.import
+  return (
+    <Section title={t('imports.result.rejected')}>
+      {found.hasRejectedFile && (
+        <p>
+          <a href={`/imports/${id}/rejected.csv`}>{t('imports.result.download')}</a>.{' '}
+          {t('imports.result.download-help')}
+        </p>
+      )}
+      <ImportProblems problems={problems.slice(0, shownProblems)} caption={t('imports.result.rejected')} />
+      {problems.length > shownProblems && <p>{t('imports.preview.more', { n: shownProblems })}</p>}
+    </Section>
+  )
+}
+
+function Undo({ found }: { found: Found }) {
+  const t = useTexts(importPageTexts)
+  const { id } = found.import
+  return (
+    <Section title={t('imports.undo')}>
+      <p>{t('imports.undo.help', found.observations)}</p>
+      <Form action={`/imports/${id}/undo`}>
+        <Button variant="secondary" danger>
+          {t('imports.undo')}
+        </Button>
+      </Form>
+    </Section>
+  )
+}
