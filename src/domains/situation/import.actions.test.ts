@@ -52,7 +52,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await rm(folder, { recursive: true, force: true })
   await sql(
-    'delete from situation.observation; delete from situation.import; delete from situation.import_mapping; delete from situation.delivery; delete from situation.weekly_count',
+    'truncate situation.observation, situation.import, situation.import_mapping, situation.delivery, situation.weekly_count cascade',
   )
 })
 afterEach(() => expect(failures).toEqual([]))

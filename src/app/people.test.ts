@@ -26,8 +26,8 @@ const load = async () => {
 
 /** Starts the loading and ends it without warning once it is at work. */
 async function breakOff(): Promise<void> {
-  const program_ = [join(program.folder, 'dist', 'server', 'cli.js'), 'demo', '--no-serve', '--data', data]
-  const child = spawn(process.execPath, program_, { cwd: program.folder, stdio: ['ignore', 'pipe', 'ignore'] })
+  const args = [join(program.folder, 'dist', 'server', 'cli.js'), 'demo', '--no-serve', '--data', data]
+  const child = spawn(process.execPath, args, { cwd: program.folder, stdio: ['ignore', 'pipe', 'ignore'] })
   await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()))
   await new Promise((resolve) => setTimeout(resolve, 1500))
   child.kill('SIGKILL')
@@ -70,6 +70,38 @@ describe('samsyn demo', () => {
     expect((await fetch(`${serving.url}/demo`, { redirect: 'manual' })).status).toBe(404)
     await serving.end()
   }, 120_000)
+})
+
+describe('samsyn user invite', () => {
+  const invite = (...more: string[]) =>
+    program.run(['user', 'invite', '--name', 'Första Ägaren', '--data', join(folder, 'invited'), ...more], {
+      PORT: '3000',
+    })
+
+  test('gives the first owner of a prepared municipality her link, which works once it is served', async () => {
+    await program.run(['init', '--municipality', '9001', '--name', 'Provkommun', '--data', join(folder, 'invited')])
+    const { code, out } = await invite('--email', 'agare@exempel.se', '--role', 'owner', '--json')
+    const { path, url } = JSON.parse(out)
+    expect([code, url]).toEqual([0, `http://127.0.0.1:3000${path}`])
+    const serving = await program.serve(join(folder, 'invited'))
+    expect(await (await fetch(serving.url + path)).text()).toContain('Välkommen, Första Ägaren')
+    await serving.end()
+  }, 60_000)
+
+  test('refuses in words an address that is taken and a party or area that is not there', async () => {
+    const taken = await invite('--email', 'agare@exempel.se', '--role', 'reader')
+    expect([taken.code, taken.err.includes('redan ett konto')]).toEqual([1, true])
+    const party = await invite('--email', 'b@exempel.se', '--role', 'reporter', '--party', 'Ingen')
+    expect([party.code, party.err.includes('Provkommun')]).toEqual([1, true])
+    const area = await invite('--email', 'b@exempel.se', '--role', 'reporter', '--area', 'XX')
+    expect([area.code, area.err.includes('XX')]).toEqual([1, true])
+  }, 60_000)
+
+  test('says how it is used when it is used wrongly', async () => {
+    const role = await invite('--email', 'b@exempel.se', '--role', 'chef')
+    expect([role.code, role.err.includes('forum-secretary')]).toEqual([2, true])
+    expect((await invite('--role', 'reader')).code).toBe(2)
+  }, 60_000)
 })
 
 describe('the served demonstration', () => {
