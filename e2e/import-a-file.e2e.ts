@@ -57,7 +57,12 @@ async function handIn(page: Page, name: string, content: Buffer): Promise<void> 
 
 const countOf = async (page: Page): Promise<string> => {
   await page.goto('/observations')
-  return (await page.getByText(/observationer?$/).first().textContent()) ?? ''
+  return (
+    (await page
+      .getByText(/observationer?$/)
+      .first()
+      .textContent()) ?? ''
+  )
 }
 
 describe('a coordinator with a file in which much is wrong', () => {
@@ -94,7 +99,11 @@ describe('a coordinator with a file in which much is wrong', () => {
     await inspect(page, 'imports-empty')
     for (const [name, content, says] of [
       ['tom.csv', Buffer.alloc(0), /Filen är tom|Välj en fil|Fyll i fältet/],
-      ['bild.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), /Spara den som XLSX eller CSV/],
+      [
+        'bild.csv',
+        Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+        /Spara den som XLSX eller CSV/,
+      ],
     ] as const) {
       await handIn(page, name, content)
       await sees(page, says)
