@@ -120,7 +120,11 @@ describe('a coordinator, when the observations of the week are in', () => {
     const summary = page.getByRole('textbox', { name: 'Det viktigaste' })
     await summary.fill('Samtal med 19121212-1212 om läget.\nFlera partner beskriver en lugnare vecka.')
     await press(page, 'Spara texterna')
-    await sees(page, /Ser ut som ett personnummer|personnummer/)
+    await page
+      .getByRole('alert')
+      .getByText(/personnummer/)
+      .first()
+      .waitFor()
     expect(await summary.inputValue()).toContain('Flera partner beskriver en lugnare vecka.')
     await summary.fill('Flera partner beskriver en lugnare vecka.\nBelysningen vid gångtunneln är lagad.')
     await press(page, 'Spara texterna')

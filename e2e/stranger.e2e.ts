@@ -8,7 +8,7 @@ import { arrive, startTown } from './testing/town.ts'
 
 const closed = allRoutes.filter((route) => !publicSurface.includes(addressOf(route)))
 const concrete = (path: string): string => path.replace(/:[^/]+/g, '1')
-const onlyCoordinators = ['/observations', '/areas/new', '/areas/import', '/parties/new', '/categories/new']
+const onlyCoordinators = ['/situation', '/observations', '/imports', '/activities', '/levels/rules']
 const onlyOwners = ['/accounts', '/accounts/new', '/accounts/1', '/accounts/export.csv']
 
 describe('somebody without a session', () => {

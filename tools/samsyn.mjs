@@ -21,7 +21,7 @@ function newestIn(folder) {
 }
 
 if (!existsSync(program) || statSync(program).mtimeMs < newestIn(join(root, 'src'))) {
-  const built = spawnSync('npm', ['run', '--silent', 'build', '--', '--logLevel', 'error'], {
+  const built = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -21,7 +21,7 @@ const steps: readonly Step[] = [
   { name: 'lint', command: ['biome', 'check', '.'] },
   { name: 'boundaries', command: ['node', 'tools/boundaries.ts'] },
   { name: 'unused', command: ['knip'] },
-  { name: 'build', command: ['npm', 'run', '--silent', 'build', '--', '--logLevel', 'error'] },
+  { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
   { name: 'rules', command: ['vitest', 'run', '--project', 'rules'] },
   { name: 'operation', command: ['vitest', 'run', '--project', 'operation'] },
   { name: 'database-18', command: ['vitest', 'run', '--project', 'database'], env: { SAMSYN_TEST_ENGINE: 'embedded' } },

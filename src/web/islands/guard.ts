@@ -55,10 +55,12 @@ export function mount(root: HTMLElement): void {
     scan()
     field.focus()
   }
-  field.addEventListener('input', () => {
+  const scanSoon = () => {
     window.clearTimeout(waiting)
     waiting = window.setTimeout(scan, pause)
-  })
-  field.addEventListener('blur', scan)
+  }
+  field.addEventListener('input', scanSoon)
+  // Not at once: an answer that comes or goes while a button below is pressed would move the button from under the pointer.
+  field.addEventListener('blur', scanSoon)
   scan()
 }
