@@ -26,7 +26,11 @@ const isInside = ({ lon, lat }: LonLat, { west, south, east, north }: Bounds) =>
 const signOf = (letters: string): number => (/[SWV]/i.test(letters) ? -1 : 1)
 const toNumber = (text: string): number => Number(text.replace(',', '.'))
 
+/** What machines write, read at once. */
+const plainDegrees = /^-?\d{1,3}\.\d{1,15}$/
+
 function readAngle(text: string, axis: Axis): number | undefined {
+  if (plainDegrees.test(text)) return Number(text)
   const value = text
     .replace(/\s+/g, ' ')
     .trim()

@@ -88,7 +88,8 @@ type Ask = { method?: string; headers?: Record<string, string>; body?: BodyInit 
 const ask = (path: string, { headers, ...init }: Ask = {}) =>
   fetch(`${served.url}${path}`, {
     redirect: 'manual',
-    headers: { 'sec-fetch-site': 'same-origin', ...headers },
+    // Each request on a connection of its own: after a broken one the server hangs up, as it should.
+    headers: { 'sec-fetch-site': 'same-origin', connection: 'close', ...headers },
     ...init,
   })
 const asMember = (path: string, init: Ask = {}) => ask(path, { ...init, headers: { cookie, ...init.headers } })

@@ -93,12 +93,19 @@ function refuseForeign(c: Context<Env>, options: ServerOptions): void {
   if (!isSameOrigin(headers, ownOrigin(c, options.behindProxy))) throw new Problem('forbidden', 'problem.foreign-form')
 }
 
+/** A redirect that also says where it leads, for whoever does not follow by herself (RFC 9110, 15.4). */
+function leadTo(c: Context<Env>, address: string): Response {
+  return c.html(`<!doctype html><title>Samsyn</title><p><a href="${address}">Samsyn</a></p>`, 303, {
+    Location: address,
+  })
+}
+
 function mount(app: Hono<Env>, options: ServerOptions, route: Route): void {
   const open = isPublic(route)
   const guarded = async (c: Context<Env>, answer: (request: PageRequest) => Promise<Response>) => {
     const request = { ...c.get('pageRequest'), params: c.req.param() as Record<string, string> }
     if (!open && request.actor.kind !== 'person') {
-      if (route.kind === 'page') return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
+      if (route.kind === 'page') return leadTo(c, `/sign-in?next=${encodeURIComponent(c.req.path)}`)
       throw await signedOut(c, route)
     }
     return answer(request)

@@ -67,10 +67,10 @@ function naming(before: string): RegExp {
 /** Accounts in social media: mentions, addresses of profiles and names given after the name of a platform. */
 export function findHandles(text: string): readonly Span[] {
   const spans: Span[] = []
-  for (const { 0: written, index } of text.matchAll(mention)) {
+  for (const { 0: written, index } of text.includes('@') ? text.matchAll(mention) : []) {
     spans.push({ start: index, end: index + withoutStops(written).length })
   }
-  for (const { 0: written, 1: path = '', index } of text.matchAll(profileUrl)) {
+  for (const { 0: written, 1: path = '', index } of text.includes('/') ? text.matchAll(profileUrl) : []) {
     if (!notAProfile.test(path)) spans.push({ start: index, end: index + withoutStops(written).length })
   }
   for (const { index } of text.matchAll(cue)) {

@@ -11,6 +11,9 @@ export type Word = Span & {
 // A word grown together with digits or "_" is an identifier, not a name.
 const wordPattern = /(?<![\p{L}\d_])\p{L}+(?:['-]\p{L}+|:\p{Ll}{1,2}(?!\p{L}))*(?![\p{L}\d_])/gu
 
+/** Most words; told without asking what every script calls a capital. */
+const plainSmall = /^[a-zåäöé]/
+
 export function wordsOf(text: string): readonly Word[] {
   let previousEnd = 0
   return Array.from(text.matchAll(wordPattern), ({ 0: written, index: start }) => {
@@ -21,6 +24,7 @@ export function wordsOf(text: string): readonly Word[] {
 }
 
 function spellingOf(written: string): Word['spelling'] {
+  if (plainSmall.test(written)) return 'small'
   if (!/^\p{Lu}/u.test(written)) return 'small'
   return written.length > 1 && written === written.toUpperCase() ? 'capitals' : 'capital'
 }
