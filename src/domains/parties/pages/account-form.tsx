@@ -96,11 +96,7 @@ function RoleFields({ index, role, words, posted, today, only }: RoleFieldsProps
   )
   if (only) return fields
   if (!role) return <DescriptionDetails summary={t('accounts.role-row.new')}>{fields}</DescriptionDetails>
-  return (
-    <Section title={t('accounts.role-row', { n: index + 1 })}>
-      {fields}
-    </Section>
-  )
+  return <Section title={t('accounts.role-row', { n: index + 1 })}>{fields}</Section>
 }
 
 function RoleMeanings() {
