@@ -2,10 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const onDatabase = ['src/**/*.{actions,db}.test.ts']
 // Whole processes that are started, killed and started again: one after the other, so that they do not starve each other.
-const operation = ['src/kernel/db/engine/*.test.ts', 'src/app/{crash,start}.test.ts']
+const operation = ['src/kernel/db/engine/*.test.ts', 'src/app/{crash,start,people}.test.ts']
 const journeys = ['e2e/**/*.e2e.ts']
-// Written, but not yet seen green as a whole; tools/test.ts names them in every run.
-const journeysInWork = ['e2e/report-on-a-phone.e2e.ts', 'e2e/demonstration.e2e.ts']
 
 export default defineConfig({
   test: {
@@ -39,7 +37,6 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: journeys,
-          exclude: journeysInWork,
           testTimeout: 180_000,
           hookTimeout: 240_000,
           fileParallelism: false,

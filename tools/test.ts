@@ -64,7 +64,6 @@ if (selected.length === 0) {
   process.exit(2)
 }
 ensurePackages()
-console.log('== not part of this run yet: e2e/report-on-a-phone.e2e.ts, e2e/demonstration.e2e.ts')
 for (const step of selected) {
   const begun = performance.now()
   console.log(`== ${step.name}`)

@@ -40,7 +40,14 @@ export type Person = {
 
 /** A browser of one person: cookies of her own. */
 export async function newPerson({ browser, url, javaScript = true, viewport = desk }: Wanted): Promise<Person> {
-  const context = await browser.newContext({ baseURL: url, javaScriptEnabled: javaScript, viewport, locale: 'sv-SE' })
+  const context = await browser.newContext({
+    baseURL: url,
+    javaScriptEnabled: javaScript,
+    viewport,
+    locale: 'sv-SE',
+    // A resized page breaks off the transition between pages, and the browser complains of it.
+    reducedMotion: 'reduce',
+  })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints: string[] = []
@@ -113,7 +120,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
   for (const size of [phone, desk])
     for (const scheme of ['light', 'dark'] as const) {
       await page.setViewportSize(size)
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      await page.emulateMedia({ colorScheme: scheme })
       await page.screenshot({ path: join(pictures, `${name}-${size.width}-${scheme}.png`), fullPage: true })
       found[`${size.width} px, ${scheme}`] = [...(await findingsOf(page, scheme)), ...(await overhanging(page))]
     }

@@ -1,15 +1,12 @@
 import { newPerson, type Person, type Wanted } from './browser.ts'
-import { preparedFolder } from './prepared.ts'
-import { runSamsyn, type Samsyn, startSamsyn } from './samsyn.ts'
+import { startPrepared } from './prepared.ts'
+import { runSamsyn, type Samsyn } from './samsyn.ts'
 
 /** The made-up municipality of `samsyn demo`, in a data folder of one's own. */
-export const startDemo = async (): Promise<Samsyn> =>
-  startSamsyn(
-    'demo',
-    await preparedFolder('demo', async (folder) => {
-      await runSamsyn(folder, 'demo', '--no-serve')
-    }),
-  )
+export const startDemo = (): Promise<Samsyn> =>
+  startPrepared('demo', 'demo', async (folder) => {
+    await runSamsyn(folder, 'demo', '--no-serve')
+  })
 
 /** Somebody at a browser of her own who has chosen a role in the picker. */
 export async function become(at: Wanted, account: string): Promise<Person> {

@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { systemClock } from '../../src/kernel/time/clock.ts'
-import { newFolder, program } from './samsyn.ts'
+import { newFolder, program, type Samsyn, startSamsyn } from './samsyn.ts'
 
 const kept = join(tmpdir(), 'samsyn-journeys')
 
@@ -20,7 +20,7 @@ async function copyFolder(from: string, to: string): Promise<void> {
  * A copy of a stopped installation's data folder, for a journey to use up. It is prepared once for each build and day and kept for
  * the other journeys, since loading takes longer than copying.
  */
-export async function preparedFolder(name: string, prepare: (folder: string) => Promise<void>): Promise<string> {
+async function preparedFolder(name: string, prepare: (folder: string) => Promise<void>): Promise<string> {
   const build = createHash('sha256')
     .update(await readFile(program))
     .update(systemClock.today())
@@ -37,4 +37,21 @@ export async function preparedFolder(name: string, prepare: (folder: string) => 
   const copy = await newFolder()
   await copyFolder(folder, copy)
   return copy
+}
+
+/** Starts the product in a copy of a prepared folder, which goes when it is stopped. */
+export async function startPrepared(
+  command: 'serve' | 'demo',
+  name: string,
+  prepare: (folder: string) => Promise<void>,
+): Promise<Samsyn> {
+  const folder = await preparedFolder(name, prepare)
+  const samsyn = await startSamsyn(command, folder)
+  return {
+    ...samsyn,
+    stop: async () => {
+      await samsyn.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
 }

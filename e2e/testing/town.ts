@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { areaCollection } from '../../src/app/demo/areas-geojson.ts'
 import type { Role } from '../../src/kernel/auth/actor.ts'
 import { newPerson, type Person, type Wanted } from './browser.ts'
-import { preparedFolder } from './prepared.ts'
+import { startPrepared } from './prepared.ts'
 import { runSamsyn, type Samsyn, startSamsyn } from './samsyn.ts'
 
 export const password = 'fyra blå cyklar i regn'
@@ -73,7 +73,7 @@ async function build(folder: string): Promise<void> {
 }
 
 /** A municipality with areas, categories, one party that reports, and people; without observations. */
-export const startTown = async (): Promise<Samsyn> => startSamsyn('serve', await preparedFolder('town', build))
+export const startTown = (): Promise<Samsyn> => startPrepared('serve', 'town', build)
 
 /** One of the town's people at a browser of her own, signed in. */
 export async function arrive(at: Wanted, who: Who): Promise<Person> {

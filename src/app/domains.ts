@@ -11,7 +11,7 @@ import { signInActions, signInRoutes } from '#domains/parties/sign-in.routes.ts'
 import { signInTexts } from '#domains/parties/sign-in.texts.ts'
 import { activityTexts } from '#domains/situation/activity.texts.ts'
 import { defaultsTexts } from '#domains/situation/defaults.texts.ts'
-import { importActions, importHistory, importRoutes } from '#domains/situation/import.routes.ts'
+import { importActions, importRoutes } from '#domains/situation/import.routes.ts'
 import { importTexts } from '#domains/situation/import.texts.ts'
 import { importPageTexts } from '#domains/situation/import-page.texts.ts'
 import { levelTexts } from '#domains/situation/level.texts.ts'
@@ -59,7 +59,6 @@ export const domains: readonly Domain[] = [
     actions: [
       ...observationActions,
       ...importActions,
-      importHistory,
       ...situationRegisterActions,
       ...pictureActions,
       ...weekActions,

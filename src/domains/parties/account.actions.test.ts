@@ -185,10 +185,16 @@ describe('roles', () => {
       'accounts.rejected.role-is-whole',
     ],
     ['an end before the beginning', [{ role: 'reader', ...from, validTo: '2025-12-31' }], 'rejected.ends-before-start'],
-    ['no role at all', [{ validFrom: '2026-09-28' }], 'accounts.rejected.no-role'],
   ])('%s is refused', async (_what, roles, code) => {
     const person = await town.invite('reader')
     await expect(change(person, roles)).rejects.toMatchObject({ kind: 'rejected', code })
+  })
+
+  test('are at least one: an account without any is refused at its field', async () => {
+    const person = await town.invite('reader')
+    await expect(change(person, [{ validFrom: '2026-09-28' }])).rejects.toMatchObject({
+      issues: [{ path: 'roles.0.role', code: 'accounts.field.no-roles' }],
+    })
   })
 
   test('are an owner’s to give: nobody else may, and an auditor sees them only', async () => {
@@ -285,6 +291,7 @@ test('an account’s history says in words who did what, with names for parties 
   )
   expect(history).toContain('Part fylldes i: Provkommun')
   expect(history).toContain('Språk ändrades från svenska till English')
+  expect(history).not.toMatch(/loggade ut|loggade in på/)
   expect(history).not.toMatch(/[{}"]|action\.|field-name\.|null|partyId/)
   const entries = await inMunicipality(house().pool, town.fixture.municipality, (db) =>
     listHistory(db, refer('auth.account', id)),

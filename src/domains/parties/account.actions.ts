@@ -44,7 +44,10 @@ const byId = {
   target: ({ db }: Context, input: { id: number }) => getAccount(db, input.id),
 }
 
-export const accountHistory = historyAction('auth.account', canSeeAccounts)
+/** Every coming and going is in the audit trail; a page about an account tells what was decided about it. */
+export const accountHistory = historyAction('auth.account', canSeeAccounts, {
+  hiddenActions: ['accounts.sign-in', 'accounts.sign-out', 'accounts.end-session', 'demo.sign-in'],
+})
 
 /** What the forms offer: today's date and every party by name. */
 export const accountChoices = action('accounts.choices', {

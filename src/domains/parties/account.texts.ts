@@ -146,7 +146,7 @@ export const accountTexts = defineTexts({
   'accounts.file': { sv: 'konton.csv', en: 'accounts.csv' },
   'accounts.history': { sv: 'Historik', en: 'History' },
   'accounts.saved': { sv: 'Ändringen är sparad.', en: 'The change is saved.' },
-  'accounts.rejected.no-role': {
+  'accounts.field.no-roles': {
     sv: 'Ge kontot minst en roll. Ska personen inte längre komma in: stäng kontot i stället.',
     en: 'Give the account at least one role. Is the person not to get in any more: close the account instead.',
   },

@@ -17,7 +17,13 @@ type RoleInput = z.infer<typeof RoleInput>
 /** A row without a role is none: so a form can offer an empty row, and a role is taken away by emptying its row. */
 const isEmptyRow = (row: unknown) =>
   typeof row === 'object' && row !== null && (!('role' in row) || row.role === undefined || row.role === '')
-const Roles = z.array(z.preprocess((row) => (isEmptyRow(row) ? null : row), z.union([z.null(), RoleInput]))).max(20)
+const Roles = z
+  .array(z.preprocess((row) => (isEmptyRow(row) ? null : row), z.union([z.null(), RoleInput])))
+  .max(20)
+  .refine((rows) => rows.some((row) => row !== null), {
+    path: [0, 'role'],
+    params: { code: 'accounts.field.no-roles' },
+  })
 
 /** What an owner decides of an account: whose it is, to which organisation it belongs, and what it may. */
 const accountFields = { name: text(120), email: email(), party: id(), roles: Roles }
@@ -71,7 +77,6 @@ export function toRoles(input: {
   readonly roles: readonly (RoleInput | null)[]
 }): readonly RoleView[] | Rejection {
   const rows = input.roles.filter((row) => row !== null)
-  if (rows.length === 0) return reject('accounts.rejected.no-role')
   if (rows.some(({ validFrom, validTo }) => validTo !== null && validTo < validFrom))
     return reject('rejected.ends-before-start')
   if (rows.some(({ role, party, area }) => !rolesOfOneParty.includes(role) && (party !== null || area !== null)))

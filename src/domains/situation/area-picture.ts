@@ -28,7 +28,7 @@ export function areasOf(material: WeekMaterial, figures: readonly SeriesFigure[]
         : withSuggestion({ areaId: area.id, week: material.week, rulesId: material.rules.id, suggestion }, row)
     const counts = categoryCounts(material, own)
     const serious = material.serious.filter(({ areaId }) => areaId === area.id).map(({ areaId: _, ...event }) => event)
-    const weeks = weeklyTotals(material, area.id)
+    const weeks = weeksOf(material, area.id)
     const facts = {
       id: area.id,
       code: area.code,
@@ -39,7 +39,7 @@ export function areasOf(material: WeekMaterial, figures: readonly SeriesFigure[]
       before: material.countsBefore.reduce((sum, count) => sum + (count.areaId === area.id ? count.n : 0), 0),
       expected: expectedOf(total),
       standing: total ? standingOf(material, total) : ('too-short' as const),
-      weeks: weeks.map((one) => ({ ...one })),
+      weeks,
       trend: material.complete ? trendWord(weeks.map(({ n }) => n)) : ('too-short' as const),
       counts,
       serious,
@@ -146,7 +146,8 @@ function categoryCounts(material: WeekMaterial, own: readonly SeriesFigure[]): C
     const parts = material.categories.filter(({ parentId }) => parentId === main.id).map(one)
     if (parts.length === 0) return worthShowing(itself) ? [itself] : []
     const all = [...(worthShowing(itself) ? [itself] : []), ...parts.filter(worthShowing)]
-    if (all.length === 0) return []
+    // A sum of one says nothing that the one does not.
+    if (all.length < 2) return all
     const family = [itself, ...parts]
     const total: CategoryCount = {
       categoryId: main.id,
@@ -162,6 +163,15 @@ function categoryCounts(material: WeekMaterial, own: readonly SeriesFigure[]): C
 
 function countsOfLastWeek({ countsBefore }: WeekMaterial, area: number): ReadonlyMap<number, number> {
   return new Map(countsBefore.filter(({ areaId }) => areaId === area).map(({ categoryId, n }) => [categoryId, n]))
+}
+
+/** The twelve weeks, each with what was expected of it where that is known. */
+function weeksOf(material: WeekMaterial, area: number): AreaPicture['weeks'] {
+  const usual = new Map(material.usual.filter(({ areaId }) => areaId === area).map((one) => [one.monday, one]))
+  return weeklyTotals(material, area).map(({ week, monday, n }) => {
+    const range = usual.get(monday)
+    return { week, n, low: range?.low ?? null, high: range?.high ?? null }
+  })
 }
 
 function trendWord(weeks: readonly (number | null)[]): (typeof trendWords)[number] {

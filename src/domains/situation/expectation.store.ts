@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
 import { addWeeks, firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
 import { listCounts, listDeliveryWeeks } from './week-counts.store.ts'
-import { allCategories, expectationsFor, type History, historyWeeks, type StoredExpectation } from './week-figures.ts'
+import {
+  allCategories,
+  expectationsFor,
+  type History,
+  historyWeeks,
+  type StoredExpectation,
+  type UsualTotal,
+} from './week-figures.ts'
 
 type Tables = {
   'situation.expectation': {
@@ -55,6 +62,18 @@ function fits(kept: readonly StoredExpectation[], { areaIds, categories }: Wante
     areaIds.every((id) => areas.has(id)) &&
     kept.every(({ categoryId }) => categoryId === allCategories || known.has(categoryId))
   )
+}
+
+/** The range that was expected of each area's total, in the weeks for which it is stored. */
+export async function listUsualTotals(db: Db, from: IsoWeek, to: IsoWeek): Promise<readonly UsualTotal[]> {
+  const rows = await tables(db)
+    .selectFrom('situation.expectation')
+    .select(['week', 'area_id', 'low', 'high'])
+    .where('category_id', '=', allCategories)
+    .where('week', '>=', firstDayOf(from))
+    .where('week', '<=', firstDayOf(to))
+    .execute()
+  return rows.map((row) => ({ monday: row.week, areaId: row.area_id, low: row.low, high: row.high }))
 }
 
 async function tryLock(db: Db, municipality: string): Promise<boolean> {

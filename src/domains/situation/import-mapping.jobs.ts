@@ -129,11 +129,12 @@ export function suggestMapping(header: readonly string[], from: ImportMapping): 
 }
 
 /** What the sender's last file taught, where this file has the same columns; else what its header suggests. */
-export function recallMapping(header: readonly string[], remembered: ImportMapping): ImportMapping {
-  const names = Object.values(remembered.columns)
+export const recallMapping = (header: readonly string[], remembered: ImportMapping): ImportMapping =>
+  fitsHeader(header, remembered) ? remembered : suggestMapping(header, remembered)
+
+export function fitsHeader(header: readonly string[], { columns }: ImportMapping): boolean {
+  const names = Object.values(columns)
   return names.length > 0 && names.every((name) => header.includes(name))
-    ? remembered
-    : suggestMapping(header, remembered)
 }
 
 /** Settles what the file itself tells: in which order its dates are written. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { listAreas } from '#domains/areas/index.ts'
 import { addParty, isCurrent, listParties, type Party } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
+import { historyAction } from '#kernel/action/history.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import { accept, invalid, notFound, Problem, type Rejection, reject } from '#kernel/errors/problem.ts'
 import type { Table } from '#kernel/files/table.ts'
@@ -22,10 +23,10 @@ import {
   setImportMapping,
   setImportStatus,
 } from './import.store.ts'
-import { type Import, ImportMapping, ImportView, importStatuses, isOpen, keptDays } from './import.ts'
+import { type Import, ImportMapping, ImportSummary, ImportView, importStatuses, isOpen, keptDays } from './import.ts'
 import { takeIn } from './import-intake.jobs.ts'
 import { Look, lookThrough } from './import-look.jobs.ts'
-import { fitMapping, sampleOf } from './import-mapping.jobs.ts'
+import { fitMapping, fitsHeader, sampleOf } from './import-mapping.jobs.ts'
 import { countOfImport, removeUntouched } from './import-rows.store.ts'
 import { openImportTable } from './import-run.jobs.ts'
 import { mappingOf, workKey } from './import-work.actions.ts'
@@ -121,20 +122,37 @@ const targetById = {
 const readableById = { ...targetById, allow: (actor: Actor, target: Import) => canReadImport(actor, target) }
 
 const pageSize = 50
+const filterFields = { status: optional(oneOf(importStatuses)), party: optional(id()) }
 
 export const listImportsAction = action('imports.list', {
   http: 'GET /imports',
-  input: z.object({ status: optional(oneOf(importStatuses)), page: optional(wholeNumber(1, 100_000)) }),
+  input: z.object({ ...filterFields, page: optional(wholeNumber(1, 100_000)) }),
   allow: canListImports,
-  run: async ({ db, actor }, input) => {
-    const number = input.page ?? 1
-    const filter = { status: input.status, visibleParties: visibleParties(actor) }
-    const { rows, total } = await listImports(db, filter, { size: pageSize, number })
-    return { rows, total, page: number, pageSize }
+  run: async ({ db, actor }, { page, ...filter }) => {
+    const number = page ?? 1
+    const visible = { ...filter, visibleParties: visibleParties(actor) }
+    return { ...(await listImports(db, visible, { size: pageSize, number })), page: number, pageSize }
   },
   audit: 'none',
-  output: z.object({ rows: list(ImportView), total: z.number(), page: z.number(), pageSize: z.number() }),
+  output: z.object({ rows: list(ImportSummary), total: z.number(), page: z.number(), pageSize: z.number() }),
   can: (actor) => ({ receive: canImport(actor) }),
+})
+
+const mostExported = 10_000
+
+/** The filtered list as a whole, for a file. */
+export const exportImports = action('imports.export', {
+  http: 'GET /imports/export',
+  input: z.object(filterFields),
+  allow: canListImports,
+  run: async ({ db, actor }, filter) => {
+    const visible = { ...filter, visibleParties: visibleParties(actor) }
+    const parties = new Map((await listParties(db)).map(({ id: partyId, name }) => [partyId, name]))
+    const { rows } = await listImports(db, visible, { size: mostExported, number: 1 })
+    return rows.map((row) => ({ ...row, party: parties.get(row.partyId) ?? '' }))
+  },
+  audit: 'none',
+  output: list(ImportSummary.extend({ party: z.string() })),
 })
 
 export const getImportAction = action('imports.get', {
@@ -171,16 +189,18 @@ export const inspectImport = action('imports.inspect', {
   run: async (context, _input, source) => {
     const table = await openWaiting(context, source)
     const mapping = await mappingOf(context, source, table.header)
-    const look =
-      source.mapping && isWhole(table, mapping) ? await lookThrough(context, table, { ...source, mapping }) : null
+    const remembered = await findMapping(context.db, source.partyId)
+    const recalled = source.mapping === null && remembered !== null && fitsHeader(table.header, remembered)
+    const told = (recalled || source.mapping !== null) && isWhole(table, mapping)
+    const look = told ? await lookThrough(context, table, { ...source, mapping }) : null
     const areas = await listAreas(context.db, { on: context.clock.today() })
     return {
       fileName: source.fileName,
       columns: columnsOf(table.header, await sampleOf(table, 200)),
       warnings: [...table.warnings],
       mapping,
-      said: source.mapping !== null,
-      remembered: (await findMapping(context.db, source.partyId)) !== null,
+      recalled,
+      sameFile: (await listSameFile(context.db, source)).length > 0,
       look,
       categories: (await listCategories(context.db)).filter((category) => isCurrent(category, context.clock.today())),
       areas: areas.map(({ code, name }) => ({ code, nameSv: name, nameEn: name })),
@@ -192,9 +212,11 @@ export const inspectImport = action('imports.inspect', {
     columns: list(Column),
     warnings: list(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
     mapping: ImportMapping,
-    /** whether somebody has said so for this file, and whether anything was known from an earlier one */
-    said: z.boolean(),
-    remembered: z.boolean(),
+    /** whether the columns are read as in the sender's last file */
+    recalled: z.boolean(),
+    /** whether the same bytes have been stored from before */
+    sameFile: z.boolean(),
+    /** null until it is known how the columns are read */
     look: Look.nullable(),
     categories: list(Choice),
     areas: list(Choice),
@@ -283,4 +305,8 @@ export const undoImport = action('imports.undo', {
   },
   audit: 'write',
   output: z.object({ id: z.number(), removed: z.number(), left: z.number() }),
+})
+
+export const importHistory = historyAction('situation.import', canReadImport, {
+  target: ({ db }, input) => getImport(db, input.id),
 })

@@ -1,11 +1,12 @@
-import { historyAction } from '#kernel/action/history.ts'
 import { exposed } from '#kernel/action/perform.ts'
 import type { PageRequest } from '#kernel/http/request.ts'
 import { file, form, page, read } from '#kernel/http/route.ts'
 import { type Language, translator } from '#kernel/i18n/texts.ts'
 import {
+  exportImports,
   getImportAction,
   getRejectedRows,
+  importHistory,
   inspectImport,
   listImportsAction,
   mapImport,
@@ -13,8 +14,9 @@ import {
   receiveImport,
   undoImport,
 } from './import.actions.ts'
-import { canListImports } from './import.policy.ts'
+import { importsToCsv } from './import.file.ts'
 import { importPageTexts } from './import-page.texts.ts'
+import { type ImportProgress, progressWords } from './import-progress.ts'
 import { beginImport, cancelImport, discardImport, getProgress, runImport } from './import-work.actions.ts'
 import { getChoices } from './observation-report.actions.ts'
 import { ImportPage } from './pages/import.page.tsx'
@@ -24,6 +26,7 @@ import { ImportNewPage } from './pages/import-new.page.tsx'
 
 export const importActions = [
   exposed(listImportsAction),
+  exposed(exportImports),
   exposed(getImportAction),
   exposed(receiveImport),
   exposed(inspectImport),
@@ -36,6 +39,7 @@ export const importActions = [
   exposed(discardImport),
   exposed(getRejectedRows),
   exposed(undoImport),
+  exposed(importHistory),
 ]
 
 const titled =
@@ -44,12 +48,17 @@ const titled =
     translator(importPageTexts, request.language)(key)
 const byId = ({ params }: PageRequest) => ({ id: params.id })
 const choices = read(getChoices, () => ({}))
-const history = historyAction('situation.import', canListImports)
-const found = { found: read(getImportAction, byId), choices, history: read(history, byId) }
+const found = {
+  found: read(getImportAction, byId),
+  progress: read(getProgress, byId),
+  choices,
+  history: read(importHistory, byId),
+}
+const filters = ({ query }: PageRequest) => query
 
 const listPage = page({
   path: '/imports',
-  reads: { list: read(listImportsAction, ({ query }) => query), choices },
+  reads: { list: read(listImportsAction, filters), choices },
   title: titled('imports.title'),
   view: ImportListPage,
 })
@@ -70,6 +79,15 @@ const onlyId = ({ params }: PageRequest) => ({ id: params.id })
 
 export const importRoutes = [
   listPage,
+  file({
+    path: '/imports/export.csv',
+    read: read(exportImports, filters),
+    respond: ({ data }, { language }) => ({
+      body: importsToCsv(data, language),
+      type: 'text/csv; charset=utf-8',
+      fileName: 'inlasningar.csv',
+    }),
+  }),
   newPage,
   form({
     path: '/imports/new',
@@ -127,21 +145,13 @@ export const importRoutes = [
     }),
   }),
 ]
-export const importHistory = exposed(history)
-
-type Progress = {
-  readonly id: number
-  readonly status: string | null
-  readonly state: { readonly done: number; readonly total: number | null } | null
-}
 
 /** What the progress bar follows; a cancelled import left no trace, so the list is next. */
-function toProgress({ id, status, state }: Progress, language: Language) {
-  const done = state?.done ?? 0
+function toProgress({ id, status, state }: ImportProgress, language: Language) {
   return {
-    done,
+    done: state?.done ?? 0,
     total: state?.total ?? null,
-    words: translator(importPageTexts, language)('imports.progress', { done }),
+    words: progressWords(state, language),
     ended: state === null,
     next: status === null ? '/imports' : `/imports/${id}`,
   }

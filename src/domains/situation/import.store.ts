@@ -109,6 +109,7 @@ export async function lockImport(db: Db, id: number): Promise<Import> {
 
 export type ImportFilter = {
   readonly status: ImportStatus | null
+  readonly party: number | null
   /** null: all; the actor's scope */
   readonly visibleParties: readonly number[] | null
 }
@@ -116,11 +117,12 @@ export type ImportFilter = {
 /** A page of imports, latest first, and how many there are in all. */
 export async function listImports(
   db: Db,
-  { status, visibleParties }: ImportFilter,
+  { status, party, visibleParties }: ImportFilter,
   page: { size: number; number: number },
 ): Promise<{ readonly rows: readonly Import[]; readonly total: number }> {
   let query = tables(db).selectFrom('situation.import')
   if (status) query = query.where('status', '=', status)
+  if (party !== null) query = query.where('party_id', '=', party)
   if (visibleParties) query = query.where('party_id', 'in', [...visibleParties, 0])
   const { n } = await query.select((select) => select.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
   const rows = await query

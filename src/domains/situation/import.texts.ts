@@ -77,6 +77,7 @@ export const importTexts = defineTexts({
   'imports.rejected.nothing-to-undo': { sv: 'Det finns inget att ångra.', en: 'There is nothing to undo.' },
 
   'action.imports.list': { sv: 'såg inläsningarna', en: 'saw the imports' },
+  'action.imports.export': { sv: 'hämtade listan över inläsningar', en: 'downloaded the list of imports' },
   'action.imports.get': { sv: 'såg inläsningen', en: 'saw the import' },
   'action.imports.receive': { sv: 'lämnade en fil', en: 'handed in a file' },
   'action.imports.inspect': { sv: 'såg filens kolumner', en: 'saw the columns of the file' },

@@ -157,6 +157,9 @@ export const ImportView = z.object({
   finishedAt: z.string().nullable(),
 })
 export type ImportView = z.infer<typeof ImportView>
+/** The same in a list. */
+export const ImportSummary = ImportView.omit({ mapping: true, problems: true, problemCounts: true })
+export type ImportSummary = z.infer<typeof ImportSummary>
 /** `fileKey` and `rejectedKey` lead to files and never leave the server. */
 export type Import = ImportView & {
   readonly fileKey: string | null

@@ -7,13 +7,17 @@ import { allCategories, type SeriesFigure } from './week-figures.ts'
 export function weeklyTotals(
   material: WeekMaterial,
   areaId: number,
-): readonly { readonly week: string; readonly n: number | null }[] {
+): readonly { readonly week: string; readonly monday: string; readonly n: number | null }[] {
   const delivered = new Set([
     ...material.deliveryWeeks,
     ...material.totals.filter(({ n }) => n > 0).map(({ monday }) => monday),
   ])
   const own = new Map(material.totals.filter((total) => total.areaId === areaId).map(({ monday, n }) => [monday, n]))
-  return material.weeks.map(({ week, monday }) => ({ week, n: delivered.has(monday) ? (own.get(monday) ?? 0) : null }))
+  return material.weeks.map(({ week, monday }) => ({
+    week,
+    monday,
+    n: delivered.has(monday) ? (own.get(monday) ?? 0) : null,
+  }))
 }
 
 /** What the level rules weigh, for one area; null where it cannot be known. An unfinished week has no volume, severity or trend. */

@@ -3,7 +3,7 @@ import { createFixture, type Fixture } from '../../app/testing/fixture.ts'
 import { perform } from '../../kernel/action/perform.ts'
 import type { Actor } from '../../kernel/auth/actor.ts'
 import { receiveImport } from './import.actions.ts'
-import { correctObservation, getObservationAction } from './observation.actions.ts'
+import { correctObservation, getObservationAction, observationHistory } from './observation.actions.ts'
 import { exportObservations, listObservationsAction } from './observation-list.actions.ts'
 import { reportNothing, reportObservation } from './observation-report.actions.ts'
 import { type History, withHistory } from './testing/picture-history.ts'
@@ -59,9 +59,10 @@ describe('a reporter whose role is limited to an area', () => {
     const { data: file } = await perform(fixture.house, limited, exportObservations, {})
     expect(new Set(file.map(({ area }) => area))).toEqual(new Set(['Norra']))
     const outside = all.rows.find(({ areaId }) => areaId !== history.areas[0])
-    await expect(perform(fixture.house, limited, getObservationAction, { id: outside?.id })).rejects.toMatchObject({
-      code: 'denied.own-area',
-    })
+    const one = { id: outside?.id }
+    const denied = { code: 'denied.own-area' }
+    await expect(perform(fixture.house, limited, getObservationAction, one)).rejects.toMatchObject(denied)
+    await expect(perform(fixture.house, limited, observationHistory, one)).rejects.toMatchObject(denied)
   })
 
   test('cannot speak for the party as a whole: neither that there was nothing, nor with a file', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { action, type Context } from '#kernel/action/action.ts'
+import { historyAction } from '#kernel/action/history.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import { accept } from '#kernel/errors/problem.ts'
 import { id, list, oneOf, strict, version } from '#kernel/model/fields.ts'
@@ -55,6 +56,11 @@ export const getObservationAction = action('observations.get', {
     triage: canTriage(actor),
     readSecret: canReadSecret(actor),
   }),
+})
+
+export const observationHistory = historyAction('situation.observation', canReadObservation, {
+  ...targetById,
+  hiddenFields: ['secretNote'],
 })
 
 export const correctObservation = action('observations.correct', {

@@ -1,4 +1,3 @@
-import { historyAction } from '#kernel/action/history.ts'
 import { exposed } from '#kernel/action/perform.ts'
 import type { FormBody, PageRequest } from '#kernel/http/request.ts'
 import { file, form, page, read } from '#kernel/http/route.ts'
@@ -8,11 +7,11 @@ import {
   getObservationAction,
   mergeObservation,
   moveObservation,
+  observationHistory,
   readSecretNote,
   writeSecretNote,
 } from './observation.actions.ts'
 import { observationsToCsv, observationsToXlsx } from './observation.file.ts'
-import { canListObservations } from './observation.policy.ts'
 import { observationTexts } from './observation.texts.ts'
 import { afterSave, toObservationInput } from './observation-input.ts'
 import { exportObservations, listObservationsAction, triageMany } from './observation-list.actions.ts'
@@ -30,10 +29,9 @@ const titled =
   ({ request }: { request: PageRequest }) =>
     translator(observationTexts, request.language)(key, { id: Number(request.params.id ?? 0) })
 
-const history = historyAction('situation.observation', canListObservations, ['secretNote'])
 const choices = read(getChoices, () => ({}))
 const byId = (request: PageRequest) => ({ id: request.params.id })
-const found = { choices, found: read(getObservationAction, byId), history: read(history, byId) }
+const found = { choices, found: read(getObservationAction, byId), history: read(observationHistory, byId) }
 const listInput = ({ query }: PageRequest) => query
 const at = (path: string) => (request: PageRequest, _body: FormBody) => ({ ...request, path })
 
@@ -174,7 +172,7 @@ export const observationActions = [
   exposed(reportObservation),
   exposed(reportNothing),
   exposed(triageMany),
-  exposed(history),
+  exposed(observationHistory),
   exposed(getObservationAction),
   exposed(correctObservation),
   exposed(moveObservation),

@@ -70,8 +70,15 @@ export const AreaPicture = z.object({
   before: z.number(),
   expected: Expected.nullable(),
   standing: z.enum(standings),
-  /** the twelve weeks that end with this one, oldest first */
-  weeks: z.array(z.object({ week: z.string(), n: z.number().nullable() })),
+  /** the twelve weeks that end with this one, oldest first, with the range that was expected where it is stored */
+  weeks: z.array(
+    z.object({
+      week: z.string(),
+      n: z.number().nullable(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+    }),
+  ),
   trend: z.enum(trendWords),
   counts: z.array(CategoryCount),
   serious: z.array(SeriousEvent),

@@ -3,7 +3,7 @@ import type { Category } from './category.ts'
 import type { LevelBase, StoredLevel } from './level.ts'
 import type { StoredRules } from './level-rules.ts'
 import type { Outline, SeriousEvent } from './picture-content.ts'
-import type { AreaWeekTotal, RepeatPlace, StoredExpectation, WeekCount } from './week-figures.ts'
+import type { AreaWeekTotal, RepeatPlace, StoredExpectation, UsualTotal, WeekCount } from './week-figures.ts'
 
 /** What a week's picture is made of, as it was read; all of the rest is computed from this. */
 export type WeekMaterial = {
@@ -27,6 +27,8 @@ export type WeekMaterial = {
   /** of the twelve, the Mondays in which somebody delivered */
   readonly deliveryWeeks: readonly string[]
   readonly expectations: readonly StoredExpectation[]
+  /** what was expected of all categories together, in those of the twelve weeks for which it is stored */
+  readonly usual: readonly UsualTotal[]
   readonly repeatPlaces: readonly RepeatPlace[]
   readonly serious: readonly (SeriousEvent & { readonly areaId: number })[]
   readonly levels: ReadonlyMap<number, StoredLevel>

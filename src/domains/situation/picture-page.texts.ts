@@ -269,6 +269,7 @@ export const picturePageTexts = defineTexts({
   'rules.repeats': { sv: 'Gånger på fyra veckor för en upprepad plats', en: 'Times in four weeks for a repeat place' },
   'rules.hysteresis': { sv: 'Tröghet och underlag', en: 'Inertia and coverage' },
   'rules.change': { sv: 'Ändra reglerna', en: 'Change the rules' },
+  'rules.form': { sv: 'Öppna formuläret', en: 'Open the form' },
   'rules.change.lead': {
     sv: 'Nya regler gäller från den vecka du anger. Publicerade lägesbilder ändras inte.',
     en: 'New rules hold from the week you state. Published pictures do not change.',

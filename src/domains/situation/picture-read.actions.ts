@@ -208,9 +208,6 @@ export const getPictureJson = action('pictures.json', {
 })
 
 /** Who did what when; the words themselves stand in the picture, in the version that the reader may have. */
-export const pictureHistory = historyAction('situation.picture', canListPictures, [
-  'summary',
-  'areaNotes',
-  'levels',
-  'correctionNote',
-])
+export const pictureHistory = historyAction('situation.picture', canListPictures, {
+  hiddenFields: ['summary', 'areaNotes', 'levels', 'correctionNote'],
+})

@@ -100,10 +100,20 @@ function weeksChart(page: Page, area: AreaPicture): Block[] {
   return [
     chart(
       {
-        form: 'spark',
+        form: 'band',
         stepLabel: t('report.week'),
         valueLabel: t('report.events'),
-        points: area.weeks.map(({ week, n }) => ({ label: formatWeek(language, week), value: n })),
+        range: {
+          label: t('report.expected'),
+          lowLabel: t('report.expected.low'),
+          highLabel: t('report.expected.high'),
+        },
+        points: area.weeks.map(({ week, n, low, high }) => ({
+          label: formatWeek(language, week),
+          value: n,
+          low,
+          high,
+        })),
       },
       {
         caption: t('report.area.weeks', { area: area.name }),

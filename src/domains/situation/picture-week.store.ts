@@ -6,7 +6,7 @@ import { addWeeks, firstDayOf, type IsoWeek, lastDayOf } from '#kernel/time/week
 import { listCategories } from './category.register.ts'
 import type { Category } from './category.ts'
 import { listDeliveries } from './delivery.store.ts'
-import { ensureExpectations } from './expectation.store.ts'
+import { ensureExpectations, listUsualTotals } from './expectation.store.ts'
 import { listLevels, listLevelsBefore } from './level.store.ts'
 import { type LevelBase, toBase } from './level.ts'
 import { getLevelRules } from './level-rules.store.ts'
@@ -55,6 +55,7 @@ export async function loadWeek(db: Db, asked: Asked): Promise<WeekMaterial> {
     totals: await listAreaTotals(db, weeks[0] ?? week, week),
     deliveryWeeks: await listDeliveryWeeks(db, weeks[0] ?? week, week),
     expectations: await ensureExpectations(db, { municipality, week, areaIds: areas.map(({ id }) => id), categories }),
+    usual: await listUsualTotals(db, weeks[0] ?? week, week),
     repeatPlaces: await listRepeatPlaces(db, addWeeks(week, -3), week, rules.rules.repeatsInFourWeeks),
     serious: await listSerious(db, { week, categories, counts, parties, places: all }),
     levels: new Map((await listLevels(db, week)).map((row) => [row.areaId, row])),

@@ -31,6 +31,8 @@ export type StoredExpectation = {
   readonly rare: number
   readonly weeks: number
 }
+/** The range expected of an area's total in a week. */
+export type UsualTotal = Pick<StoredExpectation, 'areaId' | 'low' | 'high'> & { readonly monday: string }
 export type SeriesFigure = {
   readonly areaId: number
   readonly categoryId: number

@@ -97,16 +97,23 @@ export async function appendAudit(db: Db, municipality: string, who: Who, change
     .execute()
 }
 
-/** An object's history, newest first. */
-export async function listHistory(db: Db, object: Reference, limit = 100): Promise<readonly AuditEntry[]> {
+const shownEntries = 100
+
+/** An object's history, newest first, without the entries of some actions. */
+export async function listHistory(
+  db: Db,
+  object: Reference,
+  without: readonly string[] = [],
+): Promise<readonly AuditEntry[]> {
   const rows = await db
     .withTables<AuditTables>()
     .selectFrom('audit.entry')
     .selectAll()
     .where('object_type', '=', object.type)
     .where('object_id', '=', object.id)
+    .where('action', 'not in', [...without, ''])
     .orderBy('seq', 'desc')
-    .limit(limit)
+    .limit(shownEntries)
     .execute()
   return rows.map((row) => ({
     seq: row.seq,

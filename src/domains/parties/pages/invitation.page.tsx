@@ -1,6 +1,7 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
 import { formatInstant } from '#kernel/i18n/format.ts'
 import { Button, LinkButton } from '#web/ui/button.tsx'
+import { Field } from '#web/ui/field.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { TextInput } from '#web/ui/input.tsx'
 import { useTexts } from '#web/ui/language.tsx'
@@ -46,7 +47,9 @@ export function InvitationPage({ answers, request, form }: PageProps<InvitationR
       )}
       <FormProblem posted={posted} />
       <Form action={`/invitation/${municipality}/${token}`}>
-        <input type="hidden" autoComplete="username" value={email} readOnly />
+        <Field label={t('accounts.email')} name="email">
+          {(control) => <input {...control} type="email" autoComplete="username" value={email} readOnly />}
+        </Field>
         <TextInput
           name="password"
           type="password"

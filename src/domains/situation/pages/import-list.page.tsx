@@ -3,17 +3,20 @@ import { formatInstant, formatNumber } from '#kernel/i18n/format.ts'
 import { type Stage, State } from '#web/ui/badge.tsx'
 import { LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
+import { FilterBar } from '#web/ui/filter-bar.tsx'
+import { Select } from '#web/ui/input.tsx'
 import { useTexts } from '#web/ui/language.tsx'
 import { EmptyState } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page.tsx'
 import { Pagination } from '#web/ui/pagination.tsx'
-import type { ImportStatus, ImportView } from '../import.ts'
+import { Toolbar } from '#web/ui/toolbar.tsx'
+import { type ImportStatus, type ImportSummary, importStatuses } from '../import.ts'
 import { importPageTexts } from '../import-page.texts.ts'
 import type { Choices } from '../observation.view.ts'
 import { namesOf } from './observation-names.ts'
 
 type Listed = {
-  readonly rows: readonly ImportView[]
+  readonly rows: readonly ImportSummary[]
   readonly total: number
   readonly page: number
   readonly pageSize: number
@@ -31,9 +34,13 @@ export const importStage: Record<ImportStatus, Stage> = {
 
 export function ImportListPage({ answers, request }: PageProps<Reads>) {
   const t = useTexts(importPageTexts)
-  const { language } = request
+  const { language, query } = request
   const { rows, total, page, pageSize } = answers.list.data
   const names = namesOf(answers.choices.data, language)
+  const status = importStatuses.find((one) => one === query.status)
+  const party = names.partyOptions.find(({ value }) => value === query.party)
+  const selection = new URLSearchParams({ ...(status && { status }), ...(party && { party: party.value }) })
+  const from = party?.label ?? t('imports.filter.everybody')
   const receive = answers.list.can.receive?.allowed ? (
     <LinkButton href="/imports/new" variant="primary">
       {t('imports.new.title')}
@@ -42,11 +49,37 @@ export function ImportListPage({ answers, request }: PageProps<Reads>) {
   const count = (key: 'read' | 'stored' | 'updated' | 'duplicates' | 'rejected') => ({
     label: t(`imports.column.${key}`),
     numeric: true,
-    cell: (row: ImportView) => formatNumber(language, row[key]),
+    cell: (row: ImportSummary) => formatNumber(language, row[key]),
   })
   return (
     <>
       <PageTitle title={t('imports.title')} actions={receive} />
+      <FilterBar
+        action="/imports"
+        sentence={
+          status
+            ? t('imports.filter.sentence-status', { party: from, status: t(`imports.status.${status}`) })
+            : t('imports.filter.sentence', { party: from })
+        }
+        count={t('imports.count', { n: total })}
+        clearHref="/imports"
+        open={selection.size > 0}
+      >
+        <Select
+          name="party"
+          label={t('imports.filter.party')}
+          options={names.partyOptions}
+          emptyLabel={t('imports.filter.everybody')}
+          value={party?.value}
+        />
+        <Select
+          name="status"
+          label={t('imports.filter.status')}
+          options={importStatuses.map((one) => ({ value: one, label: t(`imports.status.${one}`) }))}
+          emptyLabel={t('imports.filter.any-status')}
+          value={status}
+        />
+      </FilterBar>
       <DataTable
         caption={t('imports.title')}
         captionHidden
@@ -69,9 +102,21 @@ export function ImportListPage({ answers, request }: PageProps<Reads>) {
           count('duplicates'),
           count('rejected'),
         ]}
-        empty={<EmptyState title={t('imports.empty.title')} meaning={t('imports.empty.text')} next={receive} />}
+        empty={
+          <EmptyState
+            title={t(selection.size > 0 ? 'imports.empty.filtered' : 'imports.empty.title')}
+            meaning={t('imports.empty.text')}
+            next={receive}
+          />
+        }
       />
-      <Pagination page={page} pageSize={pageSize} total={total} href={(number) => `/imports?page=${number}`} />
+      <Pagination
+        page={page}
+        pageSize={pageSize}
+        total={total}
+        href={(number) => `/imports?${new URLSearchParams([...selection, ['page', String(number)]])}`}
+      />
+      {rows.length > 0 && <Toolbar downloads={[{ format: 'CSV', href: `/imports/export.csv?${selection}` }]} />}
     </>
   )
 }

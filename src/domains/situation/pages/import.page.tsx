@@ -4,7 +4,7 @@ import { State } from '#web/ui/badge.tsx'
 import { Button, LinkButton } from '#web/ui/button.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import { Form } from '#web/ui/form.tsx'
-import { useTexts } from '#web/ui/language.tsx'
+import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
@@ -12,6 +12,7 @@ import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { Progress } from '#web/ui/progress.tsx'
 import { type ImportView, isOpen } from '../import.ts'
 import { importPageTexts } from '../import-page.texts.ts'
+import { type ImportProgress, progressWords } from '../import-progress.ts'
 import type { Choices } from '../observation.view.ts'
 import { importStage } from './import-list.page.tsx'
 import { ImportProblems } from './import-problems.tsx'
@@ -25,7 +26,12 @@ type Found = {
   readonly sameFile: readonly { readonly id: number; readonly createdAt: string }[]
 }
 type Entries = Parameters<typeof ObjectHistory>[0]['entries']
-export type ImportReads = { found: Read<Found>; choices: Read<Choices>; history: Read<Entries> }
+export type ImportReads = {
+  found: Read<Found>
+  progress: Read<ImportProgress>
+  choices: Read<Choices>
+  history: Read<Entries>
+}
 
 const shownProblems = 200
 
@@ -49,7 +55,7 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
       />
       <FormProblem posted={posted} />
       {found.sameFile.length > 0 && <Notice>{t('imports.same-file')}</Notice>}
-      {found.goesOn && <Running id={source.id} done={0} />}
+      {found.goesOn && <Running progress={answers.progress.data} />}
       <Section title={t('imports.result.title')}>
         <Facts
           facts={[
@@ -66,6 +72,11 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
         />
       </Section>
       {source.problems.length > 0 && <Rejected found={found} />}
+      {found.observations.all > 0 && (
+        <p>
+          <a href={`/observations?party=${source.partyId}`}>{t('imports.result.observations')}</a>
+        </p>
+      )}
       {source.status === 'stored' && change && <Undo found={found} />}
       <Section title={t('imports.history')}>
         <ObjectHistory
@@ -78,14 +89,17 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
   )
 }
 
-function Running({ id, done }: { id: number; done: number }) {
+function Running({ progress }: { progress: ImportProgress }) {
   const t = useTexts(importPageTexts)
+  const language = useLanguage()
+  const { id, state } = progress
   return (
     <>
       <Progress
         label={t('imports.running')}
-        done={done}
-        words={t('imports.progress', { done })}
+        done={state?.done ?? 0}
+        total={state?.total ?? undefined}
+        words={progressWords(state, language)}
         pollUrl={`/imports/${id}/progress.json`}
         reloadHref={`/imports/${id}`}
       />

@@ -50,7 +50,7 @@ export function LevelRulesPage({ answers, request, form }: Props) {
       {answers.rules.can.change?.allowed && (
         <Section title={t('rules.change')}>
           <p>{t('rules.change.lead')}</p>
-          <DescriptionDetails summary={t('rules.change')}>
+          <DescriptionDetails summary={t('rules.form')}>
             <RulesForm rules={current.rules} posted={posted} />
           </DescriptionDetails>
         </Section>

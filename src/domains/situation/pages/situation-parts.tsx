@@ -128,12 +128,7 @@ export function WeeksChart({ area, number }: { area: AreaPicture; number: number
       stepLabel: t('report.week'),
       valueLabel: t('report.events'),
       range: { label: t('report.expected'), lowLabel: t('report.expected.low'), highLabel: t('report.expected.high') },
-      points: area.weeks.map((one) => ({
-        label: formatWeek(language, one.week),
-        value: one.n,
-        low: one === last ? (area.expected?.low ?? null) : null,
-        high: one === last ? (area.expected?.high ?? null) : null,
-      })),
+      points: area.weeks.map(({ week, n, low, high }) => ({ label: formatWeek(language, week), value: n, low, high })),
     },
     {
       caption: t('report.area.weeks', { area: area.name }),
