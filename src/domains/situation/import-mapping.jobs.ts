@@ -27,6 +27,7 @@ const synonyms: Record<ImportField, readonly string[]> = {
     'week',
     'tid',
   ],
+  time: ['klockslag', 'klockan', 'kl', 'tid', 'time of day', 'time', 'clock'],
   until: [
     'until',
     'till',
@@ -125,7 +126,10 @@ export async function sampleOf(table: Table, rows = sampleRows): Promise<readonl
 /** The columns that a header most likely means. */
 export function suggestMapping(header: readonly string[], from: ImportMapping): ImportMapping {
   const suggested = suggestColumns(header, targets).map(({ field, header: name }) => [field, name] as const)
-  return { ...from, columns: Object.fromEntries(suggested) }
+  const { time, ...columns }: Partial<Record<ImportField, string>> = Object.fromEntries(suggested)
+  if (time === undefined) return { ...from, columns }
+  // A time of day alone says nothing: such a column then holds the whole moment.
+  return { ...from, columns: columns.when === undefined ? { ...columns, when: time } : { ...columns, time } }
 }
 
 /** What the sender's last file taught, where this file has the same columns; else what its header suggests. */

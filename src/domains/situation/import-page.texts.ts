@@ -98,6 +98,7 @@ export const importPageTexts = defineTexts({
   },
   'imports.empty.filtered': { sv: 'Inga filer stämmer med urvalet', en: 'No files match the selection' },
   'imports.field.when': { sv: 'När', en: 'When' },
+  'imports.field.time': { sv: 'Klockslag, om det står för sig', en: 'Time of day, if in a column of its own' },
   'imports.field.until': { sv: 'Till', en: 'Until' },
   'imports.field.category': { sv: 'Kategori', en: 'Category' },
   'imports.field.area': { sv: 'Område eller plats', en: 'Area or place' },

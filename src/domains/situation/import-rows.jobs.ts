@@ -197,10 +197,12 @@ function readWhen(cells: RowCells, read: Readers): When | null {
 type TimeRead = Exclude<Moment, { precision: 'month' }>
 
 function readTime(cells: RowCells, read: Readers, field: 'when' | 'until'): TimeRead | null {
-  const value = cells.value(field)
+  const date = cells.value(field)
+  const clock = field === 'when' ? cells.value('time') : ''
+  const value = clock === '' ? date : `${date} ${clock}`
   const parsed = read.time(value)
   if ('problem' in parsed) {
-    cells.refuse(field, parsed.problem)
+    cells.refuse(clock !== '' && 'ok' in read.time(date) ? 'time' : field, parsed.problem)
     return null
   }
   const moment = parsed.ok

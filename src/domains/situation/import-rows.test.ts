@@ -166,6 +166,18 @@ describe('PAR-1.6: a row of a file', () => {
     })
   })
 
+  test('takes the time of day from a column of its own, and tells which of the two is wrong', () => {
+    const { until: _, ...others } = columns
+    const read = readerOf({}, { columns: { ...others, time: 'Till' } })
+    expect(stored({ Id: '', Datum: '18/9 2026', Till: '22.30' }, read)).toMatchObject({
+      occurredFrom: '2026-09-18T20:30:00.000Z',
+      precision: 'minute',
+    })
+    expect(stored({ Id: '', Datum: '2026-09-18', Till: '' }, read)).toMatchObject({ precision: 'day' })
+    expect(refused({ Id: '', Datum: '2026-09-18', Till: '25:00' }, read)).toEqual(['Till: time-impossible'])
+    expect(refused({ Id: '', Datum: '2026-09-31', Till: '22:30' }, read)).toEqual(['Datum: date-impossible'])
+  })
+
   test('says nothing of the hour when it gives a day, nothing of the day when it gives a week', () => {
     expect(stored({ Datum: '2026-09-18' })).toMatchObject({
       occurredFrom: '2026-09-17T22:00:00.000Z',

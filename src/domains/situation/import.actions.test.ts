@@ -300,6 +300,13 @@ describe('a file that tells of observations that are there already', () => {
 })
 
 describe('how a sender’s files are read', () => {
+  test('is shown with values from the file, without what points out a person', async () => {
+    const told = new File(['Datum;Fritext\r\n2026-09-18;Ring 070-174 06 05 om klottret\r\n'], 'a.csv')
+    const id = await receive(told, coordinator(), 'Polisen')
+    const { columns } = (await perform(house, coordinator(), inspectImport, { id })).data
+    expect(columns[1]).toEqual({ name: 'Fritext', samples: ['Ring [telefonnummer] om klottret'] })
+  })
+
   test('is suggested by the header, said once, and remembered with what its words mean', async () => {
     const odd = (name: string) =>
       new File([`Löpnr;Händelsetid;Händelsetyp;Plats;Fritext\r\n1;18/9 2026;Sprejning;Väst;Klotter\r\n`], name)

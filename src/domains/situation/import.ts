@@ -7,6 +7,7 @@ import { isTimeZone } from '#kernel/time/zone.ts'
 /** What a file of observations can tell; every other column is left alone. */
 export const importFields = [
   'when',
+  'time',
   'until',
   'category',
   'area',

@@ -36,13 +36,14 @@ export const formatDay = (language: Language, date: IsoDate): string =>
         new Date(`${date}T12:00:00Z`),
       )
 
+const clockOf = (instant: string): string =>
+  keep('clock', () => new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit', timeZone })).format(
+    new Date(instant),
+  )
+
 /** `18 september 2026 kl. 22.30`; an instant shown in Swedish time. */
 export function formatInstant(language: Language, instant: string): string {
-  const time = keep(
-    `t${language}`,
-    () => new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit', timeZone }),
-  )
-  const clock = time.format(new Date(instant))
+  const clock = clockOf(instant)
   const date = formatDate(language, dayOf(instant))
   return language === 'sv' ? `${date} kl. ${clock.replace(':', '.')}` : `${date}, ${clock}`
 }
@@ -52,6 +53,19 @@ export function formatWeek(language: Language, week: IsoWeek, withYear = false):
   const text = language === 'sv' ? `v.\u00a0${weekNumber(week)}` : `week\u00a0${weekNumber(week)}`
   return withYear ? `${text} ${weekYear(week)}` : text
 }
+
+/** `18 sep. 2026 kl. 22.30`, kept on one line: where many stand under each other. */
+export function formatShortInstant(language: Language, instant: string): string {
+  const clock = clockOf(instant)
+  const date = formatShortDate(language, dayOf(instant))
+  return language === 'sv' ? `${date}\u00a0kl.\u00a0${clock.replace(':', '.')}` : `${date},\u00a0${clock}`
+}
+
+/** `18 sep. 2026`, kept on one line. */
+export const formatShortDate = (language: Language, date: IsoDate): string =>
+  keep(`s${language}`, () => new Intl.DateTimeFormat(locale[language], { dateStyle: 'medium', timeZone: 'UTC' }))
+    .format(new Date(`${date}T12:00:00Z`))
+    .replaceAll(' ', '\u00a0')
 
 /** `15–21 september 2026` */
 export function formatWeekDays(language: Language, week: IsoWeek): string {

@@ -17,7 +17,7 @@ import type { Choices } from '../observation.view.ts'
 import { MappingForm, type Readable, wordsId } from './import-mapping-form.tsx'
 import { ImportProblems } from './import-problems.tsx'
 import { type Names, namesOf } from './observation-names.ts'
-import { whenText } from './observation-when.ts'
+import { shortWhenText } from './observation-when.ts'
 
 type LookedRow = {
   readonly row: number
@@ -109,7 +109,7 @@ function Preview({ look, names, language }: { look: Look; names: Names; language
               rowHeader: true,
               cell: (row) => formatNumber(language, row.row),
             },
-            { label: t('imports.field.when'), cell: (row) => whenText(language, row) },
+            { label: t('imports.field.when'), cell: (row) => shortWhenText(language, row) },
             { label: t('imports.field.category'), cell: (row) => names.category(row.categoryId) },
             { label: t('imports.field.area'), cell: (row) => names.where(row) },
             { label: t('imports.field.text'), cell: (row) => <bdi>{row.text.slice(0, 140)}</bdi> },

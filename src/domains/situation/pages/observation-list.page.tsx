@@ -18,7 +18,7 @@ import { observationTexts } from '../observation.texts.ts'
 import { bases, type ObservationStatus, type observationOrders, observationStatuses } from '../observation.ts'
 import type { Choices, ObservationView } from '../observation.view.ts'
 import { namesOf } from './observation-names.ts'
-import { whenText } from './observation-when.ts'
+import { shortWhenText } from './observation-when.ts'
 
 type Listed = {
   readonly rows: readonly ObservationView[]
@@ -190,7 +190,7 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
               label: t('observations.column.when'),
               sort: sortBy('when'),
               rowHeader: true,
-              cell: (row) => <a href={`/observations/${row.id}`}>{whenText(language, row)}</a>,
+              cell: (row) => <a href={`/observations/${row.id}`}>{shortWhenText(language, row)}</a>,
             },
             { label: t('observations.column.week'), cell: (row) => formatWeek(language, row.week) },
             {
