@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { type Actor, anonymous, type Decision, roles } from '#kernel/auth/actor.ts'
 import { formatMessage, languages, locale } from '#kernel/i18n/texts.ts'
 import { allActions, allRoutes, allTexts } from './domains.ts'
+import { roomsFor } from './rooms.ts'
 import { projectRoot } from './root.ts'
 
 const municipality = { id: '9001', name: 'Provkommun', demo: false }
@@ -53,6 +54,22 @@ describe('every action', () => {
           unexplained.push(`${name}: ${who}: ${decision.reason}`)
       }
     expect(unexplained).toEqual([])
+  })
+})
+
+describe('every room', () => {
+  test('that somebody is shown leads to a page that opens', () => {
+    const closed = columns.flatMap(([who, actor]) =>
+      roomsFor({ actor, path: '/', language: 'sv' }).flatMap(({ href }) => {
+        const room = allRoutes.find((route) => route.kind === 'page' && route.path === href)
+        const reads = room?.kind === 'page' ? Object.values(room.reads).map(({ name }) => name) : ['no page']
+        const refused = reads.filter(
+          (name) => allActions.find((one) => one.name === name)?.allowWithoutTarget?.(actor).allowed !== true,
+        )
+        return refused.map((name) => `${who} ${href}: ${name}`)
+      }),
+    )
+    expect(closed).toEqual([])
   })
 })
 

@@ -1,22 +1,45 @@
+import { canListActivities, canListPictures, canReadWeek } from '#domains/situation/picture.policy.ts'
+import { canSeeHome } from '#domains/situation/week.policy.ts'
+import { type Actor, type Decision, signedIn } from '#kernel/auth/actor.ts'
 import type { PageRequest } from '#kernel/http/request.ts'
 import { translator } from '#kernel/i18n/texts.ts'
 import type { Room } from '#web/shell/frame.tsx'
 import { appTexts } from './app.texts.ts'
 
-/** The rooms of the house, by what people do in them, and the addresses that belong to each. A room appears when it has something. */
+type Door = { readonly href: string; readonly allow: (actor: Actor) => Decision }
+type RoomPlan = Pick<Room, 'icon'> & {
+  readonly key: string
+  /** The first that is open to the actor leads in; a room with none is not shown. */
+  readonly doors: readonly Door[]
+  /** The addresses that belong to the room. */
+  readonly paths: RegExp
+}
+
+/** The rooms of the house, by what people do in them. A room appears when it has something. */
 const rooms = [
-  { key: 'room.week', href: '/', icon: 'calendar', paths: /^\/$|^\/report/ },
+  { key: 'room.week', icon: 'calendar', doors: [{ href: '/', allow: canSeeHome }], paths: /^\/$|^\/report/ },
   {
     key: 'room.situation',
-    href: '/situation',
     icon: 'map',
+    doors: [
+      { href: '/situation', allow: canReadWeek },
+      { href: '/pictures', allow: canListPictures },
+    ],
     paths: /^\/(situation|observations|pictures|areas|categories|levels|imports)/,
   },
-  { key: 'room.measures', href: '/activities', icon: 'list', paths: /^\/activities/ },
-  { key: 'room.cooperation', href: '/parties', icon: 'handshake', paths: /^\/parties/ },
-] as const
+  {
+    key: 'room.measures',
+    icon: 'list',
+    doors: [{ href: '/activities', allow: canListActivities }],
+    paths: /^\/activities/,
+  },
+  { key: 'room.cooperation', icon: 'handshake', doors: [{ href: '/parties', allow: signedIn }], paths: /^\/parties/ },
+] as const satisfies readonly RoomPlan[]
 
-export function roomsFor({ path, language }: PageRequest): readonly Room[] {
+export function roomsFor({ actor, path, language }: Pick<PageRequest, 'actor' | 'path' | 'language'>): readonly Room[] {
   const t = translator(appTexts, language)
-  return rooms.map(({ key, href, icon, paths }) => ({ href, label: t(key), icon, current: paths.test(path) }))
+  return rooms.flatMap(({ key, doors, icon, paths }) => {
+    const open = doors.find(({ allow }) => allow(actor).allowed)
+    return open ? [{ href: open.href, label: t(key), icon, current: paths.test(path) }] : []
+  })
 }

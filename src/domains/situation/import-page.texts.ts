@@ -125,8 +125,8 @@ export const importPageTexts = defineTexts({
     en: '{n, plural, one {One row would be rejected} other {{n, number} rows would be rejected}}: show why',
   },
   'imports.preview.words': {
-    sv: '{n, plural, one {Ett av avsändarens ord} other {# av avsändarens ord}} känns inte igen. Säg en gång vad det betyder, så blir det ihågkommet.',
-    en: '{n, plural, one {One of the sender’s words is} other {# of the sender’s words are}} not recognised. Say once what it means, and it is remembered.',
+    sv: '{n, plural, one {Ett av avsändarens ord känns inte igen. Säg en gång vad det betyder, så blir det ihågkommet.} other {# av avsändarens ord känns inte igen. Säg en gång vad de betyder, så blir de ihågkomna.}}',
+    en: '{n, plural, one {One of the sender’s words is not recognised. Say once what it means, and it is remembered.} other {# of the sender’s words are not recognised. Say once what they mean, and they are remembered.}}',
   },
   'imports.preview.more': { sv: 'Här visas de {n, number} första.', en: 'The first {n, number} are shown.' },
   'imports.run.title': { sv: 'Spara', en: 'Store' },

@@ -2,7 +2,7 @@ import { defineTexts } from '#kernel/i18n/texts.ts'
 
 export const observationTexts = defineTexts({
   'observations.title': { sv: 'Observationer', en: 'Observations' },
-  'observations.one': { sv: 'Observation {id, number}', en: 'Observation {id, number}' },
+  'observations.one': { sv: 'Observation {id}', en: 'Observation {id}' },
   'observations.report.title': { sv: 'Rapportera', en: 'Report' },
   'observations.report.lead': {
     sv: 'Vad har din organisation sett eller hört? Skriv aldrig vem det gäller.',
@@ -273,8 +273,8 @@ export const observationTexts = defineTexts({
     en: '{place} is not in {area}. Change the area or the place.',
   },
   'observations.rejected.already-sent': {
-    sv: 'Den här rapporten är redan sparad, som observation {id, number}.',
-    en: 'This report has already been saved, as observation {id, number}.',
+    sv: 'Den här rapporten är redan sparad, som observation {id}.',
+    en: 'This report has already been saved, as observation {id}.',
   },
   'observations.filter.basis': { sv: 'som är', en: 'that is' },
   'observations.filter.any-basis': { sv: 'sett eller hört', en: 'seen or heard' },

@@ -6,7 +6,9 @@ import { signedIn } from '#kernel/auth/actor.ts'
 import { writeCsv } from '#kernel/files/csv-write.ts'
 import type { PageRequest } from '#kernel/http/request.ts'
 import { file, form, page, type Read, type Route, read } from '#kernel/http/route.ts'
+import { translator } from '#kernel/i18n/texts.ts'
 import type { Register, RegisterFields } from '#kernel/register/register.ts'
+import { registerTexts } from './register.texts.ts'
 import {
   type EntryReads,
   type FormReads,
@@ -52,7 +54,7 @@ export function registerRoutes<F extends RegisterFields>({
   const entryPage = page({
     path: `${path}/:id`,
     reads: entryReads,
-    title: ({ answers }) => titleOf(declaration, answers.entry.data),
+    title: ({ answers, request }) => `${titleOf(declaration, answers.entry.data)} · ${texts.title[request.language]}`,
     view: (props) => <RegisterEntryPage declaration={declaration} {...props} />,
   })
   const newPage = page({
@@ -64,7 +66,8 @@ export function registerRoutes<F extends RegisterFields>({
   const editPage = page({
     path: `${path}/:id/edit`,
     reads: entryReads,
-    title: ({ answers }) => titleOf(declaration, answers.entry.data),
+    title: ({ answers, request }) =>
+      `${translator(registerTexts, request.language)('register.change')} ${titleOf(declaration, answers.entry.data)}`,
     view: (props) => <RegisterFormPage declaration={declaration} {...props} />,
   })
   // The file holds what the list shows, so it needs the day as the list does.

@@ -94,7 +94,7 @@ function Preview({ look, names, language }: { look: Look; names: Names; language
       )}
       {look.problems.length > 0 && (
         <DescriptionDetails summary={t('imports.preview.problems', { n: look.read - look.good })}>
-          <ImportProblems problems={look.problems} caption={t('imports.preview.more', { n: look.problems.length })} />
+          <ImportProblems problems={look.problems} caption={t('imports.result.rejected')} />
         </DescriptionDetails>
       )}
       {look.rows.length > 0 && (

@@ -10,7 +10,7 @@ import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { Progress } from '#web/ui/progress.tsx'
-import { type ImportView, isOpen } from '../import.ts'
+import { conflictPolicies, type ImportView, importStatuses, isOpen } from '../import.ts'
 import { importPageTexts } from '../import-page.texts.ts'
 import { type ImportProgress, progressWords } from '../import-progress.ts'
 import type { Choices } from '../observation.view.ts'
@@ -82,7 +82,13 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
         <ObjectHistory
           entries={answers.history.data}
           type="situation.import"
-          name={(field, value) => (field === 'partyId' ? names.party(Number(value)) : undefined)}
+          name={(field, value) => {
+            if (field === 'partyId') return names.party(Number(value))
+            const status = importStatuses.find((one) => field === 'status' && one === value)
+            if (status) return t(`imports.status.${status}`)
+            const policy = conflictPolicies.find((one) => field === 'onConflict' && one === value)
+            return policy && t(`imports.run.conflict.${policy}`)
+          }}
         />
       </Section>
     </>
