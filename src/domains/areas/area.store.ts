@@ -3,7 +3,7 @@ import type { Db } from '#kernel/db/connect.ts'
 import { conflict, notFound } from '#kernel/errors/problem.ts'
 import { collator } from '#kernel/i18n/format.ts'
 import type { IsoDate } from '#kernel/time/week.ts'
-import type { Area, AreaFacts } from './area.ts'
+import { type Area, type AreaFacts, isValidOn } from './area.ts'
 import { type AreasTables, areasTables } from './areas.tables.ts'
 
 type Row = Selectable<AreasTables['areas.area']>
@@ -65,25 +65,38 @@ export async function listAllAreas(db: Db, division: number): Promise<readonly A
   return rows.map(toArea)
 }
 
+const facts = [
+  'id',
+  'version',
+  'division_id',
+  'parent_id',
+  'code',
+  'name',
+  'kind',
+  'in_picture',
+  'valid_from',
+  'valid_to',
+] as const satisfies readonly (keyof Row)[]
+
 /** The same without outlines, which may be megabytes: for the rules of the tree and for choosing an area in a form. */
 export async function listFacts(db: Db, division: number): Promise<readonly AreaFacts[]> {
   const rows = await areasTables(db)
     .selectFrom('areas.area')
-    .select([
-      'id',
-      'version',
-      'division_id',
-      'parent_id',
-      'code',
-      'name',
-      'kind',
-      'in_picture',
-      'valid_from',
-      'valid_to',
-    ])
+    .select(facts)
     .where('division_id', '=', division)
     .execute()
   return inNameOrder(rows.map(toFacts))
+}
+
+/** Every area there is or has been, in every division, and whether one is chosen from on a day: valid, in the main division. */
+export async function listAreaNames(db: Db, on: IsoDate): Promise<readonly (AreaFacts & { current: boolean })[]> {
+  const tables = areasTables(db)
+  const main = await tables.selectFrom('areas.division').select('id').where('main', '=', true).executeTakeFirst()
+  const rows = await tables.selectFrom('areas.area').select(facts).execute()
+  return inNameOrder(rows.map(toFacts)).map((area) => ({
+    ...area,
+    current: area.divisionId === main?.id && isValidOn(area, on),
+  }))
 }
 
 export async function getArea(db: Db, id: number): Promise<Area> {

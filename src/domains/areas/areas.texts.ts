@@ -148,8 +148,16 @@ export const areasTexts = defineTexts({
   'areas.division.main': { sv: 'Huvudindelning', en: 'Main division' },
   'areas.division.make-main': { sv: 'Gör {name} till huvudindelning', en: 'Make {name} the main division' },
   'areas.division.main-warning': {
-    sv: 'Observationerna räknas om till den nya indelningens områden. Publicerade lägesbilder ändras inte.',
-    en: 'Observations are counted anew in the areas of the new division. Published pictures do not change.',
+    sv: 'Nya observationer räknas i den nya indelningens områden. De som redan finns räknas om när du säger till, under Indelningar. Publicerade lägesbilder ändras inte.',
+    en: 'New observations are counted in the areas of the new division. Those already there are counted anew when you say so, under Divisions. Published pictures do not change.',
+  },
+  'areas.division.counted': {
+    sv: 'Har huvudindelningen bytts eller gränser flyttats?',
+    en: 'Has the main division changed, or have boundaries moved?',
+  },
+  'areas.division.count-anew': {
+    sv: 'Räkna om observationerna i de områden som gäller nu',
+    en: 'Count the observations anew in the areas that hold now',
   },
   'areas.division.empty.title': { sv: 'Ingen indelning ännu', en: 'No division yet' },
   'areas.division.empty.meaning': {

@@ -1,4 +1,4 @@
-export { getArea, listAllAreas, listAreas } from './area.store.ts'
+export { getArea, listAllAreas, listAreaNames, listAreas } from './area.store.ts'
 export { type Area, type AreaFacts, type AreaKind, isValidOn } from './area.ts'
 export type { TreeNode } from './area-tree.ts'
 export { listDivisions } from './division.store.ts'

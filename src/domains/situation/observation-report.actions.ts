@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { listAreas } from '#domains/areas/index.ts'
+import { listAreaNames, listAreas } from '#domains/areas/index.ts'
 import { isCurrent, listParties } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
 import { signedIn } from '#kernel/auth/actor.ts'
@@ -25,7 +25,7 @@ export const getChoices = action('observations.choices', {
   run: async ({ db, actor, clock }) => {
     const today = clock.today()
     const categories = await listCategories(db)
-    const areas = await listAreas(db, { on: today })
+    const areas = await listAreaNames(db, today)
     const parties = await listParties(db)
     return {
       categories: categories.map((category) => ({ ...category, current: isCurrent(category, today) })),

@@ -15,7 +15,7 @@ import {
 } from './observation.actions.ts'
 import { exportObservations, listObservationsAction, triageMany } from './observation-list.actions.ts'
 import { previewReassignment, reassignObservations } from './observation-reassign.actions.ts'
-import { reportNothing, reportObservation, startReport } from './observation-report.actions.ts'
+import { getChoices, reportNothing, reportObservation, startReport } from './observation-report.actions.ts'
 import { checkWeeklyCounts } from './weekly-count.store.ts'
 
 let fixture: Fixture
@@ -287,6 +287,9 @@ describe('observations, from finger to row', () => {
     expect(data).toEqual({ moved: preview.moving, left: preview.left })
     expect(await one(`select count(*)::int as id from situation.observation where area_id = ${goal}`)).toBe(data.moved)
     expect(await inMunicipality(fixture.house.pool, '9001', checkWeeklyCounts)).toEqual([])
+    const { areas } = (await perform(fixture.house, coordinator(), getChoices, {})).data
+    expect(areas.filter(({ current }) => current).map(({ name }) => name)).toEqual(['Nya norr'])
+    expect(areas.map(({ name }) => name)).toContain('Söder')
     const again = await perform(fixture.house, coordinator(), reassignObservations, {})
     expect(again.data).toEqual({ moved: 0, left: data.left })
   })

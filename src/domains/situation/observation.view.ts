@@ -46,6 +46,7 @@ export const Choices = z.object({
       name: z.string(),
       kind: z.string(),
       inPicture: z.boolean(),
+      current: z.boolean(),
     }),
   ),
   parties: z.array(z.object({ id: z.number(), name: z.string(), mine: z.boolean() })),

@@ -55,6 +55,11 @@ export function DivisionsPage({ answers, form }: PageProps<{ divisions: Read<rea
         empty={<EmptyState title={t('areas.division.empty.title')} meaning={t('areas.division.empty.meaning')} />}
       />
       {mayChange && (
+        <p>
+          {t('areas.division.counted')} <a href="/observations/reassign">{t('areas.division.count-anew')}</a>
+        </p>
+      )}
+      {mayChange && (
         <Section title={t('areas.division.add')}>
           <Form action="/areas/divisions">
             <DivisionFields posted={posted} stored={{ name: '', validFrom: fromTheBeginning, validTo: null }} />

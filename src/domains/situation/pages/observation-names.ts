@@ -20,7 +20,8 @@ export function namesOf(choices: Choices, language: Language) {
     const parent = areas.get(id)?.parentId ?? null
     return parent !== null && (parent === ancestor || isUnder(parent, ancestor))
   }
-  const counted = choices.areas.filter(({ inPicture }) => inPicture)
+  const current = choices.areas.filter((one) => one.current)
+  const counted = current.filter(({ inPicture }) => inPicture)
   return {
     category,
     /** Whether a new observation may have it: it is in use and has no finer ones below. */
@@ -54,7 +55,7 @@ export function namesOf(choices: Choices, language: Language) {
       counted.map((one) => ({
         label: one.name,
         options: byName(
-          choices.areas
+          current
             .filter(({ id, kind }) => kind === 'place' && isUnder(id, one.id))
             .map(({ id, name }) => ({ value: String(id), label: name })),
         ),
