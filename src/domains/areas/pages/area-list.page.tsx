@@ -164,6 +164,7 @@ function AreaTable({ listing: { division, areas }, narrowed }: { listing: Listin
       columns={columns}
       rows={inTreeOrder(areas)}
       rowKey={({ area }) => String(area.id)}
+      narrow="scroll"
       empty={narrowed ? <NoneMatch division={division} /> : <NoAreas mayChange />}
     />
   )
