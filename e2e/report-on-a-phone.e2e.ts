@@ -76,6 +76,21 @@ describe('a partner at a phone', () => {
       expect(complaints).toEqual([])
     })
 
+    it('finds what was refused again, if she goes away without mending it', async () => {
+      const { page } = reporter
+      const words = 'Bråk vid kiosken. Ring 070-174 06 05.'
+      await page.goto('/report')
+      await choose(page, { category: 'Hot', area: 'Vårby' })
+      await text(page).fill(words)
+      await press(page, 'Spara, klart')
+      await page.locator('mark').first().waitFor()
+      await page.goto('/')
+      await page.goto('/report')
+      expect(await text(page).inputValue()).toBe(words)
+      await press(page, 'Kasta utkastet')
+      expect(await text(page).inputValue()).toBe('')
+    })
+
     it('loses nothing when the session ends while writing', async () => {
       const [writing, elsewhere] = [await arrive(at(), 'patrol'), await arrive(at(), 'patrol')]
       const { page, complaints } = writing

@@ -87,6 +87,9 @@ export function mount(form: HTMLElement): void {
   const keep = () => {
     window.clearTimeout(waiting)
     const entries = collect(fields.map(toControl))
+    const kept = parseDraft(localStorage.getItem(key))
+    // A refused form comes back as it was written: then what is kept is what is served, and still saved nowhere.
+    if (kept && sameEntries(entries, kept.entries)) return
     if (sameEntries(entries, collect(asServed))) localStorage.removeItem(key)
     else localStorage.setItem(key, JSON.stringify({ savedAt: systemClock.now(), entries } satisfies Draft))
   }
