@@ -1,26 +1,22 @@
-import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { projectRoot } from '../root.ts'
+import { realData } from '../../kernel/files/testing/real-data.ts'
 
 /** A real city's incidents, one row each, and the outlines of its areas: files that nobody wrote for this system. */
 export type City = { readonly kind: string; readonly incidents: string; readonly areas: string }
 
-const folder = join(process.env.DATA_DIR ?? join(projectRoot, '../shared/data'), 'international/chicago')
-const real: City = {
-  kind: 'the real file of Chicago, January to August 2018',
-  incidents: join(folder, 'chicago_crimes_2018_jan-aug.csv.gz'),
-  areas: join(folder, 'chicago_community_areas.geojson.gz'),
-}
+const incidents = realData('international/chicago/chicago_crimes_2018_jan-aug.csv.gz')
+const areas = realData('international/chicago/chicago_community_areas.geojson.gz')
+const real: City | null =
+  incidents && areas ? { kind: 'the real file of Chicago, January to August 2018', incidents, areas } : null
 const selfMade = 'a small self-made file in the shape of the real one, which is not here'
 
-export const hasCity = existsSync(real.incidents) && existsSync(real.areas)
-export const cityKind = hasCity ? real.kind : selfMade
+export const cityKind = real?.kind ?? selfMade
 
 /** The real files where they are; otherwise small ones of the same shape, written to `place`. */
 export async function openCity(place: string): Promise<City> {
-  if (hasCity) return real
+  if (real) return real
   const made = { kind: selfMade, incidents: join(place, 'incidents.csv.gz'), areas: join(place, 'areas.geojson.gz') }
   await writeFile(made.incidents, gzipSync(madeUpIncidents()))
   await writeFile(made.areas, gzipSync(JSON.stringify(madeUpAreas())))

@@ -1,5 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { parseCoordinate } from './coordinates.ts'
@@ -7,10 +6,11 @@ import { parseDateTime } from './date-values.ts'
 import type { TableOptions } from './table.ts'
 import { openTable } from './tabular.ts'
 import { allRows, problemOf, readWhole, type WholeTable } from './testing/read-table.ts'
+import { realData } from './testing/real-data.ts'
 
 /** Real files with real faults, and real values with faults put in; kept outside the repository (see their README). */
-const folder = process.env.DATA_DIR ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))
-const bad = (name: string) => `${folder}/bad_inputs/${name}`
+const folder = realData('bad_inputs')
+const bad = (name: string) => `${folder}/${name}`
 
 const open = (path: string, options: TableOptions = {}) =>
   path.endsWith('.gz')
@@ -24,7 +24,7 @@ const columnOf = ({ table, rows }: WholeTable, name: string) => {
 
 const eventHeader = ['Händelse-ID', 'Datum', 'Tid', 'Typ', 'Plats', 'Latitud', 'Longitud', 'Beskrivning']
 
-describe.skipIf(!existsSync(folder))('real files with faults put in', () => {
+describe.skipIf(folder === null)('real files with faults put in', () => {
   test.each([
     ['events_latin1_semicolon_decimalcomma_crlf.csv', 'iso-8859-1', ';', 1],
     ['events_excel_sep_line.csv', 'iso-8859-1', ';', 2],
@@ -175,7 +175,7 @@ describe.skipIf(!existsSync(folder))('real files with faults put in', () => {
   }
 })
 
-describe.skipIf(!existsSync(folder))('real files with faults of their own', () => {
+describe.skipIf(folder === null)('real files with faults of their own', () => {
   test('a dump of no bytes, and GeoJSON', async () => {
     expect(await problemOf(open(bad('real/polisen_api_empty_dump.json')))).toEqual({ code: 'file-empty', params: {} })
     expect(await problemOf(open(bad('real/strada_demo_unpadded_dates_swapped_xy.geojson')))).toEqual({
@@ -231,7 +231,8 @@ describe.skipIf(!existsSync(folder))('real files with faults of their own', () =
   })
 
   test('every publication time of the police feed, hours unpadded', { timeout: 60_000 }, async () => {
-    const path = `${folder}/sweden/polisen/polisen_events_2023-2026.csv.gz`
+    const path = realData('sweden/polisen/polisen_events_2023-2026.csv.gz')
+    if (path === null) throw new Error('the faulty files are there, but not the feed')
     const rows = await allRows(await open(path))
     expect(rows).toHaveLength(84_638)
     for (const { cells, problem } of rows) {

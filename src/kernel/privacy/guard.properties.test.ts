@@ -237,19 +237,12 @@ describe('the time the guard takes', { timeout: 60_000 }, () => {
     '021211-2395 ',
   ]
 
-  /** Processor time in milliseconds: what else the machine does is not counted. */
-  function cost(unit: string, length: number): number {
-    const text = unit.repeat(Math.ceil(length / unit.length))
-    const before = process.cpuUsage()
-    scanText(text)
-    const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1000
-  }
-
-  it.each(units)('grows no faster than the text when it is %j over and over', (unit) => {
-    cost(unit, 5_000)
-    // Eight times the text: a linear reading costs about eight times as much, a quadratic one sixty-four times.
-    const ratio = (cost(unit, 80_000) + 5) / (cost(unit, 10_000) + 5)
-    expect(ratio).toBeLessThan(30)
-  })
+  // A reading that took time with the square of the length would take minutes here, and the test would end without an answer.
+  it.each(units)(
+    'is read to its end when it is %j over and over, 200,000 characters long',
+    { timeout: 60_000 },
+    (unit) => {
+      expect(scanText(unit.repeat(Math.ceil(200_000 / unit.length)))).toBeInstanceOf(Array)
+    },
+  )
 })

@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { realData } from '../files/testing/real-data.ts'
 import type { Finding } from './finding.ts'
 import { scanText } from './guard.ts'
 
-const folder = process.env.DATA_DIR ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))
-const testNumbersFile = join(folder, 'sweden/personnummer/test_pin_skatteverket.csv.gz')
-const streetNamesFile = join(folder, 'sweden/names/osm_street_names_sweden.txt.gz')
+const testNumbersFile = realData('sweden/personnummer/test_pin_skatteverket.csv.gz')
+const streetNamesFile = realData('sweden/names/osm_street_names_sweden.txt.gz')
 
 function linesOf(file: string): readonly string[] {
   return gunzipSync(readFileSync(file))
@@ -38,8 +36,8 @@ function scanEach(values: readonly string[], carrier: (value: string) => string)
   }).flat()
 }
 
-describe.skipIf(!existsSync(testNumbersFile))('the official test personal numbers', () => {
-  const numbers = existsSync(testNumbersFile) ? linesOf(testNumbersFile) : []
+describe.skipIf(testNumbersFile === null)('the official test personal numbers', () => {
+  const numbers = testNumbersFile === null ? [] : linesOf(testNumbersFile)
   const spellings: readonly (readonly [string, (number: string) => string])[] = [
     ['twelve digits', (number) => number],
     ['twelve digits and a dash', (number) => `${number.slice(0, 8)}-${number.slice(8)}`],
@@ -62,9 +60,9 @@ describe.skipIf(!existsSync(testNumbersFile))('the official test personal number
   })
 })
 
-describe.skipIf(!existsSync(streetNamesFile))('the street names of Sweden', () => {
+describe.skipIf(streetNamesFile === null)('the street names of Sweden', () => {
   // The file also holds shops and statues ("Annas Café", "Evert Taube").
-  const names = existsSync(streetNamesFile) ? linesOf(streetNamesFile) : []
+  const names = streetNamesFile === null ? [] : linesOf(streetNamesFile)
 
   it('raise a finding in at most one of a hundred, and hardly ever a hard one', { timeout: 120_000 }, () => {
     const perName = scanEach(names, (name) => `Skadegörelse vid ${name} under natten.`)

@@ -24,7 +24,7 @@ export function scanText(text: string): Finding[] {
   const found: KindSpan[] = []
   const take = (spans: readonly KindSpan[]) => {
     const free = withoutOverlaps(spans, unread.length)
-    found.push(...free)
+    for (const span of free) found.push(span)
     unread = blackOut(unread, free)
     return free.length > 0
   }
