@@ -39,7 +39,7 @@ export default defineConfig({
           include: journeys,
           testTimeout: 180_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -14,6 +15,16 @@ async function copyFolder(from: string, to: string): Promise<void> {
   const child = spawn('cp', ['-a', `${from}/.`, to], { stdio: ['ignore', 'ignore', 'pipe'] })
   const [code] = (await once(child, 'close')) as [number | null]
   if (code !== 0) throw new Error(`${from} could not be copied: cp ended with ${code}`)
+}
+
+/** Of two journeys that prepared the same at the same time, the first is kept. */
+async function keep(making: string, folder: string): Promise<void> {
+  try {
+    await rename(making, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+    await rm(making, { recursive: true })
+  }
 }
 
 /**
@@ -32,7 +43,7 @@ async function preparedFolder(name: string, prepare: (folder: string) => Promise
       await rm(join(kept, old), { recursive: true, force: true })
     const making = await newFolder()
     await prepare(making)
-    await rename(making, folder)
+    await keep(making, folder)
   }
   const copy = await newFolder()
   await copyFolder(folder, copy)
