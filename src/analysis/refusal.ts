@@ -1,14 +1,30 @@
 /** What this library answers instead of a number: a refusal when there is too little to go on, an error when the input is impossible. */
 
-/** Too little history for an honest answer. `needed` and `had` count observed periods. */
-export interface TooShort {
-  readonly kind: 'too-short'
+/** Too little for an honest answer: what was needed and what there was, in the unit that the reason names. */
+export interface Refused<Reason extends string = string> {
+  readonly kind: 'refused'
+  readonly reason: Reason
   readonly needed: number
   readonly had: number
 }
 
-export function tooShort(needed: number, had: number): TooShort {
-  return { kind: 'too-short', needed, had }
+/** Too short a history; counted in observed periods. */
+export type TooShort = Refused<'too-short'>
+
+export const refused = <Reason extends string>(reason: Reason, needed: number, had: number): Refused<Reason> => ({
+  kind: 'refused',
+  reason,
+  needed,
+  had,
+})
+
+export const tooShort = (needed: number, had: number): TooShort => refused('too-short', needed, had)
+
+/** What would make an answer that was given more certain. */
+export interface Need {
+  readonly code: string
+  readonly needed: number
+  readonly had: number
 }
 
 export type InputErrorCode =

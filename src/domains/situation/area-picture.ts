@@ -1,4 +1,4 @@
-import { mannKendall } from '#analysis/trend.ts'
+import { mannKendall } from '#analysis/trend/trend.ts'
 import type { Category } from './category.ts'
 import { levelInForce, type StoredLevel, unknownBase, withSuggestion } from './level.ts'
 import { indicatorsOf, weeklyTotals } from './level-indicators.ts'
@@ -176,7 +176,7 @@ function weeksOf(material: WeekMaterial, area: number): AreaPicture['weeks'] {
 
 function trendWord(weeks: readonly (number | null)[]): (typeof trendWords)[number] {
   const trend = mannKendall(weeks)
-  if (trend.kind === 'too-short') return 'too-short'
+  if (trend.kind === 'refused') return 'too-short'
   if (trend.p > 0.05) return 'unclear'
   return trend.s > 0 ? 'rising' : 'falling'
 }

@@ -1,4 +1,4 @@
-import { confirmedRise, mannKendall } from '#analysis/trend.ts'
+import { confirmedRise, mannKendall } from '#analysis/trend/trend.ts'
 import type { Indicators } from './level-rules.ts'
 import type { PictureArea, WeekMaterial } from './picture-material.ts'
 import { allCategories, type SeriesFigure } from './week-figures.ts'
@@ -67,7 +67,7 @@ function rateOf({ areas }: WeekMaterial, area: PictureArea, figures: readonly Se
 
 function trendOf(material: WeekMaterial, area: PictureArea): number | null {
   const trend = mannKendall(weeklyTotals(material, area.id).map(({ n }) => n))
-  return trend.kind === 'too-short' ? null : confirmedRise(trend)
+  return trend.kind === 'refused' ? null : confirmedRise(trend)
 }
 
 const sum = <T>(list: readonly T[], value: (one: T) => number): number =>

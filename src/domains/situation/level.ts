@@ -1,4 +1,4 @@
-import type { LevelState } from '#analysis/level.ts'
+import type { LevelState } from '#analysis/level/level.ts'
 import { type Rejection, reject } from '#kernel/errors/problem.ts'
 import type { IsoWeek } from '#kernel/time/week.ts'
 import type { LevelReason, Suggestion } from './level-rules.ts'

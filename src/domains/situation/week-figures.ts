@@ -1,6 +1,6 @@
-import { negativeBinomial, poisson } from '#analysis/distributions.ts'
-import { ebPredict } from '#analysis/early-warning.ts'
-import { judgeFamily, type SeriesStatus } from '#analysis/false-discovery.ts'
+import { negativeBinomial, poisson } from '#analysis/distributions/distributions.ts'
+import { ebPredict } from '#analysis/early-warning/early-warning.ts'
+import { judgeFamily, type SeriesStatus } from '#analysis/early-warning/false-discovery.ts'
 import { daysBetween, firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
 
 /** How a week is set against what is normal. Method: pooled empirical-Bayes predictive, window 1 week (`eb_detect`). */
@@ -127,9 +127,9 @@ function predict({ id, values, latest, start, areaIds }: Series): readonly Store
     window: 1,
     baselineStart: Math.min(start, latest),
   })
-  if (prediction.kind === 'too-short') return []
+  if (prediction.kind === 'refused') return []
   return prediction.areas.flatMap((area, index) =>
-    area.kind === 'too-short' ? [] : [{ areaId: areaIds[index] ?? 0, categoryId: id, weeks: area.n, ...rangeOf(area) }],
+    area.kind === 'refused' ? [] : [{ areaId: areaIds[index] ?? 0, categoryId: id, weeks: area.n, ...rangeOf(area) }],
   )
 }
 

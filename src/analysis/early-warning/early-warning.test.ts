@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { AnalysisInputError } from '../refusal.ts'
 import { toWeeklySeries, type WeeklySeries } from './baseline.ts'
 import { type EbDetection, type EbInput, type EbPrediction, ebDetect, ebPredict, evaluate } from './early-warning.ts'
-import { AnalysisInputError } from './refusal.ts'
 
 const runs = { seed: 20261120, numRuns: 60 }
 
@@ -20,13 +20,13 @@ const window = fc.constantFrom(1, 4, 12)
 
 function predict(input: EbInput): EbPrediction {
   const prediction = ebPredict(input)
-  if (prediction.kind === 'too-short') throw new Error('the series was refused')
+  if (prediction.kind === 'refused') throw new Error('the series was refused')
   return prediction
 }
 
 function detect(input: EbInput): EbDetection {
   const detection = ebDetect(input)
-  if (detection.kind === 'too-short') throw new Error('the series was refused')
+  if (detection.kind === 'refused') throw new Error('the series was refused')
   return detection
 }
 
@@ -143,10 +143,10 @@ describe('early warning', () => {
           return value
         })
         expect(numbers.filter((value) => !Number.isFinite(value))).toEqual([])
-        if (detection.kind === 'too-short') return
+        if (detection.kind === 'refused') return
         expect(detection.phi).toBeGreaterThanOrEqual(1)
         for (const area of detection.areas) {
-          if (area.kind === 'too-short') expect(area.had).toBeLessThan(area.needed)
+          if (area.kind === 'refused') expect(area.had).toBeLessThan(area.needed)
           else expect(area.predictive.mean).toBeGreaterThan(0)
         }
       }),
@@ -234,15 +234,36 @@ describe('early warning', () => {
 
   it('refuses a series, or an area in it, with fewer than 8 base weeks', () => {
     const ten = toWeeklySeries(Array.from({ length: 10 }, () => [1, 2]))
-    expect(ebDetect({ ...latestOf(ten), window: 1 })).toEqual({ kind: 'too-short', needed: 8, had: 7 })
-    expect(ebDetect({ ...latestOf(ten), window: 12 })).toEqual({ kind: 'too-short', needed: 8, had: 0 })
+    expect(ebDetect({ ...latestOf(ten), window: 1 })).toEqual({
+      kind: 'refused',
+      reason: 'too-short',
+      needed: 8,
+      had: 7,
+    })
+    expect(ebDetect({ ...latestOf(ten), window: 12 })).toEqual({
+      kind: 'refused',
+      reason: 'too-short',
+      needed: 8,
+      had: 0,
+    })
     const late = toWeeklySeries(Array.from({ length: 20 }, (_, week) => [1, week < 12 ? null : 1]))
-    expect(detect({ ...latestOf(late), window: 1 }).areas[1]).toEqual({ kind: 'too-short', needed: 8, had: 5 })
+    expect(detect({ ...latestOf(late), window: 1 }).areas[1]).toEqual({
+      kind: 'refused',
+      reason: 'too-short',
+      needed: 8,
+      had: 5,
+    })
     const silent = toWeeklySeries(Array.from({ length: 20 }, () => [null]))
-    expect(ebDetect({ ...latestOf(silent), window: 1 })).toEqual({ kind: 'too-short', needed: 8, had: 0 })
+    expect(ebDetect({ ...latestOf(silent), window: 1 })).toEqual({
+      kind: 'refused',
+      reason: 'too-short',
+      needed: 8,
+      had: 0,
+    })
     const afterBreak = toWeeklySeries(Array.from({ length: 30 }, () => [1]))
     expect(ebDetect({ ...latestOf(afterBreak), window: 1, baselineStart: 22 })).toMatchObject({
-      kind: 'too-short',
+      kind: 'refused',
+      reason: 'too-short',
       had: 5,
     })
   })

@@ -1,8 +1,8 @@
+import { type CountLaw, negativeBinomial, poisson } from '../distributions/distributions.ts'
+import { at } from '../linear-algebra.ts'
+import { AnalysisInputError, requireAtMost, requireCount, type TooShort, tooShort } from '../refusal.ts'
 import { type Baseline, type BaselineRange, requireSeries, takeBaseline, type WeeklySeries } from './baseline.ts'
-import { type CountLaw, negativeBinomial, poisson } from './distributions.ts'
-import { at } from './linear-algebra.ts'
 import { fitPool, type Pool, type Prior } from './pool.ts'
-import { AnalysisInputError, requireAtMost, requireCount, type TooShort, tooShort } from './refusal.ts'
 import { estimateSeason, type Season, type SeasonWarning, seasonFactor } from './season.ts'
 
 /** Weeks summed and tested together. */
@@ -116,9 +116,9 @@ export function ebDetect(input: EbInput): EbDetection | TooShort {
   requireCount('latest', input.latest)
   requireAtMost('latest', input.latest, input.weeks - 1)
   const prediction = ebPredict(input)
-  if (prediction.kind === 'too-short') return prediction
+  if (prediction.kind === 'refused') return prediction
   const areas = prediction.areas.map((predicted, area): AreaDetection => {
-    if (predicted.kind === 'too-short') return predicted
+    if (predicted.kind === 'refused') return predicted
     const { kind: _, ...predictive } = predicted
     const observed = windowSum(input, area)
     if (observed === null) return { kind: 'window-missing', predictive }

@@ -1,5 +1,5 @@
-import { at } from './linear-algebra.ts'
-import { AnalysisInputError, requireAtMost, requireCount, requirePositive } from './refusal.ts'
+import { at } from '../linear-algebra.ts'
+import { AnalysisInputError, requireAtMost, requireCount, requirePositive } from '../refusal.ts'
 
 /** More than this in one week is an error in the data: these are methods for small counts. */
 const largestCount = 1_000_000

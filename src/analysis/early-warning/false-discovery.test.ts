@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { AnalysisInputError } from '../refusal.ts'
 import { benjaminiHochberg, judgeFamily } from './false-discovery.ts'
-import { AnalysisInputError } from './refusal.ts'
 
 const runs = { seed: 20261120, numRuns: 200 }
 const probabilities = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 60 })

@@ -1,4 +1,4 @@
-import { AnalysisInputError, requirePositive } from './refusal.ts'
+import { AnalysisInputError, requirePositive } from '../refusal.ts'
 
 /** Points as a piecewise linear function of a measured value; flat before the first and after the last knot. */
 export interface Curve {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { AnalysisInputError } from '../refusal.ts'
 import { betaAtMost, gammaAtMost, gammaQuantile, normalAtMost, normalQuantile, studentQuantile } from './continuous.ts'
 import { binomial, type CountLaw, negativeBinomial, poisson } from './distributions.ts'
-import { AnalysisInputError } from './refusal.ts'
 
 const runs = { seed: 20261120, numRuns: 200 }
 const mean = fc.double({ min: 0.001, max: 500, noNaN: true })

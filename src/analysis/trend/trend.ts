@@ -1,7 +1,7 @@
-import { normalTwoSided } from './continuous.ts'
+import { normalTwoSided } from '../distributions/continuous.ts'
+import { at } from '../linear-algebra.ts'
+import { AnalysisInputError, type TooShort, tooShort } from '../refusal.ts'
 import { kendallExactP, risingMinusFalling, tieSizes } from './kendall-exact.ts'
-import { at } from './linear-algebra.ts'
-import { AnalysisInputError, type TooShort, tooShort } from './refusal.ts'
 
 export type TrendWarning = 'few-points' | 'missing-points' | 'no-variation' | 'mostly-zero'
 

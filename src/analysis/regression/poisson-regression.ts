@@ -1,4 +1,4 @@
-import { at, invertPositiveDefinite } from './linear-algebra.ts'
+import { at, invertPositiveDefinite } from '../linear-algebra.ts'
 
 /** Rows are observations. `design` is row-major, counts.length x columns; `exposure` multiplies the expected count. */
 export interface PoissonData {

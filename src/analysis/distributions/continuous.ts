@@ -4,7 +4,7 @@ import erfc from '@stdlib/math-base-special-erfc'
 import erfcinv from '@stdlib/math-base-special-erfcinv'
 import gammainc from '@stdlib/math-base-special-gammainc'
 import gammaincinv from '@stdlib/math-base-special-gammaincinv'
-import { requireAtMost, requireOpenUnit, requirePositive } from './refusal.ts'
+import { requireAtMost, requireOpenUnit, requirePositive } from '../refusal.ts'
 
 /** Normal, gamma, beta and Student laws. Parameters must be finite and positive, probabilities strictly between 0 and 1. */
 

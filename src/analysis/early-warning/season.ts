@@ -1,6 +1,6 @@
+import { at } from '../linear-algebra.ts'
+import { fitQuasiPoisson } from '../regression/poisson-regression.ts'
 import type { Baseline } from './baseline.ts'
-import { at } from './linear-algebra.ts'
-import { fitQuasiPoisson } from './poisson-regression.ts'
 
 /** One yearly wave shared by all areas: factor exp(shrinkage (sin · sin 2πt/P + cos · cos 2πt/P)), t = week index + 1. */
 export interface Season {

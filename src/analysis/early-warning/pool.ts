@@ -1,4 +1,4 @@
-import { at } from './linear-algebra.ts'
+import { at } from '../linear-algebra.ts'
 
 /** One category's history in all areas, with what each week weighs. Week-major, weeks x areas; NaN is a missing week. */
 export interface PoolData {

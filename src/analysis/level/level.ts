@@ -1,4 +1,4 @@
-import { AnalysisInputError, requireCount } from './refusal.ts'
+import { AnalysisInputError, requireCount } from '../refusal.ts'
 import { pointsAt, type RuleSet } from './rule-set.ts'
 
 export interface Contribution {

@@ -1,6 +1,6 @@
 import betainc from '@stdlib/math-base-special-betainc'
+import { requireAtMost, requireCount, requireOpenUnit, requirePositive } from '../refusal.ts'
 import { binomialLogPmf, negativeBinomialLogPmf, poissonLogPmf } from './log-pmf.ts'
-import { requireAtMost, requireCount, requireOpenUnit, requirePositive } from './refusal.ts'
 
 /** A law of counts 0, 1, 2, … Every function takes a whole number >= 0 and throws AnalysisInputError otherwise. */
 export interface CountLaw {

@@ -1,5 +1,5 @@
-import { at } from './linear-algebra.ts'
-import { AnalysisInputError, requireCount, requirePositive } from './refusal.ts'
+import { at } from '../linear-algebra.ts'
+import { AnalysisInputError, requireCount, requirePositive } from '../refusal.ts'
 
 /** One tested series of the family: all series tested at the same time, each once. */
 export interface SeriesTest {

@@ -1,4 +1,4 @@
-import { at } from './linear-algebra.ts'
+import { at } from '../linear-algebra.ts'
 
 /** Sizes of the groups of equal values, groups of one included. */
 export function tieSizes(values: readonly number[]): readonly number[] {

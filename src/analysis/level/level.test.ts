@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { AnalysisInputError } from '../refusal.ts'
 import { floorLevel, type LevelState, rawLevel, scoreIndicators, stepLevel } from './level.ts'
-import { AnalysisInputError } from './refusal.ts'
 import { pointsAt, type RuleSet, requireRuleSet } from './rule-set.ts'
 
 const runs = { seed: 20261120, numRuns: 300 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { AnalysisInputError } from '../refusal.ts'
 import { kendallExactP, risingMinusFalling } from './kendall-exact.ts'
-import { AnalysisInputError } from './refusal.ts'
 import { confirmedRise, mannKendall, type Trend } from './trend.ts'
 
 const runs = { seed: 20261120, numRuns: 100 }
@@ -9,7 +9,7 @@ const series = fc.array(fc.nat(8), { minLength: 8, maxLength: 30 })
 
 function trendOf(values: readonly (number | null)[]): Trend {
   const trend = mannKendall(values)
-  if (trend.kind === 'too-short') throw new Error('the series was refused')
+  if (trend.kind === 'refused') throw new Error('the series was refused')
   return trend
 }
 
@@ -79,7 +79,12 @@ describe('the trend', () => {
       warnings: ['no-variation', 'mostly-zero'],
     })
     expect(trendOf(Array.from({ length: 8 }, () => 3))).toMatchObject({ p: 1, slope: 0, relativeSlope: 0 })
-    expect(mannKendall([1, 2, null, 4, 5, 6, 7, 8])).toEqual({ kind: 'too-short', needed: 8, had: 7 })
+    expect(mannKendall([1, 2, null, 4, 5, 6, 7, 8])).toEqual({
+      kind: 'refused',
+      reason: 'too-short',
+      needed: 8,
+      had: 7,
+    })
   })
 
   it('counts as a rise only when it rises and chance is an unlikely explanation', () => {
