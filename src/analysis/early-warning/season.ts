@@ -1,5 +1,5 @@
 import { at } from '../linear-algebra.ts'
-import { fitQuasiPoisson } from '../regression/poisson-regression.ts'
+import { fitCounts } from '../regression/count-regression.ts'
 import type { Baseline } from './baseline.ts'
 
 /** One yearly wave shared by all areas: factor exp(shrinkage (sin · sin 2πt/P + cos · cos 2πt/P)), t = week index + 1. */
@@ -43,12 +43,12 @@ export function estimateSeason(baseline: Baseline): SeasonEstimate {
     return { season: noSeason, warning: 'season-not-estimated' }
   }
   const { counts, exposure } = totals
-  const fit = fitQuasiPoisson({ design: waveDesign(totals.weeks), columns, counts, exposure })
-  if (fit.kind === 'not-converged') return { season: noSeason, warning: 'season-not-converged' }
+  const fit = fitCounts({ design: waveDesign(totals.weeks), columns, counts, exposure })
+  if (fit.kind === 'refused') return { season: noSeason, warning: 'season-not-converged' }
   const sin = at(fit.coefficients, 2)
   const cos = at(fit.coefficients, 3)
   const strength = sin * sin + cos * cos
-  const uncertainty = at(fit.covariance, 2 * columns + 2) + at(fit.covariance, 3 * columns + 3)
+  const uncertainty = fit.dispersion * (at(fit.unscaled, 2 * columns + 2) + at(fit.unscaled, 3 * columns + 3))
   const shrinkage = strength > 0 ? Math.max(0, 1 - uncertainty / strength) : 0
   if (shrinkage * Math.sqrt(strength) > steepestWave) return { season: noSeason, warning: 'season-not-converged' }
   return { season: { sin, cos, shrinkage }, warning: null }
