@@ -8,7 +8,7 @@ export interface DetectableInput {
   /** Events in the treated areas before. */
   readonly n: number
   /** Events in the control areas before; as many when absent. */
-  readonly control?: number
+  readonly control?: number | undefined
   /** Length of the time after over the time before; 1 when absent. */
   readonly after?: number
   readonly phi?: number
@@ -16,9 +16,9 @@ export interface DetectableInput {
   readonly power?: number
 }
 
-export interface Detectable {
+interface Answer<Name extends string> {
   readonly kind: 'detectable'
-  readonly method: 'log-ratio-normal' | 'fisher-mid-p-simulated'
+  readonly method: Name
   /** The largest ratio below 1 that would be found with the wanted power; null when not even a full stop would be. */
   readonly value: number | null
   readonly n: number
@@ -28,7 +28,9 @@ export interface Detectable {
   readonly power: number
 }
 
-export interface SimulatedDetectable extends Detectable {
+export type Detectable = Answer<'log-ratio-normal'>
+
+export interface SimulatedDetectable extends Answer<'fisher-mid-p-simulated'> {
   readonly seed: number
   readonly draws: number
 }
@@ -169,7 +171,9 @@ interface Simulation {
   readonly draws: number
 }
 
-function requireDesign({ n, control, after, phi, alpha, power }: Required<DetectableInput>): void {
+type Checked = Readonly<Record<'n' | 'control' | 'after' | 'phi' | 'alpha' | 'power', number>>
+
+function requireDesign({ n, control, after, phi, alpha, power }: Checked): void {
   for (const [name, value] of Object.entries({ n, control })) {
     requireCount(name, value)
     requirePositive(name, value)

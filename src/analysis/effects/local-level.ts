@@ -89,6 +89,7 @@ export function localLevel(
 /** Kalman filter with given variances, started at 0 with ten million times the variance of the series. null is a missing point. */
 export function filterLevel(y: readonly (number | null)[], { varLevel, varEpsilon }: LevelVariances): LevelFilter {
   const present = requireSeries(y)
+  if (present.length < 2) throw new AnalysisInputError('wrong-length', { name: 'y', value: present.length, needed: 2 })
   requirePositive('varEpsilon', varEpsilon)
   if (!(varLevel >= 0)) throw new AnalysisInputError('out-of-range', { name: 'varLevel', value: String(varLevel) })
   let a = 0
