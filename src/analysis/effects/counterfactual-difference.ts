@@ -23,7 +23,8 @@ export interface WeightedDisplacementDifference {
   readonly interval: Interval
   /** Events in all eight cells. */
   readonly n: number
-  readonly warnings: readonly 'few-events'[]
+  /** `assumes-pure-chance`: `phi` is 1. */
+  readonly warnings: readonly ('assumes-pure-chance' | 'few-events')[]
   readonly needs: readonly never[]
   readonly z: number
   readonly standardError: number
@@ -59,7 +60,10 @@ export function weightedDisplacementDifference(
     value,
     interval: { low: value - reach, high: value + reach, level },
     n: inside + around,
-    warnings: inside < fewEvents ? ['few-events'] : [],
+    warnings: [
+      ...(phi === 1 ? (['assumes-pure-chance'] as const) : []),
+      ...(inside < fewEvents ? (['few-events'] as const) : []),
+    ],
     needs: [],
     z: value / standardError,
     standardError,

@@ -34,7 +34,8 @@ export interface RatioOfRatios {
   readonly p: number
   /** Events in all four cells. */
   readonly n: number
-  readonly warnings: readonly 'zero-cell'[]
+  /** `assumes-pure-chance`: `phi` is 1. */
+  readonly warnings: readonly ('assumes-pure-chance' | 'zero-cell')[]
   readonly needs: readonly never[]
   /** Relative effect size, 1/value: above 1 the treated areas did better. */
   readonly relativeEffect: number
@@ -72,7 +73,10 @@ export function ratioOfRatios(
     interval: { low: Math.exp(logRatio - reach), high: Math.exp(logRatio + reach), level },
     p: degrees === null ? normalTwoSided(z) : 2 * studentAtMost(-Math.abs(z), degrees),
     n: T0 + T1 + C0 + C1,
-    warnings: added > 0 ? ['zero-cell'] : [],
+    warnings: [
+      ...(phi === 1 ? (['assumes-pure-chance'] as const) : []),
+      ...(added > 0 ? (['zero-cell'] as const) : []),
+    ],
     needs: [],
     relativeEffect: Math.exp(-logRatio),
     logRatio,

@@ -1,13 +1,8 @@
 import { studentAtMost, studentQuantile } from '../distributions/continuous.ts'
 import { at } from '../linear-algebra.ts'
 import { AnalysisInputError, type Need, type Refused, refused, requireOpenUnit, requirePositive } from '../refusal.ts'
-import {
-  type CountData,
-  type CountFit,
-  type FitRefusal,
-  fitCounts,
-  predictCounts,
-} from '../regression/count-regression.ts'
+import type { CountData } from '../regression/count-data.ts'
+import { type CountFit, type FitRefusal, fitCounts, predictCounts } from '../regression/count-regression.ts'
 import { neweyWestCovariance } from '../regression/robust-covariance.ts'
 import { type Interval, requireSmallCount } from './four-counts.ts'
 
@@ -39,6 +34,7 @@ export interface InterruptedSeries {
   readonly warnings: readonly InterruptedWarning[]
   readonly needs: readonly Need[]
   readonly logChange: number
+  /** Quasi-Poisson with `phi`, or Poisson where `phi` is below 1. */
   readonly standardError: number
   readonly phi: number
   readonly degrees: number
@@ -213,10 +209,11 @@ function spread({ points }: Series, fitted: Float64Array, length: number): reado
 }
 
 function warningsOf(input: InterruptedInput, { points, data }: Series, autocorrelation: number) {
-  const warnings: InterruptedWarning[] = ['secondary-evidence']
+  const warnings: InterruptedWarning[] = []
   const events = data.counts.reduce((sum, count) => sum + count, 0)
   if (autocorrelation > 2 / Math.sqrt(points.length)) warnings.push('autocorrelated')
   if (points.length < input.y.length) warnings.push('missing-points')
+  warnings.push('secondary-evidence')
   if (points.length < fewestForNeweyWest) warnings.push('short-series')
   if (events < points.length) warnings.push('sparse-counts')
   return warnings

@@ -59,8 +59,7 @@ export function toPanel(input: PanelInput): Panel | PanelRefusal {
   }
 }
 
-/** Sums of the four groups when the areas marked in `isTreated` are the treated ones. */
-export function fourCounts({ before, after }: Panel, isTreated: readonly boolean[]): FourCounts {
+export function fourCounts({ before, after, isTreated }: Panel): FourCounts {
   let [T0, T1, C0, C1] = [0, 0, 0, 0]
   for (let area = 0; area < before.length; area++) {
     const first = before[area] ?? 0

@@ -48,7 +48,7 @@ describe('the ratio of ratios', () => {
     expect(ratioOfRatios({ T0: 5, T1: 5, C0: 0, C1: 0 })).toMatchObject({ reason: 'no-control-events' })
     const empty = answered(ratioOfRatios({ T0: 4, T1: 0, C0: 9, C1: 9 }))
     expect(empty.value).toBeCloseTo(0.5 / 4.5, 12)
-    expect(empty.warnings).toEqual(['zero-cell'])
+    expect(empty.warnings).toEqual(['assumes-pure-chance', 'zero-cell'])
   })
 
   it('rejects what no count can be', () => {
@@ -172,6 +172,7 @@ describe('the weighted displacement difference', () => {
     // Treated 50 to 30, control 60 to 55: 15 fewer, standard error 13.96.
     const wdd = answered(weightedDisplacementDifference({ T0: 50, T1: 30, C0: 60, C1: 55, ...around }))
     expect(wdd.value).toBe(-15)
+    expect(wdd.warnings).toEqual(['assumes-pure-chance'])
     expect(wdd.standardError).toBeCloseTo(13.96, 2)
   })
 

@@ -1,3 +1,4 @@
+import { at } from '../linear-algebra.ts'
 import { RandomStream } from '../random.ts'
 import { type Need, type Refused, refused, requireCount, requirePositive } from '../refusal.ts'
 import { logRatioOf } from './four-counts.ts'
@@ -50,7 +51,7 @@ export function randomisationTest(
   const treated = panel.areas - panel.controls.length
   const placements = ways(panel.areas, treated)
   if (placements < 2) return refused('one-placement-only', 2, placements)
-  const own = fourCounts(panel, panel.isTreated)
+  const own = fourCounts(panel)
   if (own.T0 + own.T1 + own.C0 + own.C1 === 0) return refused('no-events', 1, 0)
   const { logRatio } = logRatioOf(own)
   const all = placements <= most
@@ -83,14 +84,27 @@ function ways(areas: number, treated: number): number {
   return product
 }
 
+/** ln RIRR when the treated areas have these sums; the others are the control areas. */
+type Judge = (T0: number, T1: number) => number
+
+function judgeOf({ before, after }: Panel): Judge {
+  const all0 = before.reduce((sum, count) => sum + count, 0)
+  const all1 = after.reduce((sum, count) => sum + count, 0)
+  return (T0, T1) => logRatioOf({ T0, T1, C0: all0 - T0, C1: all1 - T1 }).logRatio
+}
+
 /** In lexicographic order of the treated areas' positions. */
 function everyPlacement(panel: Panel, treated: number): readonly number[] {
+  const judge = judgeOf(panel)
   const chosen = Array.from({ length: treated }, (_, position) => position)
   const results: number[] = []
   for (;;) {
-    const isTreated = Array.from({ length: panel.areas }, () => false)
-    for (const area of chosen) isTreated[area] = true
-    results.push(logRatioOf(fourCounts(panel, isTreated)).logRatio)
+    let [T0, T1] = [0, 0]
+    for (const area of chosen) {
+      T0 += at(panel.before, area)
+      T1 += at(panel.after, area)
+    }
+    results.push(judge(T0, T1))
     let last = treated - 1
     while (last >= 0 && chosen[last] === panel.areas - treated + last) last -= 1
     if (last < 0) return results
@@ -103,14 +117,16 @@ function drawnPlacements(
   panel: Panel,
   { treated, seed, draws }: { treated: number; seed: number; draws: number },
 ): readonly number[] {
+  const judge = judgeOf(panel)
   return Array.from({ length: draws }, (_, draw) => {
     const stream = new RandomStream(seed, draw)
-    const isTreated = Array.from({ length: panel.areas }, () => false)
+    let [T0, T1] = [0, 0]
     for (let left = treated, area = 0; left > 0; area++) {
       if (stream.uniform() * (panel.areas - area) >= left) continue
-      isTreated[area] = true
+      T0 += at(panel.before, area)
+      T1 += at(panel.after, area)
       left -= 1
     }
-    return logRatioOf(fourCounts(panel, isTreated)).logRatio
+    return judge(T0, T1)
   })
 }

@@ -62,7 +62,7 @@ export function robustRatio(input: PanelInput, level = 0.95): RobustRatio | Robu
   const panel = toPanel(input)
   if ('kind' in panel) return panel
   if (panel.controls.length < fewestControls) return refused('too-few-controls', fewestControls, panel.controls.length)
-  const counts = fourCounts(panel, panel.isTreated)
+  const counts = fourCounts(panel)
   const poisson = ratioOfRatios(counts, { level })
   if (poisson.kind === 'refused') return poisson
   const phiResidual = residualDispersion(panel, counts)

@@ -1,16 +1,6 @@
 import { at, invertPositiveDefinite } from '../linear-algebra.ts'
-import { AnalysisInputError, type Refused, refused, requirePositive } from '../refusal.ts'
-
-/** Rows are observations. `design` is row-major, counts.length x columns; `exposure` multiplies the expected count. */
-export interface CountData {
-  readonly design: Float64Array
-  readonly columns: number
-  /** At least 0, not necessarily whole. */
-  readonly counts: Float64Array
-  readonly exposure: Float64Array
-  /** Prior weights, positive; 1 when absent. */
-  readonly weights?: Float64Array
-}
+import { type Refused, refused } from '../refusal.ts'
+import { type CountData, overallRate, requireData } from './count-data.ts'
 
 export interface CountFit {
   readonly kind: 'fitted'
@@ -37,6 +27,8 @@ export interface FitOptions {
   readonly size?: number | null
   /** Keep a fit with groups at rate 0: their own coefficients mean nothing, the expected counts of the others hold. */
   readonly separated?: 'refuse' | 'keep'
+  /** Expected counts to begin with, such as those of a similar fit. */
+  readonly start?: Float64Array | null
 }
 
 const maxIterations = 60
@@ -52,14 +44,14 @@ const vanishingRate = 1e-8
  */
 export function fitCounts(
   data: CountData,
-  { size = null, separated = 'refuse' }: FitOptions = {},
+  { size = null, separated = 'refuse', start = null }: FitOptions = {},
 ): CountFit | FitRefusal {
   requireData(data, size)
   const { counts, columns } = data
   const rows = counts.length
   if (rows <= columns) return refused('too-few-rows', columns + 1, rows)
   if (counts.every((count) => count === 0)) return refused('no-events', 1, 0)
-  const state = newState(data)
+  const state = newState(data, start)
   const leastRate = vanishingRate * overallRate(data)
   const events = counts.reduce((sum, count) => sum + count, 0)
   let deviance = devianceOf(data, state.fitted, size)
@@ -101,11 +93,10 @@ export function hatValues(data: CountData, fit: CountFit, size: number | null = 
   })
 }
 
+type Rows = Pick<CountData, 'design' | 'columns' | 'exposure'>
+
 /** exp(design · coefficients) x exposure for other rows with the same columns. */
-export function predictCounts(
-  rows: Pick<CountData, 'design' | 'columns' | 'exposure'>,
-  coefficients: Float64Array,
-): Float64Array {
+export function predictCounts(rows: Rows, coefficients: Float64Array): Float64Array {
   const expected = new Float64Array(rows.exposure.length)
   predictInto(rows, coefficients, expected)
   return expected
@@ -120,10 +111,10 @@ interface State {
   readonly score: Float64Array
 }
 
-function newState({ counts, columns }: CountData): State {
+function newState({ counts, columns }: CountData, start: Float64Array | null): State {
   return {
     coefficients: new Float64Array(columns),
-    fitted: counts.map((count) => count + 0.1),
+    fitted: start === null ? counts.map((count) => count + 0.1) : start.slice(),
     before: new Float64Array(counts.length),
     information: new Float64Array(columns * columns),
     score: new Float64Array(columns),
@@ -164,8 +155,6 @@ function step(data: CountData, state: State, size: number | null): Float64Array 
   return inverse
 }
 
-type Rows = Pick<CountData, 'design' | 'columns' | 'exposure'>
-
 function predictInto({ design, columns, exposure }: Rows, coefficients: Float64Array, into: Float64Array): void {
   for (let row = 0; row < into.length; row++) {
     let linear = 0
@@ -196,16 +185,6 @@ function workingPearson(data: CountData, { fitted, before }: State, size: number
   return sum
 }
 
-function overallRate({ counts, exposure }: CountData): number {
-  let events = 0
-  let exposed = 0
-  for (let row = 0; row < counts.length; row++) {
-    events += at(counts, row)
-    exposed += at(exposure, row)
-  }
-  return events / exposed
-}
-
 function hasVanished({ exposure }: CountData, fitted: Float64Array, leastRate: number): boolean {
   for (let row = 0; row < fitted.length; row++) if (at(fitted, row) < leastRate * at(exposure, row)) return true
   return false
@@ -230,26 +209,4 @@ function independentColumns({ information: matrix, coefficients }: State): numbe
     }
   }
   return rank
-}
-
-function requireData({ design, columns, counts, exposure, weights }: CountData, size: number | null): void {
-  if (size !== null) requirePositive('size', size)
-  requirePositive('columns', columns)
-  requireLength('design', design, counts.length * columns)
-  requireLength('exposure', exposure, counts.length)
-  for (const value of design) {
-    if (!Number.isFinite(value)) throw new AnalysisInputError('not-finite', { name: 'design', value: String(value) })
-  }
-  for (const count of counts) {
-    if (!Number.isFinite(count)) throw new AnalysisInputError('not-finite', { name: 'counts', value: String(count) })
-    if (count < 0) throw new AnalysisInputError('out-of-range', { name: 'counts', value: count })
-  }
-  for (const exposed of exposure) requirePositive('exposure', exposed)
-  if (weights === undefined) return
-  requireLength('weights', weights, counts.length)
-  for (const weight of weights) requirePositive('weights', weight)
-}
-
-function requireLength(name: string, values: Float64Array, needed: number): void {
-  if (values.length !== needed) throw new AnalysisInputError('wrong-length', { name, value: values.length, needed })
 }

@@ -1,7 +1,8 @@
 import gammaln from '@stdlib/math-base-special-gammaln'
 import { at } from '../linear-algebra.ts'
 import { type Refused, refused, requireAtMost, requireCount } from '../refusal.ts'
-import { type CountData, type CountFit, type FitRefusal, fitCounts } from './count-regression.ts'
+import type { CountData } from './count-data.ts'
+import { type CountFit, type FitRefusal, fitCounts } from './count-regression.ts'
 
 export interface NegativeBinomialFit extends CountFit {
   /** Variance mean + mean²/theta, with the standard error of theta from its observed information. */
@@ -40,7 +41,7 @@ export function fitNegativeBinomial(data: Omit<CountData, 'weights'>): NegativeB
     if (next === null || next > largestTheta) return refused('no-overdispersion', 1, poisson.dispersion)
     change = Math.abs(next / theta - 1)
     theta = next
-    const better = fitCounts(data, { size: theta })
+    const better = fitCounts(data, { size: theta, start: fit.fitted })
     if (better.kind === 'refused') return better
     fit = better
     if (change < tolerance) return { ...fit, theta, ...thetaTerms(data.counts, fit.fitted, { atLeast, theta }) }

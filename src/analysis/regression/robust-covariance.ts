@@ -1,6 +1,7 @@
 import { at } from '../linear-algebra.ts'
 import { AnalysisInputError, requireCount } from '../refusal.ts'
-import type { CountData, CountFit } from './count-regression.ts'
+import type { CountData } from './count-data.ts'
+import type { CountFit } from './count-regression.ts'
 
 /**
  * Sandwich covariances of a Poisson fit, columns x columns, row-major. They hold for many rows or clusters only; whoever
