@@ -51,10 +51,10 @@ describe('the reference numbers', () => {
         else c.near(`detectable ${n} ${phi}`, onGrid, RIRR_detectable)
       }
       for (const { n, RIRR_detectable_exact } of golden.minimumDetectableExact) {
-        const { value } = detectableBySimulation({ n, draws: 1000 })
-        // 400 draws there: the power is known to 0.02, the ratio to one step of 0.05.
-        if (RIRR_detectable_exact === null) c.same(`exact detectable ${n}`, (value ?? 0) <= 0.05, true)
-        else c.near(`exact detectable ${n}`, value, RIRR_detectable_exact, { tolerance: 0.0501, scale: 1 })
+        // 400 draws there: the ratio is known to one step of 0.05 either way; null is one step under 0.
+        const { value } = detectableBySimulation({ n, draws: 4000 })
+        const near = { tolerance: 0.0501, scale: 1 }
+        c.near(`exact detectable ${n}`, value ?? -0.05, RIRR_detectable_exact ?? -0.05, near)
       }
     })
     expect(counts.reference ?? 300).toBeGreaterThan(250)
@@ -72,8 +72,8 @@ describe('the reference numbers', () => {
     const counts = checkTopic<StructuralGolden>('16_synth_structural', structuralByHand, (c, golden) => {
       const { Y, T0 } = golden
       const fit = fitSynthetic({ Y, T0 }, 0)
-      nearAll(c, 'weights', fit.weights, golden.weights, { scale: 1 })
-      nearAll(c, 'gap', fit.gap, golden.gap, { scale: 1 })
+      nearAll(c, 'weights', fit.weights, golden.weights, { tolerance: 1e-8, scale: 1 })
+      nearAll(c, 'gap', fit.gap, golden.gap, { tolerance: 1e-8, scale: 1 })
       c.near('RMSPE before', fit.preRMSPE, golden.preRMSPE)
       c.near('RMSPE after', fit.postRMSPE, golden.postRMSPE)
       const after = fit.gap.slice(T0)
@@ -255,7 +255,7 @@ function compareDifferences(c: Comparison, expected: DifferenceCase): void {
   const { y, area, t, postFrom } = expected
   const panel = { y, area, t, treated: list(expected.treated), postFrom }
   const did = answered('did', differenceInDifferences(panel))
-  c.near('did', did.logRatio, expected.did, { tolerance: 1e-7 })
+  c.near('did', did.logRatio, expected.did, { tolerance: 1e-7, scale: 1 })
   c.near('did phi', did.phi, expected.phi, { tolerance: 1e-6 })
   c.near('did quasi error', did.standardError, Math.sqrt(Math.max(1, expected.phi)) * expected.se_model, asErrors)
   const model = answered('did model', toModel(panel))
@@ -266,7 +266,7 @@ function compareDifferences(c: Comparison, expected: DifferenceCase): void {
   c.near('did cluster error', clustered, expected.se_cluster_HC1, asErrors)
   c.same('cluster error shown', did.clusterError !== null, new Set(area).size >= 20)
   const test = answered('randomisation', randomisationTest(toWide(panel)))
-  c.near('aggregated', test.logRatio, expected.logRIRR_aggregated)
+  c.near('aggregated', test.logRatio, expected.logRIRR_aggregated, { scale: 1 })
   nearAll(c, 'placebo', test.placebo, expected.placebo_all28, { tolerance: 1e-7, scale: 1 })
   c.near('randomisation p', test.value, expected.randomisation_p_two)
 }
@@ -306,7 +306,12 @@ function compareLevel(c: Comparison, expected: LevelCase): void {
 
 function compareRobust(c: Comparison, name: string, expected: RobustCase): void {
   const { Y, pre, post } = expected
-  const result = answered(name, robustRatio({ Y, treated: list(expected.treated), pre, post }))
+  const result = robustRatio({ Y, treated: list(expected.treated), pre, post })
+  if (result.kind === 'refused') {
+    // The reference adds ½ and goes on where a whole group has no event.
+    c.same(`${name} refused`, Math.min(expected.a0 + expected.a1, expected.c0 + expected.c1), 0)
+    return
+  }
   for (const [got, wanted] of [
     ['T0', 'a0'],
     ['T1', 'a1'],
@@ -316,7 +321,7 @@ function compareRobust(c: Comparison, name: string, expected: RobustCase): void 
     c.same(`${name} ${wanted}`, result.counts[got], expected[wanted])
   }
   c.same(`${name} added`, result.added, expected.haldane)
-  c.near(`${name} ln ratio`, result.logRatio, expected.logRIRR)
+  c.near(`${name} ln ratio`, result.logRatio, expected.logRIRR, { scale: 1 })
   c.near(`${name} ratio`, result.value, expected.RIRR)
   c.near(`${name} variance`, result.variance, expected.varPoisson)
   c.near(`${name} residual phi`, result.phiResidual, expected.phiResid, { tolerance: 1e-6 })
