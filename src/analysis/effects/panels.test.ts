@@ -310,6 +310,21 @@ describe('randomisation inference', () => {
     expect(drawn).toMatchObject({ method: 'placement-drawn', seed: 3, draws: 4000, smallest: 1 / 4001 })
     expect(Math.abs(drawn.value - all.value)).toBeLessThan(0.03)
     expect(randomisationTest(input, { most: 10, draws: 4000, seed: 3 })).toEqual(drawn)
+    // The true placement counts as one of the draws: the answer is never 0.
+    const certain = {
+      Y: [Y[0]?.map((count) => 500 + count) ?? [], ...Y.slice(1)],
+      treated: [1],
+      pre: [1, 6],
+      post: [7, 12],
+    } as const
+    const stopped = {
+      ...certain,
+      Y: certain.Y.map((row, area) => row.map((count, t) => (area === 0 && t > 5 ? 0 : count))),
+    }
+    for (let seed = 1; seed <= 5; seed++) {
+      const { value, smallest } = answered(randomisationTest(stopped, { most: 1, draws: 4, seed }))
+      expect(value).toBeGreaterThanOrEqual(smallest)
+    }
   })
 
   it('is refused when all are treated or nothing happened', () => {
