@@ -57,11 +57,10 @@ export function fitCounts(
   let deviance = devianceOf(data, state.fitted, size)
   let change = 1
   for (let iteration = 0; iteration < maxIterations; iteration++) {
-    const hadVanished = hasVanished(data, state.fitted, leastRate)
-    if (hadVanished && separated === 'refuse') return refused('separation', 1, 0)
     const unscaled = step(data, state, size)
     if (unscaled === null) {
-      return hadVanished ? refused('separation', 1, 0) : refused('collinear', columns, independentColumns(state))
+      if (hasVanished(data, state.fitted, leastRate)) return refused('separation', 1, 0)
+      return refused('collinear', columns, independentColumns(state))
     }
     state.before.set(state.fitted)
     predictInto(data, state.coefficients, state.fitted)
