@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { negativeBinomial, poisson } from '../distributions/distributions.ts'
+import { negativeBinomial } from '../distributions/distributions.ts'
 import { type Comparison, checkTopic, list } from '../testing/golden.ts'
 import { toWeeklySeries } from './baseline.ts'
 import { type EbDetection, type EbInput, ebDetect, type WindowWeeks } from './early-warning.ts'
-import { benjaminiHochberg } from './false-discovery.ts'
 
 describe('the reference numbers', () => {
   it('hold for the detector', () => {
@@ -17,22 +16,6 @@ describe('the reference numbers', () => {
       }
     })
     expect(counts.reference ?? 3000).toBeGreaterThan(2000)
-  })
-
-  it('hold for the false-discovery rate', () => {
-    const counts = checkTopic<FdrGolden>('04_fdr', falseDiscoveryByHand, (c, golden) => {
-      const p = benjaminiHochberg(Float64Array.from(golden.p))
-      const midP = benjaminiHochberg(Float64Array.from(golden.midp))
-      for (const [index, y] of golden.y.entries()) {
-        const law = poisson(golden.mu[index] ?? Number.NaN)
-        c.near('p', law.atLeast(y), golden.p[index] ?? Number.NaN)
-        c.near('mid-p', law.atLeast(y) - 0.5 * Math.exp(law.logPmf(y)), golden.midp[index] ?? Number.NaN)
-        c.near('BH', p[index], golden.BH[index] ?? Number.NaN)
-        c.near('BH on mid-p', midP[index], golden.BHmid[index] ?? Number.NaN)
-      }
-      c.same('rejected', midP.filter((q) => q <= 0.1).length, golden.rejectedAt10pct.BHmid)
-    })
-    expect(counts.reference ?? 801).toBe(801)
   })
 })
 
@@ -140,19 +123,4 @@ function detectorByHand(c: Comparison): void {
   c.near('restless mean', turning.predictive.mean, 2)
   c.near('restless phi', turning.predictive.phi, 16 / 7)
   c.near('restless size', turning.predictive.size, 2 / ((16 / 7) * (1 + 1 / 33) - 1))
-}
-
-interface FdrGolden {
-  readonly y: readonly number[]
-  readonly mu: readonly number[]
-  readonly p: readonly number[]
-  readonly midp: readonly number[]
-  readonly BH: readonly number[]
-  readonly BHmid: readonly number[]
-  readonly rejectedAt10pct: { readonly BHmid: number }
-}
-
-function falseDiscoveryByHand(c: Comparison): void {
-  const q = benjaminiHochberg(Float64Array.of(0.5, 0.01, 0.03, 0.02))
-  for (const [index, expected] of [0.5, 0.04, 0.04, 0.04].entries()) c.near('q', q[index], expected)
 }
