@@ -8,11 +8,23 @@ export function tieSizes(values: readonly number[]): readonly number[] {
 /** Mann-Kendall S: over all pairs in time order, the number that rise minus the number that fall. */
 export function risingMinusFalling(values: readonly number[]): number {
   let s = 0
-  for (const [index, later] of values.entries()) {
-    for (const earlier of values.slice(0, index)) s += Math.sign(later - earlier)
+  for (let later = 1; later < values.length; later++) {
+    const value = values[later] ?? 0
+    for (let earlier = 0; earlier < later; earlier++) s += Math.sign(value - (values[earlier] ?? 0))
   }
   return s
 }
+
+/** Variance of S when every order of the values is as likely, corrected for ties; 0 when all are equal. */
+export function kendallVariance(values: readonly number[]): number {
+  const n = values.length
+  const tied = tieSizes(values).reduce((sum, t) => sum + t * (t - 1) * (2 * t + 5), 0)
+  return (n * (n - 1) * (2 * n + 5) - tied) / 18
+}
+
+/** Standard score of S, drawn one towards 0 because S is a whole number; 0 without variance. */
+export const kendallScore = (s: number, variance: number): number =>
+  variance > 0 ? (s - Math.sign(s)) / Math.sqrt(variance) : 0
 
 /**
  * Exact two-sided p of Mann-Kendall's S over all orders of the values, ties allowed: P(|S| >= |s|).

@@ -1,7 +1,7 @@
 import { normalTwoSided } from '../distributions/continuous.ts'
-import { at } from '../linear-algebra.ts'
-import { AnalysisInputError, type TooShort, tooShort } from '../refusal.ts'
-import { kendallExactP, risingMinusFalling, tieSizes } from './kendall-exact.ts'
+import { AnalysisInputError, type Need, type TooShort, tooShort } from '../refusal.ts'
+import { kendallExactP, kendallScore, kendallVariance, risingMinusFalling, tieSizes } from './kendall-exact.ts'
+import { medianSlope, type SenSlope } from './sen-slope.ts'
 
 export type TrendWarning = 'few-points' | 'missing-points' | 'no-variation' | 'mostly-zero'
 
@@ -11,6 +11,7 @@ export interface Trend {
   /** Points present. */
   readonly n: number
   readonly warnings: readonly TrendWarning[]
+  readonly needs: readonly Need[]
   /** Rising minus falling pairs, its variance under no trend (ties corrected) and the continuity-corrected score. */
   readonly s: number
   readonly variance: number
@@ -36,7 +37,6 @@ interface Point {
 
 const recommendedPoints = 12
 const exactBelow = 10
-const ninetyFivePercent = 1.959963984540054
 
 /**
  * Mann-Kendall test and Sen slope of an evenly spaced series; null is a missing point. Autocorrelated series give
@@ -48,12 +48,10 @@ export function mannKendall(series: readonly (number | null)[], fewest = 8): Tre
   if (n < Math.max(2, fewest)) return tooShort(Math.max(2, fewest), n)
   const values = points.map((point) => point.value)
   const s = risingMinusFalling(values)
-  const ties = tieSizes(values)
-  const tiedTerms = ties.reduce((sum, t) => sum + t * (t - 1) * (2 * t + 5), 0)
-  const variance = (n * (n - 1) * (2 * n + 5) - tiedTerms) / 18
-  const z = variance > 0 ? (s - Math.sign(s)) / Math.sqrt(variance) : 0
+  const variance = kendallVariance(values)
+  const z = kendallScore(s, variance)
   const pairs = (n * (n - 1)) / 2
-  const untied = pairs - ties.reduce((sum, t) => sum + (t * (t - 1)) / 2, 0)
+  const untied = pairs - tieSizes(values).reduce((sum, t) => sum + (t * (t - 1)) / 2, 0)
   const mean = values.reduce((sum, value) => sum + value, 0) / n
   const sen = senSlope(points, variance)
   return {
@@ -61,6 +59,7 @@ export function mannKendall(series: readonly (number | null)[], fewest = 8): Tre
     method: 'mann-kendall-sen',
     n,
     warnings: warningsOf(series, values, variance),
+    needs: n < recommendedPoints ? [{ code: 'points', needed: recommendedPoints, had: n }] : [],
     s,
     variance,
     z,
@@ -88,7 +87,7 @@ function toPoints(series: readonly (number | null)[]): readonly Point[] {
   return points
 }
 
-function senSlope(points: readonly Point[], variance: number): Pick<Trend, 'slope' | 'slopeLow' | 'slopeHigh'> {
+function senSlope(points: readonly Point[], variance: number): SenSlope {
   const slopes = new Float64Array((points.length * (points.length - 1)) / 2)
   let next = 0
   for (const [index, later] of points.entries()) {
@@ -97,22 +96,7 @@ function senSlope(points: readonly Point[], variance: number): Pick<Trend, 'slop
       next += 1
     }
   }
-  slopes.sort()
-  const middle = (slopes.length + 1) / 2
-  const reach = (ninetyFivePercent * Math.sqrt(variance)) / 2
-  return {
-    slope: valueAtRank(slopes, middle),
-    slopeLow: valueAtRank(slopes, middle - 0.5 - reach),
-    slopeHigh: valueAtRank(slopes, middle + 0.5 + reach),
-  }
-}
-
-/** Rank 1 is the smallest; between two ranks by interpolation, outside them the nearest. */
-function valueAtRank(sorted: Float64Array, rank: number): number {
-  const clamped = Math.min(Math.max(rank, 1), sorted.length)
-  const below = at(sorted, Math.floor(clamped) - 1)
-  const above = at(sorted, Math.ceil(clamped) - 1)
-  return below + (above - below) * (clamped - Math.floor(clamped))
+  return medianSlope(slopes, variance)
 }
 
 function halves(points: readonly Point[], length: number): Pick<Trend, 'firstHalf' | 'secondHalf'> {
