@@ -50,6 +50,8 @@ export function fitLevels(reference: ReferenceWeeks, weights: Float64Array | nul
 interface State {
   readonly trend: boolean
   readonly prior: Float64Array
+  /** y ln y − y: the part of the deviance that no step changes. */
+  readonly saturated: Float64Array
   readonly fitted: Float64Array
   readonly linear: Float64Array
   readonly working: Float64Array
@@ -64,6 +66,7 @@ function newState({ counts, sizes }: ReferenceWeeks, weights: Float64Array | nul
   const fitted = counts.map((count) => count + 0.1)
   return {
     trend,
+    saturated: counts.map((count) => (count === 0 ? 0 : count * Math.log(count) - count)),
     prior: weights ?? new Float64Array(counts.length).fill(1),
     fitted,
     linear: fitted.map(Math.log),
@@ -126,12 +129,11 @@ function predict({ weeks, levels }: ReferenceWeeks, { linear, fitted, intercepts
   }
 }
 
-function weightedDeviance(counts: Float64Array, { prior, fitted }: State): number {
+function weightedDeviance(counts: Float64Array, { prior, fitted, linear, saturated }: State): number {
   let sum = 0
   for (let i = 0; i < counts.length; i++) {
     const count = at(counts, i)
-    const mean = at(fitted, i)
-    sum += 2 * at(prior, i) * ((count === 0 ? 0 : count * Math.log(count / mean)) - (count - mean))
+    sum += 2 * at(prior, i) * (at(saturated, i) - count * at(linear, i) + at(fitted, i))
   }
   return sum
 }
