@@ -131,6 +131,7 @@ describe('CUSUM', () => {
       () => ewma({ counts: one, mean: 1, phi: 0.5 }),
       () => averageRunLength({ mean: 1, h: 1, states: 1 }),
       () => averageRunLength({ mean: 1, h: Number.NaN }),
+      () => averageRunLength({ mean: 1e8, h: 3 }),
       () => simulateRunLength({ mean: 1, h: 1, seed: 1, draws: 0 }),
       () => simulateRunLength({ mean: 1, h: 1, seed: 0.5, draws: 1 }),
     ]) {

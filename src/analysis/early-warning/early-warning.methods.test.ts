@@ -37,6 +37,9 @@ describe('the methods of early warning', () => {
       n: 0,
       weeks: [{ reason: 'too-short', needed: 160 }],
     })
+    expect(runOf('farrington', { y: [] })).toMatchObject({ n: 0, weeks: [{ reason: 'too-short', had: 0 }] })
+    expect(() => runOf('farrington', { y: [1, 2], range: [2, 1] })).toThrow('not-ascending')
+    expect(() => runOf('farrington', { y: [1, 2], range: [0, 1] })).toThrow('not-a-count')
     expect(runOf('ears', { y: [1, 2], method: 'C1' })).toMatchObject({ kind: 'refused', needed: 8, had: 2 })
     expect(runOf('cusum', { y: [1, null, 9], m: 2 })).toMatchObject({ alarm: [false, null, true] })
     expect(runOf('fdr', { p: [0.1, 0.2], procedure: 'storey' })).toMatchObject({ reason: 'no-large-p' })

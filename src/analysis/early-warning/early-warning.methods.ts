@@ -1,4 +1,5 @@
 import { method } from '../method.ts'
+import { AnalysisInputError } from '../refusal.ts'
 import { toWeeklySeries } from './baseline.ts'
 import { cusum } from './cusum.ts'
 import * as schemas from './early-warning.schemas.ts'
@@ -13,7 +14,7 @@ import { averageRunLength, thresholdForRunLength } from './run-length.ts'
 import { simulateRunLength } from './run-length-simulation.ts'
 import { exactUChart, laneyChart } from './u-chart.ts'
 
-/** Two years of one week after the other with about four events and a wave through the year, for the examples. */
+/** Weeks with about four events, one more in the first half of each year, for the examples. */
 const quietYears = (years: number): readonly number[] =>
   Array.from({ length: 52 * years }, (_, week) => [4, 2, 5, 3, 6, 4, 3][week % 7] ?? 0).map((count, week) =>
     week % 52 < 26 ? count + 1 : count,
@@ -43,8 +44,10 @@ const farringtonMethod = method({
   output: schemas.farringtonOutput,
   run: (input) => {
     const counts = toCounts(input.y)
-    const [first, last] = input.range ?? [counts.length, counts.length]
-    const weeks = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) =>
+    const newest = Math.max(1, counts.length)
+    const [first, last] = input.range ?? [newest, newest]
+    if (last < first) throw new AnalysisInputError('not-ascending', { name: 'range', value: last })
+    const weeks = Array.from({ length: last - first + 1 }, (_, place) =>
       farrington({
         counts,
         latest: first - 1 + place,

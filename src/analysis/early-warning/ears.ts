@@ -60,7 +60,16 @@ export function ears(input: EarsInput): EarsResult | TooShort {
   const warnings: ChartWarning[] = ['for-comparison-only']
   if (counts.some(Number.isNaN)) warnings.push('missing-weeks')
   if (spreads.subarray(first).some((spread) => spread === 0)) warnings.push('no-spread')
-  return { kind: 'chart', method: methodNames[method], first, upper, alarm, n: upper.length, warnings, needs: [] }
+  return {
+    kind: 'chart',
+    method: methodNames[method],
+    first,
+    upper,
+    alarm,
+    n: alarm.filter((one) => one !== null).length,
+    warnings,
+    needs: [],
+  }
 }
 
 interface Baselines {

@@ -190,11 +190,11 @@ function compareTrace(c: Comparison, { series, trace }: Traced, golden: Farringt
     c.same(`${series} count`, reference.counts[i], trace.response[i])
   }
   const first = fitLevels(reference, null, true)
-  if (first === null || !trace.converged) throw new Error(`${series} did not converge`)
-  const residuals = anscombeResiduals(reference, first)
+  const residuals = first === null ? new Float64Array(0) : anscombeResiduals(reference, first)
   const weights = spikeWeights(residuals, config.weightsThreshold)
-  const second = fitLevels(reference, weights, true)
-  if (second === null) throw new Error(`${series} did not converge a second time`)
+  const second = first === null ? null : fitLevels(reference, weights, true)
+  c.same(`${series} converged`, first !== null && second !== null, trace.converged)
+  if (first === null || second === null) return
   const compareAll = (what: string, got: ArrayLike<number>, expected: readonly number[]) => {
     c.same(`${series} number of ${what}`, got.length, expected.length)
     for (const [i, value] of expected.entries()) {

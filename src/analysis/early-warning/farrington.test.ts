@@ -172,6 +172,11 @@ describe('Farrington', () => {
     expect(testOf({ counts: empty })).toMatchObject({ upper: 0, alarm: false, warnings: ['no-events-at-this-season'] })
     const huge = Float64Array.from({ length: 300 }, (_, week) => 999_000 + (week % 13))
     expect(testOf({ counts: huge }).upper).toBeGreaterThan(999_000)
+    const wild = Float64Array.from({ length: 300 }, (_, week) => (week % 29 === 0 ? 1_000_000 : 0))
+    for (const { expected, phi, upper } of [testOf({ counts: wild }), testOf({ counts: wild, levels: 1 })]) {
+      expect([expected, phi, upper].every(Number.isFinite)).toBe(true)
+    }
+    expect(farrington({ counts: new Float64Array(0) })).toMatchObject({ reason: 'too-short', had: 0 })
   })
 
   it('rejects what is no count, week or choice', () => {

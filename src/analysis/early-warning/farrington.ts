@@ -88,10 +88,10 @@ const recommendedMean = 1
  * mean and variance phi x mean. The uncertainty of the fit itself is not in the threshold. Errors: AnalysisInputError.
  */
 export function farrington(input: FarringtonInput): FarringtonResult | Refused<FarringtonRefusal> {
-  const { counts, latest = counts.length - 1, spikeThreshold = 2.58 } = input
+  const { counts, latest = Math.max(0, counts.length - 1), spikeThreshold = 2.58 } = input
   const design = requireDesign(input, latest)
   const needed = design.years * weeksPerYear + design.halfWidth + 1
-  if (latest + 1 < needed) return refused('too-short', needed, latest + 1)
+  if (latest + 1 < needed) return refused('too-short', needed, Math.min(latest + 1, counts.length))
 
   const reference = referenceWeeks(counts, latest, design)
   const fewest = 2 * (reference.sizes.length + 1)
@@ -118,7 +118,7 @@ function requireDesign(input: FarringtonInput, latest: number): ReferenceDesign 
   const { counts, halfWidth = 3, levels = 10, excluded = 26, alpha = 0.01 } = input
   requireSingleSeries(counts)
   requireCount('latest', latest)
-  requireAtMost('latest', latest, counts.length - 1)
+  requireAtMost('latest', latest, Math.max(0, counts.length - 1))
   const possible = Math.floor((latest - halfWidth) / weeksPerYear)
   const { years = Math.min(usualYears, Math.max(fewestYears, possible)) } = input
   for (const [name, value] of Object.entries({ years, halfWidth, levels, excluded })) requireCount(name, value)

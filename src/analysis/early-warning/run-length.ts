@@ -1,5 +1,5 @@
 import { at } from '../linear-algebra.ts'
-import { type Refused, refused, requireCount, requirePositive } from '../refusal.ts'
+import { type Refused, refused, requireAtMost, requireCount, requirePositive } from '../refusal.ts'
 import { requireBetween } from './chart.ts'
 import { logLikelihoodRatio, type ShiftModel, shiftLaws } from './likelihood-cusum.ts'
 
@@ -15,6 +15,8 @@ export interface RunLengthInput extends ShiftModel {
 /** Probability of larger counts that the chain leaves out. */
 const neglected = 1e-12
 const usualStates = 400
+/** More different counts than this are no small counts. */
+const mostCounts = 20_000
 
 export interface RunLength {
   readonly kind: 'run-length'
@@ -51,6 +53,7 @@ function expectedWeeks(input: RunLengthInput): number | null {
   const laws = shiftLaws(input)
   const real = shiftLaws({ ...input, mean: trueMean }).usual
   const steps = real.quantile(1 - neglected) + 6
+  requireAtMost('counts', steps, mostCounts)
   const llr = Float64Array.from({ length: steps }, (_, count) => logLikelihoodRatio(laws, count))
   const chance = Float64Array.from({ length: steps }, (_, count) => Math.exp(real.logPmf(count)))
   const chain = transitionsLeft({ h, states, llr, chance })

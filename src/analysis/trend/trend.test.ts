@@ -76,7 +76,7 @@ describe('the trend', () => {
       tau: 0,
       slope: 0,
       relativeSlope: null,
-      warnings: ['no-variation', 'mostly-zero'],
+      warnings: ['mostly-zero', 'no-variation'],
     })
     expect(trendOf(Array.from({ length: 8 }, () => 3))).toMatchObject({ p: 1, slope: 0, relativeSlope: 0 })
     expect(mannKendall([1, 2, null, 4, 5, 6, 7, 8])).toEqual({

@@ -117,7 +117,7 @@ function warningsOf(
   const warnings: TrendWarning[] = []
   if (values.length < recommendedPoints) warnings.push('few-points')
   if (values.length < series.length) warnings.push('missing-points')
-  if (variance === 0) warnings.push('no-variation')
   if (values.filter((value) => value === 0).length > values.length / 2) warnings.push('mostly-zero')
+  if (variance === 0) warnings.push('no-variation')
   return warnings
 }
