@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Comparison, checkTopic } from '../testing/golden.ts'
+import { weightedKappa } from './agreement.ts'
 import { type LevelState, type StepReason, scoreIndicators, stepLevel } from './level.ts'
 import type { RuleSet } from './rule-set.ts'
 
@@ -36,6 +37,13 @@ interface LevelGolden {
     readonly start: number
     readonly trace: readonly (LevelState & { readonly reason: string })[]
   }[]
+  readonly kappa: {
+    readonly a: readonly number[]
+    readonly b: readonly number[]
+    readonly quadratic: number
+    readonly linear: number
+    readonly agree: number
+  }
 }
 
 /** Indicators whose value is the points themselves. */
@@ -67,7 +75,9 @@ const reasonWords: Readonly<Record<StepReason, string>> = {
 
 function compareLevels(c: Comparison, golden: LevelGolden): void {
   const { cut, upMargin, downMargin, upN, downN, minCoverage, weights } = golden.meta.params
-  const hysteresis = { upMargin, downMargin, upPeriods: upN, downPeriods: downN, jump: 2 }
+  // The reference goes straight to the raw level when the last period of a run is far above; its own step, an option of ours.
+  const afterRun = 'raw-level'
+  const hysteresis = { upMargin, downMargin, upPeriods: upN, downPeriods: downN, jump: 2, afterRun } as const
   const ruleSet = { ...pointRules(weights), cuts: cut, minimumCoverage: minCoverage, hysteresis }
   for (const expected of golden.scores) {
     const score = scoreIndicators(ruleSet, expected.points)
@@ -90,6 +100,13 @@ function compareLevels(c: Comparison, golden: LevelGolden): void {
       c.same(`${run.name} ${period} down`, state.downRun, expected.downRun)
       c.same(`${run.name} ${period} reason`, reasonWords[step.reason], expected.reason)
     }
+  }
+  const { a, b, quadratic, linear, agree } = golden.kappa
+  for (const [weights, expected] of Object.entries({ quadratic, linear } as const)) {
+    const agreement = weightedKappa(a, b, { weights: weights === 'linear' ? 'linear' : 'quadratic' })
+    if (agreement.kind === 'refused') throw new Error('refused')
+    c.near(`kappa ${weights}`, agreement.value, expected)
+    c.near('agreement', agreement.agree, agree)
   }
 }
 
@@ -114,4 +131,7 @@ function levelsByHand(c: Comparison): void {
     state = stepLevel(state, score, { ruleSet }).state
     c.same(`level after ${score}`, state.level, level)
   }
+  // One of four pairs differs; by chance it would be two.
+  const agreement = weightedKappa([1, 1, 2, 2], [1, 2, 2, 2], { levels: 2 })
+  c.near('kappa', agreement.kind === 'refused' ? null : agreement.value, 0.5)
 }

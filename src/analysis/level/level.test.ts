@@ -141,6 +141,8 @@ describe('the level', () => {
     const minimumLevel = floorLevel(ruleSet, { serious: 2 })
     const lifted = stepLevel(before, 0.2, { ruleSet, minimumLevel })
     expect(lifted).toEqual({
+      kind: 'level-step',
+      withoutOverride: null,
       method: 'hysteresis',
       state: before,
       level: 3,

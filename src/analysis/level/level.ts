@@ -1,4 +1,4 @@
-import { AnalysisInputError, requireCount } from '../refusal.ts'
+import { AnalysisInputError, type Need, requireCount } from '../refusal.ts'
 import { pointsAt, type RuleSet } from './rule-set.ts'
 
 export interface Contribution {
@@ -10,17 +10,21 @@ export interface Contribution {
   readonly contribution: number
 }
 
-export type ScoreWarning = 'partial-coverage' | 'insufficient-coverage'
+export type ScoreWarning = 'capped' | 'insufficient-coverage' | 'partial-coverage'
 
 export interface Score {
+  readonly kind: 'score'
   readonly method: 'additive-points'
   /** Indicators present. */
   readonly n: number
   readonly warnings: readonly ScoreWarning[]
+  readonly needs: readonly Need[]
   /** null when too little of the weight is present. */
   readonly score: number | null
-  /** Level by the cut-offs alone, null with the score. */
+  /** Level by the cut-offs and caps, null with the score. */
   readonly rawLevel: number | null
+  /** The highest raw level that the caps allow, for `stepLevel`; null without caps. */
+  readonly mostLevel: number | null
   /** Present indicators in the order of the rule set; empty without a score. They add up to the score. */
   readonly contributions: readonly Contribution[]
   /** Share of the total weight present, 0 to 1. */
@@ -38,6 +42,8 @@ export interface StepOptions {
   readonly ruleSet: RuleSet
   /** A level set by a person: taken as it is, and the counts start again. */
   readonly override?: number | null
+  /** From `Score`: no rise above this. */
+  readonly mostLevel?: number | null
   /** From `floorLevel`. Lifts this period's level only; the state it leaves is untouched. */
   readonly minimumLevel?: number | null
 }
@@ -51,6 +57,7 @@ export type StepReason =
   | 'override'
 
 export interface LevelStep {
+  readonly kind: 'level-step'
   readonly method: 'hysteresis'
   /** To be passed to the next period's step. */
   readonly state: LevelState
@@ -59,6 +66,8 @@ export interface LevelStep {
   readonly reason: StepReason
   /** Set when the floor decided the level: what it would have been without. */
   readonly floor: { readonly minimumLevel: number; readonly levelWithout: number } | null
+  /** What the rules, floor included, would have suggested had nobody set a level; null when nobody did. */
+  readonly withoutOverride: number | null
 }
 
 /** Rounding slack of the coverage rule. */
@@ -77,9 +86,17 @@ export function scoreIndicators(ruleSet: RuleSet, values: Readonly<Record<string
   const total = ruleSet.indicators.reduce((sum, indicator) => sum + indicator.weight, 0)
   const weight = present.reduce((sum, { indicator }) => sum + indicator.weight, 0)
   const coverage = weight / total
-  const base = { method: 'additive-points', n: present.length, coverage } as const
+  const base = { kind: 'score', method: 'additive-points', n: present.length, coverage } as const
   if (weight === 0 || coverage < ruleSet.minimumCoverage - slack) {
-    return { ...base, warnings: ['insufficient-coverage'], score: null, rawLevel: null, contributions: [] }
+    return {
+      ...base,
+      warnings: ['insufficient-coverage'],
+      needs: [{ code: 'coverage', needed: ruleSet.minimumCoverage, had: coverage }],
+      score: null,
+      rawLevel: null,
+      mostLevel: null,
+      contributions: [],
+    }
   }
   const contributions = present.map(({ indicator, value }) => {
     const points = pointsAt(indicator.curve, value)
@@ -87,8 +104,33 @@ export function scoreIndicators(ruleSet: RuleSet, values: Readonly<Record<string
     return { id: indicator.id, value, points, weight: indicator.weight, contribution }
   })
   const score = contributions.reduce((sum, part) => sum + part.contribution, 0)
-  const warnings: readonly ScoreWarning[] = present.length < ruleSet.indicators.length ? ['partial-coverage'] : []
-  return { ...base, warnings, score, rawLevel: rawLevel(ruleSet, score), contributions }
+  const mostLevel = capOf(ruleSet, contributions)
+  const uncapped = rawLevel(ruleSet, score)
+  const warnings: ScoreWarning[] = []
+  if (mostLevel !== null && mostLevel < uncapped) warnings.push('capped')
+  if (present.length < ruleSet.indicators.length) warnings.push('partial-coverage')
+  return {
+    ...base,
+    warnings,
+    needs: [],
+    score,
+    rawLevel: Math.min(uncapped, mostLevel ?? uncapped),
+    mostLevel,
+    contributions,
+  }
+}
+
+/** The lowest of what the caps allow, from the contributions of all the other indicators. */
+function capOf(ruleSet: RuleSet, contributions: readonly Contribution[]): number | null {
+  const limits = (ruleSet.caps ?? []).flatMap(({ id, mostSteps }) => {
+    const others = contributions.filter((part) => part.id !== id)
+    if (others.length === contributions.length) return []
+    const weight = others.reduce((sum, part) => sum + part.weight, 0)
+    const points = others.reduce((sum, part) => sum + part.weight * part.points, 0)
+    if (points === 0) return [1]
+    return [rawLevel(ruleSet, points / weight) + mostSteps]
+  })
+  return limits.length === 0 ? null : Math.min(...limits, ruleSet.cuts.length + 1)
 }
 
 /** 1 plus the number of cut-offs at or below the score. */
@@ -104,40 +146,45 @@ export function floorLevel(ruleSet: RuleSet, counts: Readonly<Record<string, num
 
 /** One period's step of the level, at most one level up or down. `score` null leaves level and counts as they are. Errors: AnalysisInputError. */
 export function stepLevel(state: LevelState, score: number | null, options: StepOptions): LevelStep {
-  const { ruleSet, override = null, minimumLevel = null } = options
+  const { ruleSet, override = null, minimumLevel = null, mostLevel = null } = options
   requireLevel('level', state.level, ruleSet)
   requireCount('upRun', state.upRun)
   requireCount('downRun', state.downRun)
+  if (minimumLevel !== null) requireLevel('minimumLevel', minimumLevel, ruleSet)
+  if (mostLevel !== null) requireLevel('mostLevel', mostLevel, ruleSet)
+  const moved = moveLevel(state, score, { ruleSet, mostLevel })
+  const levelWithout = moved.state.level
+  const base = { kind: 'level-step', method: 'hysteresis' } as const
   if (override !== null) {
     requireLevel('override', override, ruleSet)
-    const overridden = { level: override, upRun: 0, downRun: 0 }
-    return { method: 'hysteresis', state: overridden, level: override, reason: 'override', floor: null }
+    const withoutOverride = Math.max(levelWithout, minimumLevel ?? levelWithout)
+    return { ...base, state: restart(override), level: override, reason: 'override', floor: null, withoutOverride }
   }
-  const moved = moveLevel(state, score, ruleSet)
-  if (minimumLevel !== null) requireLevel('minimumLevel', minimumLevel, ruleSet)
-  const levelWithout = moved.state.level
   if (minimumLevel === null || minimumLevel <= levelWithout) {
-    return { method: 'hysteresis', ...moved, level: levelWithout, floor: null }
+    return { ...base, ...moved, level: levelWithout, floor: null, withoutOverride: null }
   }
-  return { method: 'hysteresis', ...moved, level: minimumLevel, floor: { minimumLevel, levelWithout } }
+  return { ...base, ...moved, level: minimumLevel, floor: { minimumLevel, levelWithout }, withoutOverride: null }
 }
 
 function moveLevel(
   state: LevelState,
   score: number | null,
-  ruleSet: RuleSet,
+  { ruleSet, mostLevel }: { readonly ruleSet: RuleSet; readonly mostLevel: number | null },
 ): { readonly state: LevelState; readonly reason: StepReason } {
   if (score === null) return { state, reason: 'kept-without-score' }
   if (!Number.isFinite(score)) throw new AnalysisInputError('not-finite', { name: 'score', value: String(score) })
-  const { upMargin, downMargin, upPeriods, downPeriods, jump } = ruleSet.hysteresis
+  const { upMargin, downMargin, upPeriods, downPeriods, jump, afterRun = 'one-step' } = ruleSet.hysteresis
   const { level } = state
-  const raw = rawLevel(ruleSet, score)
-  const isAbove = score >= (ruleSet.cuts[level - 1] ?? Number.POSITIVE_INFINITY) + upMargin
+  const uncapped = rawLevel(ruleSet, score)
+  const raw = Math.min(uncapped, mostLevel ?? uncapped)
+  const isAbove = raw > level && score >= (ruleSet.cuts[level - 1] ?? Number.POSITIVE_INFINITY) + upMargin
   const isBelow = score < (ruleSet.cuts[level - 2] ?? Number.NEGATIVE_INFINITY) - downMargin
   const upRun = isAbove ? state.upRun + 1 : 0
   const downRun = isBelow ? state.downRun + 1 : 0
 
-  if (isAbove && upRun >= upPeriods) return { state: restart(level + 1), reason: 'raised-after-run' }
+  if (isAbove && upRun >= upPeriods) {
+    return { state: restart(afterRun === 'one-step' ? level + 1 : raw), reason: 'raised-after-run' }
+  }
   if (isAbove && raw >= level + jump) return { state: restart(level + 1), reason: 'raised-by-jump' }
   if (isBelow && downRun >= downPeriods) return { state: restart(level - 1), reason: 'lowered-after-run' }
   return { state: { level, upRun, downRun }, reason: 'kept' }

@@ -30,6 +30,14 @@ export interface Hysteresis {
   readonly downPeriods: number
   /** A raw level this many steps above raises one step at once. */
   readonly jump: number
+  /** Where a rise after `upPeriods` leads: to the next level, or at once to the raw level of the last period. Default one-step. */
+  readonly afterRun?: 'one-step' | 'raw-level'
+}
+
+/** An indicator that may lift the raw level at most so many steps above what the others give, and not at all when they give no points. */
+export interface Cap {
+  readonly id: string
+  readonly mostSteps: number
 }
 
 /** At least so many of something in the period, and the level is at least so high. */
@@ -47,11 +55,12 @@ export interface RuleSet {
   readonly minimumCoverage: number
   readonly hysteresis: Hysteresis
   readonly floors: readonly Floor[]
+  readonly caps?: readonly Cap[]
 }
 
 /** Throws AnalysisInputError when the rule set cannot be followed; for use before an edited one is stored. */
 export function requireRuleSet(ruleSet: RuleSet): void {
-  const { indicators, cuts, minimumCoverage, hysteresis, floors } = ruleSet
+  const { indicators, cuts, minimumCoverage, hysteresis, floors, caps = [] } = ruleSet
   requireFilled('indicators', indicators)
   requireFilled('cuts', cuts)
   requireAscending('cuts', cuts)
@@ -69,6 +78,11 @@ export function requireRuleSet(ruleSet: RuleSet): void {
   for (const { id, atLeast, minimumLevel } of floors) {
     requirePositive(`floor ${id}`, atLeast)
     requireWhole(`minimumLevel of ${id}`, minimumLevel, [1, cuts.length + 1])
+  }
+  for (const { id, mostSteps } of caps) {
+    if (!indicators.some((indicator) => indicator.id === id))
+      throw new AnalysisInputError('unknown-indicator', { name: id })
+    requireWhole(`mostSteps of ${id}`, mostSteps, [0, cuts.length])
   }
 }
 
