@@ -1,3 +1,4 @@
+import { studentQuantile } from '../distributions/continuous.ts'
 import {
   AnalysisInputError,
   type Need,
@@ -8,8 +9,8 @@ import {
   requirePositive,
 } from '../refusal.ts'
 import { lowerMidP, type SplitLaw, upperMidP } from './beta-binomial.ts'
-import { defaultLevel, type Interval, rootBetween, tailOf } from './interval.ts'
-import { splitDispersion, totalsOfPairs } from './split-dispersion.ts'
+import { defaultLevel, deviateOf, type Interval, rootBetween, tailOf } from './interval.ts'
+import { type Pairs, splitDispersion, totalsOfPairs } from './split-dispersion.ts'
 
 export type CountChangeWarning = 'base-too-small-for-percent' | 'missing-periods' | 'no-base' | 'overdispersion-unknown'
 
@@ -25,7 +26,7 @@ export interface CountChange {
   readonly percent: number | null
   /** Two-sided. */
   readonly midP: number
-  /** Variance over mean that the test reckons with. */
+  /** Variance over mean that the test reckons with, its own uncertainty included. */
   readonly phi: number
   readonly verdict: 'within-normal-variation' | 'rise' | 'fall'
   readonly n: number
@@ -82,7 +83,7 @@ export function countChangeByMonth(input: TwoSeries): CountChange | Refused<'no-
   if (!isEstimated) warnings.push('overdispersion-unknown')
   const change = judge(
     { ...input, y1: pairs.first, y2: pairs.second },
-    isEstimated ? splitDispersion(pairs) : 1,
+    isEstimated ? allowedDispersion(pairs, input.level ?? defaultLevel) : 1,
     warnings,
   )
   if (change.kind === 'refused' || isEstimated) return change
@@ -90,6 +91,12 @@ export function countChangeByMonth(input: TwoSeries): CountChange | Refused<'no-
     ...change,
     needs: [...change.needs, { code: 'periods-with-events', needed: fewestPairs, had: pairs.withEvents }],
   }
+}
+
+/** The estimate rests on a dozen months, so it is widened as Student's quantile is against the normal one; without that 8 % of quiet years would be judged changed. */
+function allowedDispersion(pairs: Pairs, level: number): number {
+  const student = studentQuantile(1 - tailOf(level), pairs.withEvents - 1)
+  return Math.max(1, splitDispersion(pairs) * (student / deviateOf(level)) ** 2)
 }
 
 function judge(

@@ -35,7 +35,7 @@ export function totalsOfPairs(months1: Counts, months2: Counts): Pairs {
 }
 
 /**
- * Variance over mean, at least 1: Pearson's chi-square of months by years over its degrees of freedom. Season and level are
+ * Variance over mean: Pearson's chi-square of months by years over its degrees of freedom. Season and level are
  * taken out by the margins, so only what is neither counts as scatter.
  */
 export function splitDispersion({ first, second, counts }: Pairs): number {
@@ -47,5 +47,5 @@ export function splitDispersion({ first, second, counts }: Pairs): number {
     const rest = one + other - expected
     chiSquare += (one - expected) ** 2 / expected + (other - rest) ** 2 / rest
   }
-  return Math.max(1, chiSquare / (counts.length - 1))
+  return chiSquare / (counts.length - 1)
 }
