@@ -1,4 +1,12 @@
-import { AnalysisInputError, type Need, type Refused, refused, requireCount, requirePositive } from '../refusal.ts'
+import {
+  AnalysisInputError,
+  type Need,
+  type Refused,
+  refused,
+  requireCount,
+  requireOpenUnit,
+  requirePositive,
+} from '../refusal.ts'
 import { defaultLevel, type Interval } from './interval.ts'
 import { dobsonLimits, effectiveNumber, fewestEffective, weightedSum } from './weighted-sum.ts'
 
@@ -44,6 +52,7 @@ export function harm(
   { counts, weights, exclude = [] }: HarmInput,
   level = defaultLevel,
 ): HarmIndex | Refused<'too-few-effective-events'> {
+  requireOpenUnit('level', level)
   const left = new Set(exclude)
   const entries = Object.entries(counts).map(([id, count]) => ({ id, count, weight: weightOf(id, weights) }))
   for (const { count } of entries) requireCount('counts', count)

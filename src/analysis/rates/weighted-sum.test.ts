@@ -137,5 +137,6 @@ describe('the harm index', () => {
     expect(() => harm({ counts: { constructor: 20 }, weights })).toThrow(AnalysisInputError)
     expect(() => harm({ counts: { light: 20 }, weights: { light: 0 } })).toThrow(AnalysisInputError)
     expect(() => harm({ counts: { light: 20.5 }, weights })).toThrow(AnalysisInputError)
+    expect(() => harm({ counts: { light: 1 }, weights }, 1)).toThrow(AnalysisInputError)
   })
 })
