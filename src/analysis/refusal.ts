@@ -33,6 +33,7 @@ export type InputErrorCode =
   | 'not-finite'
   | 'out-of-range'
   | 'not-ascending'
+  | 'duplicate'
   | 'duplicate-indicator'
   | 'unknown-indicator'
 

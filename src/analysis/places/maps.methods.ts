@@ -1,0 +1,366 @@
+import { z } from 'zod'
+import { method } from '../method.ts'
+import { AnalysisInputError, refused } from '../refusal.ts'
+import { bandwidths } from './bandwidths.ts'
+import { emerging } from './emerging.ts'
+import { classifyScores } from './emerging-scores.ts'
+import { gi, giStar } from './gi-star.ts'
+import { cellNeighbours, hexagons } from './hexagons.ts'
+import { hotSpots } from './hot-spots.ts'
+import { kernelDensity, perSquareKilometreYear } from './kernel-density.ts'
+import { localMoran } from './local-moran.ts'
+import { squareCounts, squareNeighbours, squareSteps } from './map-examples.ts'
+import { moran } from './moran.ts'
+import { type Neighbours, toNeighbours } from './neighbours.ts'
+import { standardisedRates } from './standardised-rates.ts'
+
+const numbers = z.array(z.number()).readonly()
+const perPlace = z.array(z.number().nullable()).readonly()
+const seed = z.int().default(1)
+
+/** Either H3 cells of one resolution, or for each place those it borders on (a single one may stand without brackets). */
+const placesInput = {
+  cells: z.array(z.string()).optional(),
+  neighbours: z.array(z.union([z.int(), z.array(z.int())])).optional(),
+  /** The number of the first place in `neighbours`. */
+  firstIndex: z.union([z.literal(0), z.literal(1)]).default(1),
+}
+
+interface PlacesInput {
+  readonly cells?: readonly string[] | undefined
+  readonly neighbours?: readonly (number | readonly number[])[] | undefined
+  readonly firstIndex: 0 | 1
+}
+
+function placesOf({ cells, neighbours, firstIndex }: PlacesInput): Neighbours {
+  if (cells !== undefined && neighbours === undefined) return cellNeighbours(cells)
+  if (neighbours === undefined || cells !== undefined) {
+    throw new AnalysisInputError('wrong-length', { name: 'either cells or neighbours', expected: 1 })
+  }
+  return toNeighbours(neighbours.map((list) => [list].flat().map((place) => place - firstIndex)))
+}
+
+const refusal = z.strictObject({
+  kind: z.literal('refused'),
+  reason: z.string(),
+  needed: z.number(),
+  had: z.number(),
+})
+const answer = {
+  n: z.int(),
+  warnings: z.array(z.string()).readonly(),
+  needs: z.array(z.strictObject({ code: z.string(), needed: z.number(), had: z.number() })).readonly(),
+}
+const drawn = { seed: z.int(), draws: z.int() }
+
+const hotSpotsOutput = z.strictObject({
+  ...answer,
+  ...drawn,
+  kind: z.literal('hot-spots'),
+  method: z.enum(['gi-star-monte-carlo-max', 'excess-monte-carlo-max']),
+  score: numbers,
+  observed: numbers,
+  expected: numbers,
+  p: numbers,
+  pLow: numbers,
+  status: z.array(z.enum(['clear', 'possible', 'none'])).readonly(),
+})
+
+const giStarMethod = method({
+  name: 'gi-star',
+  input: z.strictObject({
+    ...placesInput,
+    x: z.array(z.number()),
+    exposure: z.array(z.number()).optional(),
+    /** gi leaves the place itself out of its neighbourhood; the random maps are always of gi-star. */
+    variant: z.enum(['gi-star', 'gi']).default('gi-star'),
+    draws: z.int().default(999),
+    seed,
+  }),
+  output: z.union([
+    z.strictObject({
+      ...answer,
+      kind: z.literal('gi-star'),
+      method: z.enum(['gi-star-analytic', 'gi-analytic']),
+      z: perPlace,
+      p: perPlace,
+      q: perPlace,
+      monteCarlo: z.union([hotSpotsOutput, refusal]),
+    }),
+    refusal,
+  ]),
+  run: ({ x, exposure, variant, draws, seed: from, ...places }) => {
+    const neighbours = placesOf(places)
+    const values = Float64Array.from(x)
+    const scored = variant === 'gi' ? gi(values, neighbours) : giStar(values, neighbours)
+    if (scored.kind === 'refused') return scored
+    const noCounts = x.filter((value) => !Number.isSafeInteger(value) || value < 0).length
+    const weights = exposure === undefined ? null : Float64Array.from(exposure)
+    const monteCarlo =
+      noCounts > 0
+        ? refused('not-counts', 0, noCounts)
+        : hotSpots({ counts: values, neighbours, exposure: weights, draws, seed: from })
+    return { ...scored, monteCarlo }
+  },
+  example: { x: [...squareCounts], neighbours: [...squareNeighbours], seed: 7 },
+})
+
+const moments = z.strictObject({ expected: z.number(), variance: z.number(), z: z.number().nullable() })
+
+const localMoranMethod = method({
+  name: 'local-moran',
+  input: z.strictObject({
+    ...placesInput,
+    x: z.array(z.number()),
+    /** Populations: x is then taken as counts, and their rates are compared. */
+    n: z.array(z.number()).optional(),
+    draws: z.int().default(9999),
+    seed,
+  }),
+  output: z.union([
+    z.strictObject({
+      ...answer,
+      ...drawn,
+      kind: z.literal('local-moran'),
+      method: z.literal('local-moran-conditional-permutation'),
+      places: z
+        .array(
+          z
+            .strictObject({
+              I: z.number(),
+              quadrant: z.enum(['high-high', 'low-low', 'high-low', 'low-high']),
+              conditional: moments,
+              total: moments,
+              pNormal: z.number(),
+              p: z.number(),
+              midP: z.number(),
+              q: z.number(),
+            })
+            .nullable(),
+        )
+        .readonly(),
+    }),
+    refusal,
+  ]),
+  run: ({ x, n, draws, seed: from, ...places }) => {
+    const counts = Float64Array.from(x)
+    const values = n === undefined ? counts : standardisedRates(counts, Float64Array.from(n))
+    return localMoran({ values, neighbours: placesOf(places), draws, seed: from })
+  },
+  example: { x: [...squareCounts], neighbours: [...squareNeighbours], draws: 999 },
+})
+
+const moranMethod = method({
+  name: 'moran',
+  input: z.strictObject({ ...placesInput, x: z.array(z.number()), draws: z.int().default(9999), seed }),
+  output: z.union([
+    z.strictObject({
+      ...answer,
+      ...drawn,
+      kind: z.literal('moran'),
+      method: z.literal('moran-row-standardised'),
+      I: z.number(),
+      expected: z.number(),
+      variance: z.number(),
+      z: z.number(),
+      p: z.number(),
+      pPermutation: z.number(),
+    }),
+    refusal,
+  ]),
+  run: ({ x, draws, seed: from, ...places }) =>
+    moran({ values: Float64Array.from(x), neighbours: placesOf(places), draws, seed: from }),
+  example: { x: [...squareCounts], neighbours: [...squareNeighbours], draws: 999 },
+})
+
+const emergingClasses = z.enum([
+  'new',
+  'consecutive',
+  'intensifying',
+  'persistent',
+  'diminishing',
+  'historical',
+  'oscillating',
+  'sporadic',
+  'none',
+])
+const scoredPlace = { class: emergingClasses, coldClass: emergingClasses, trendZ: z.number(), trendP: z.number() }
+
+const emergingMethod = method({
+  name: 'emerging',
+  /** Counts of each place and step (null: the step is missing), or scores of each place and step made elsewhere. */
+  input: z.union([
+    z.strictObject({
+      ...placesInput,
+      counts: z.array(z.array(z.number().nullable())),
+      draws: z.int().default(999),
+      seed,
+    }),
+    z.strictObject({
+      z: z.array(z.array(z.number())),
+      zCrit: z.number().default(1.959963984540054),
+      trendAlpha: z.number().default(0.1),
+    }),
+  ]),
+  output: z.union([
+    z.strictObject({
+      ...answer,
+      ...drawn,
+      kind: z.literal('emerging'),
+      method: z.literal('emerging-gi-star-monte-carlo-max'),
+      events: z.int(),
+      places: z
+        .array(
+          z.strictObject({
+            ...scoredPlace,
+            word: z.enum(['new', 'lasting', 'growing', 'fading']).nullable(),
+            hotSteps: z.int(),
+            coldSteps: z.int(),
+            firstHalf: z.int(),
+            secondHalf: z.int(),
+          }),
+        )
+        .readonly(),
+    }),
+    z.strictObject({
+      ...answer,
+      kind: z.literal('emerging-classes'),
+      method: z.literal('emerging-fixed-limit'),
+      places: z.array(z.strictObject({ ...scoredPlace, trend: z.enum(['up', 'down', 'flat']) })).readonly(),
+    }),
+    refusal,
+  ]),
+  run: (input) => {
+    if ('z' in input) return classifyScores(input.z, input)
+    const { counts, draws, seed: from, ...places } = input
+    return emerging({ steps: toSteps(counts), neighbours: placesOf(places), draws, seed: from })
+  },
+  example: { counts: squareSteps.map((steps) => [...steps]), neighbours: [...squareNeighbours], draws: 199 },
+})
+
+/** A step without a count in some place is a missing step. */
+function toSteps(counts: readonly (readonly (number | null)[])[]): readonly (Float64Array | null)[] {
+  const length = counts[0]?.length ?? 0
+  for (const [place, steps] of counts.entries()) {
+    if (steps.length === length) continue
+    throw new AnalysisInputError('wrong-length', { name: `counts of ${place}`, length: steps.length, expected: length })
+  }
+  return Array.from({ length }, (_, step) => {
+    const present = counts.map((steps) => steps[step] ?? null).filter((count) => count !== null)
+    return present.length < counts.length ? null : Float64Array.from(present)
+  })
+}
+
+const planePoints = z.array(z.tuple([z.number(), z.number()]))
+const planeWindow = z.tuple([z.number(), z.number(), z.number(), z.number()])
+const toPoints = (points: z.output<typeof planePoints>) => ({
+  x: Float64Array.from(points, ([x]) => x),
+  y: Float64Array.from(points, ([, y]) => y),
+})
+
+const kdeMethod = method({
+  name: 'kde',
+  input: z.strictObject({
+    /** Metres, as the bandwidth. */
+    points: planePoints,
+    grid: z.strictObject({ x: z.array(z.number()), y: z.array(z.number()), order: z.literal('x fastest').optional() }),
+    kernel: z.enum(['quartic', 'gaussian']).default('quartic'),
+    bandwidth: z.number().default(300),
+    /** xMin, xMax, yMin, yMax; without it there is no edge correction. */
+    window: planeWindow.optional(),
+    years: z.number().optional(),
+  }),
+  output: z.strictObject({
+    ...answer,
+    kind: z.literal('kernel-density'),
+    method: z.enum(['kde-quartic', 'kde-gaussian', 'kde-quartic-edge-corrected', 'kde-gaussian-edge-corrected']),
+    bandwidth: z.number(),
+    density: numbers,
+    perSquareKilometreYear: numbers.nullable(),
+  }),
+  run: ({ points, grid, kernel, bandwidth, window, years }) => {
+    const axes = { x: Float64Array.from(grid.x), y: Float64Array.from(grid.y) }
+    const found = kernelDensity({ points: toPoints(points), grid: axes, kernel, bandwidth, window: window ?? null })
+    return {
+      ...found,
+      density: Array.from(found.density),
+      perSquareKilometreYear: years === undefined ? null : Array.from(perSquareKilometreYear(found.density, years)),
+    }
+  },
+  example: {
+    points: [
+      [120, 80],
+      [150, 90],
+      [400, 310],
+    ],
+    grid: { x: [100, 300, 500], y: [100, 300] },
+    window: [0, 600, 0, 400],
+    years: 2,
+  },
+})
+
+const bandwidthsMethod = method({
+  name: 'kde-bandwidths',
+  input: z.strictObject({ points: planePoints, window: planeWindow }),
+  output: z.union([
+    z.strictObject({
+      ...answer,
+      kind: z.literal('bandwidths'),
+      method: z.literal('bandwidth-rules'),
+      scott: z.tuple([z.number(), z.number()]).readonly(),
+      diggle: z.number(),
+      ppl: z.number(),
+      cvl: z.number(),
+    }),
+    refusal,
+  ]),
+  run: ({ points, window }) => bandwidths(toPoints(points), window),
+  example: {
+    points: Array.from({ length: 40 }, (_, index): [number, number] => [
+      (index * 137) % 600,
+      (index * index * 31) % 400,
+    ]),
+    window: [0, 600, 0, 400],
+  },
+})
+
+const hexagonsMethod = method({
+  name: 'hexagons',
+  input: z.strictObject({
+    /** lat and lng in degrees (WGS 84); null has no known place. */
+    points: z.array(z.tuple([z.number(), z.number()]).nullable()),
+    resolution: z.int().default(9),
+    mask: z.array(z.string()).optional(),
+  }),
+  output: z.union([
+    z.strictObject({
+      ...answer,
+      kind: z.literal('hexagons'),
+      method: z.literal('h3-cells'),
+      resolution: z.int(),
+      cells: z.array(z.string()).readonly(),
+      counts: z.array(z.int()).readonly(),
+      area: numbers,
+      missing: z.int(),
+      outside: z.int(),
+    }),
+    refusal,
+  ]),
+  run: ({ points, resolution, mask }) =>
+    hexagons({
+      points: points.map((point) => (point === null ? null : { lat: point[0], lng: point[1] })),
+      resolution,
+      mask: mask ?? null,
+    }),
+  example: { points: [[59.3, 18], [59.3002, 18.0003], [59.31, 18.02], null], resolution: 8 },
+})
+
+export const mapsMethods = [
+  giStarMethod,
+  localMoranMethod,
+  moranMethod,
+  emergingMethod,
+  kdeMethod,
+  bandwidthsMethod,
+  hexagonsMethod,
+]
