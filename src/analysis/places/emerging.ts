@@ -13,6 +13,7 @@ import {
   type ExtremeDraws,
   fewestPlaces,
   type HotSpotInput,
+  type HotSpotStatistic,
   type HotSpots,
   judgedBy,
 } from './hot-spots.ts'
@@ -23,6 +24,7 @@ export interface EmergingInput extends DrawPlan {
   /** One map of counts for each step, oldest first; steps of equal length, most often months. null: a step not counted. */
   readonly steps: readonly (Float64Array | null)[]
   readonly neighbours: Neighbours
+  readonly statistic: HotSpotStatistic
 }
 
 export interface EmergingPlace {
@@ -42,7 +44,7 @@ export interface EmergingPlace {
 
 export interface Emerging {
   readonly kind: 'emerging'
-  readonly method: 'emerging-gi-star-monte-carlo-max'
+  readonly method: `emerging-${HotSpotStatistic}-monte-carlo-max`
   /** Steps. */
   readonly n: number
   readonly events: number
@@ -68,7 +70,7 @@ export interface EmergingDraws extends DrawRange {
 }
 
 /**
- * Emerging hot spots: Gi* with random maps in each step, then the class of each place by when it was hot and how its score
+ * Emerging hot spots: hot-spots with random maps in each step, then the class of each place by when it was hot and how its score
  * moves (classes as Esri's). Refuses under 12 steps, a missing step, under 30 places, and under 20 events in any step.
  * Errors: AnalysisInputError, also for more than 36 steps.
  */
@@ -98,7 +100,7 @@ export function emergingFrom(input: EmergingInput, parts: readonly EmergingDraws
   if (maps.some((map) => isFlat(map.counts))) warnings.push('flat-steps')
   return {
     kind: 'emerging',
-    method: 'emerging-gi-star-monte-carlo-max',
+    method: `emerging-${input.statistic}-monte-carlo-max`,
     n: maps.length,
     events: maps.reduce((sum, map) => sum + sumOf(map.counts), 0),
     seed: input.seed,
@@ -145,10 +147,17 @@ function whyNot({ steps, neighbours, seed, draws }: EmergingInput): EmergingRefu
 }
 
 /** Each step has a seed of its own, so that the random maps of two steps have nothing in common. */
-function toMaps({ steps, neighbours, seed, draws }: EmergingInput): readonly HotSpotInput[] {
+function toMaps({ steps, neighbours, statistic, seed, draws }: EmergingInput): readonly HotSpotInput[] {
   return steps
     .filter((counts) => counts !== null)
-    .map((counts, step) => ({ counts, neighbours, exposure: null, seed: (seed + step * stepSeed) >>> 0, draws }))
+    .map((counts, step) => ({
+      counts,
+      neighbours,
+      exposure: null,
+      statistic,
+      seed: (seed + step * stepSeed) >>> 0,
+      draws,
+    }))
 }
 
 const stepSeed = 0x9e3779b1

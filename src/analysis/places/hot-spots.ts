@@ -1,3 +1,4 @@
+import { binomial } from '../distributions/distributions.ts'
 import { at } from '../linear-algebra.ts'
 import { RandomStream } from '../random.ts'
 import { AnalysisInputError, type Need, type Refused, refused, requireAtMost } from '../refusal.ts'
@@ -5,7 +6,7 @@ import { type DrawPlan, type DrawRange, enoughDraws, requireRange, wholeRun } fr
 import { isFlat, requireCountMap, requireMap, sumAround, sumOf } from './map-values.ts'
 import { type Neighbours, type NeighbourWarning, neighbourWarnings } from './neighbours.ts'
 import { scatter, scatterTable } from './scatter.ts'
-import { excessStatistic, giStarStatistic, type Statistic } from './window-statistic.ts'
+import { excessStatistic, expectedAround, giStarStatistic, type Statistic } from './window-statistic.ts'
 
 export interface HotSpotInput extends DrawPlan {
   /** Events in each place. */
@@ -13,15 +14,22 @@ export interface HotSpotInput extends DrawPlan {
   readonly neighbours: Neighbours
   /** Where events fall by chance: in proportion to this (0 or more). null: in each place alike. */
   readonly exposure: Float64Array | null
+  /** What is compared with the random maps; see HotSpots. */
+  readonly statistic: HotSpotStatistic
 }
+
+export type HotSpotStatistic = 'excess' | 'gi-star'
 
 export type HotSpotStatus = 'clear' | 'possible' | 'none'
 
-export type HotSpotWarning = NeighbourWarning | 'few-draws'
+export type HotSpotWarning = NeighbourWarning | 'few-draws' | 'masked'
 
 export interface HotSpots {
   readonly kind: 'hot-spots'
-  /** Gi* when events fall alike everywhere; with exposure the signed root of the likelihood ratio of the neighbourhood. */
+  /**
+   * Excess: signed root of the likelihood ratio of the neighbourhood. Gi*: blind to much in one single place, as that widens
+   * the spread it divides by; it warns `masked` when it misses what no chance could have made.
+   */
   readonly method: 'gi-star-monte-carlo-max' | 'excess-monte-carlo-max'
   /** Events. */
   readonly n: number
@@ -53,9 +61,10 @@ const mostEvents = 1_000_000
 /** At most one random map in twenty shows anything clear, at most one in five anything at all. */
 const clearAt = 0.05
 const possibleAt = 0.2
+const beyondChance = 0.01
 
 /**
- * Hot spots by the largest score of 999 random maps: the same number of events thrown over the places in proportion to the
+ * Hot spots by the largest score of random maps: the same number of events thrown over the places in proportion to the
  * exposure. The p of a place holds for all places together. Refuses under 30 events or 30 places, when all counts are equal,
  * and when events lie where the exposure is 0. Errors: AnalysisInputError.
  */
@@ -68,7 +77,7 @@ export function drawExtremes(input: HotSpotInput, range: DrawRange): ExtremeDraw
   requireRange(range, input)
   const events = eventsIn(input)
   const table = input.exposure === null ? null : scatterTable(input.exposure)
-  const statistic = statisticOf(input)
+  const statistic = statisticOf(input, events)
   const high = new Float64Array(range.to - range.from)
   const low = new Float64Array(high.length)
   const counts = new Float64Array(input.counts.length)
@@ -91,37 +100,51 @@ export function hotSpotsFrom(input: HotSpotInput, parts: readonly ExtremeDraws[]
 
 /** Without the refusals: for those who judge for themselves whether there is enough. */
 export function judgedBy(input: HotSpotInput, parts: readonly ExtremeDraws[]): HotSpots {
-  const { counts, neighbours, exposure, seed, draws } = input
+  const { counts, neighbours, exposure, statistic, seed, draws } = input
   const ordered = wholeRun(parts, input)
   const high = Float64Array.from(ordered.flatMap((part) => [...part.high])).sort()
   const negatedLow = Float64Array.from(ordered.flatMap((part) => [...part.low.map((value) => -value)])).sort()
   const chance = (sorted: Float64Array, value: number) => (1 + draws - countBelow(sorted, value)) / (draws + 1)
   const observed = new Float64Array(counts.length)
   sumAround(counts, neighbours, observed)
-  const statistic = statisticOf(input)
+  const events = eventsIn(input)
+  const expected = expectedAround(neighbours, exposure, events)
   const score = new Float64Array(counts.length)
-  statistic.scores(counts, observed, score)
+  statisticOf(input, events).scores(counts, observed, score)
   const p = Array.from(score, (value) => chance(high, value))
+  const status = p.map((value) => (value <= clearAt ? 'clear' : value <= possibleAt ? 'possible' : 'none'))
+  const warnings: HotSpotWarning[] = [...neighbourWarnings(neighbours)]
+  if (draws < enoughDraws) warnings.push('few-draws')
+  if (observed.some((count, place) => status[place] !== 'clear' && isBeyondChance(count, at(expected, place), input))) {
+    warnings.push('masked')
+  }
   return {
     kind: 'hot-spots',
-    method: exposure === null ? 'gi-star-monte-carlo-max' : 'excess-monte-carlo-max',
-    n: eventsIn(input),
+    method: `${statistic}-monte-carlo-max`,
+    n: events,
     seed,
     draws,
     score: Array.from(score),
     observed: Array.from(observed),
-    expected: Array.from(statistic.expected),
+    expected: Array.from(expected),
     p,
     pLow: Array.from(score, (value) => chance(negatedLow, -value)),
-    status: p.map((value) => (value <= clearAt ? 'clear' : value <= possibleAt ? 'possible' : 'none')),
-    warnings: [...neighbourWarnings(neighbours), ...(draws < enoughDraws ? (['few-draws'] as const) : [])].toSorted(),
+    status,
+    warnings: warnings.toSorted(),
     needs: draws < enoughDraws ? [{ code: 'draws', needed: enoughDraws, had: draws }] : [],
   }
 }
 
-function statisticOf({ counts, neighbours, exposure }: HotSpotInput): Statistic {
+/** Whether a neighbourhood is unlikely enough even with all of them tried (Bonferroni): no need for random maps to see it. */
+function isBeyondChance(count: number, expected: number, { statistic, counts }: HotSpotInput): boolean {
+  if (statistic !== 'gi-star' || count <= 2 * expected) return false
   const events = sumOf(counts)
-  return exposure === null ? giStarStatistic(neighbours, events) : excessStatistic(neighbours, exposure, events)
+  return counts.length * binomial(events, expected / events).atLeast(count) <= beyondChance
+}
+
+function statisticOf({ neighbours, exposure, statistic }: HotSpotInput, events: number): Statistic {
+  if (statistic === 'gi-star') return giStarStatistic(neighbours, events)
+  return excessStatistic(expectedAround(neighbours, exposure, events), events)
 }
 
 function eventsIn({ counts, neighbours, exposure }: HotSpotInput): number {

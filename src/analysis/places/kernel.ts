@@ -37,6 +37,7 @@ const normalMass = (from: number, to: number) => normalAtMost(to) - normalAtMost
  * polynomial; over the rows y = sin(angle), which has no kinks between the angles where the circle leaves the rectangle.
  */
 function quarticMass([west, east, south, north]: PlaneWindow): number {
+  if (Math.max(west, south) <= -1 && Math.min(east, north) >= 1) return 1
   const from = Math.asin(Math.max(-1, south))
   const to = Math.asin(Math.min(1, north))
   const corners = [Math.acos(Math.min(1, -west)), Math.acos(Math.min(1, east))].flatMap((angle) => [-angle, angle])

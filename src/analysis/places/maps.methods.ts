@@ -57,7 +57,7 @@ const hotSpotsOutput = z.strictObject({
   ...answer,
   ...drawn,
   kind: z.literal('hot-spots'),
-  method: z.enum(['gi-star-monte-carlo-max', 'excess-monte-carlo-max']),
+  method: z.enum(['excess-monte-carlo-max', 'gi-star-monte-carlo-max']),
   score: numbers,
   observed: numbers,
   expected: numbers,
@@ -99,10 +99,38 @@ const giStarMethod = method({
     const monteCarlo =
       noCounts > 0
         ? refused('not-counts', 0, noCounts)
-        : hotSpots({ counts: values, neighbours, exposure: weights, draws, seed: from })
+        : hotSpots({ counts: values, neighbours, exposure: weights, statistic: 'gi-star', draws, seed: from })
     return { ...scored, monteCarlo }
   },
   example: { x: [...squareCounts], neighbours: [...squareNeighbours], seed: 7 },
+})
+
+const hotSpotsMethod = method({
+  name: 'hot-spots',
+  input: z.strictObject({
+    ...placesInput,
+    /** Events in each place. */
+    x: z.array(z.number()),
+    exposure: z.array(z.number()).optional(),
+    statistic: z.enum(['excess', 'gi-star']).default('excess'),
+    draws: z.int().default(999),
+    seed,
+  }),
+  output: z.union([hotSpotsOutput, refusal]),
+  run: ({ x, exposure, statistic, draws, seed: from, ...places }) =>
+    hotSpots({
+      counts: Float64Array.from(x),
+      neighbours: placesOf(places),
+      exposure: exposure === undefined ? null : Float64Array.from(exposure),
+      statistic,
+      draws,
+      seed: from,
+    }),
+  example: {
+    x: [...squareCounts],
+    neighbours: [...squareNeighbours],
+    exposure: squareCounts.map((_, i) => 2 + (i % 4)),
+  },
 })
 
 const moments = z.strictObject({ expected: z.number(), variance: z.number(), z: z.number().nullable() })
@@ -193,6 +221,7 @@ const emergingMethod = method({
     z.strictObject({
       ...placesInput,
       counts: z.array(z.array(z.number().nullable())),
+      statistic: z.enum(['excess', 'gi-star']).default('excess'),
       draws: z.int().default(999),
       seed,
     }),
@@ -207,7 +236,7 @@ const emergingMethod = method({
       ...answer,
       ...drawn,
       kind: z.literal('emerging'),
-      method: z.literal('emerging-gi-star-monte-carlo-max'),
+      method: z.enum(['emerging-excess-monte-carlo-max', 'emerging-gi-star-monte-carlo-max']),
       events: z.int(),
       places: z
         .array(
@@ -232,8 +261,8 @@ const emergingMethod = method({
   ]),
   run: (input) => {
     if ('z' in input) return classifyScores(input.z, input)
-    const { counts, draws, seed: from, ...places } = input
-    return emerging({ steps: toSteps(counts), neighbours: placesOf(places), draws, seed: from })
+    const { counts, statistic, draws, seed: from, ...places } = input
+    return emerging({ steps: toSteps(counts), neighbours: placesOf(places), statistic, draws, seed: from })
   },
   example: { counts: squareSteps.map((steps) => [...steps]), neighbours: [...squareNeighbours], draws: 199 },
 })
@@ -357,6 +386,7 @@ const hexagonsMethod = method({
 
 export const mapsMethods = [
   giStarMethod,
+  hotSpotsMethod,
   localMoranMethod,
   moranMethod,
   emergingMethod,

@@ -83,7 +83,8 @@ export function moranFrom(input: MoranInput, parts: readonly MoranDraws[]): Mora
   const I = product / squares
   const expected = -1 / (n - 1)
   const variance = randomisationVariance(deviations, neighbours, n)
-  if (variance <= 0) return refused('no-variance', 0, 0)
+  // On some maps every order gives the same I: one event on a ring.
+  if (variance <= noVariance) return refused('no-variance', 1, 0)
   const z = (I - expected) / Math.sqrt(variance)
   const reached = reachedIn(wholeRun(parts, input), product - sameProduct * squares)
   const warnings: Moran['warnings'][number][] = [...neighbourWarnings(neighbours)]
@@ -112,6 +113,8 @@ export function moranFrom(input: MoranInput, parts: readonly MoranDraws[]): Mora
     needs,
   }
 }
+
+const noVariance = 1e-12
 
 /** Sums of the same values in another order differ by rounding; a difference below this share of their squares is none. */
 const sameProduct = 1e-12
