@@ -15,7 +15,7 @@ export interface DrawPlan {
   readonly draws: number
 }
 
-export const mostDraws = 1_000_000
+const mostDraws = 1_000_000
 /** Fewer draws than this are answered with a warning: the smallest p they can give is one in draws + 1. */
 export const enoughDraws = 999
 

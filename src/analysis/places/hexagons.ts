@@ -57,23 +57,10 @@ const fewestToDominate = 10
 export function hexagons({ points, resolution, mask }: HexagonInput): Hexagons | Refused<'no-places'> {
   requireCount('resolution', resolution)
   requireAtMost('resolution', resolution, finestResolution)
-  const counts = new Map((mask ?? []).map((cell) => [requireCell(cell, resolution), 0]))
-  if (mask !== null) requireUnique(mask)
-  const masked = counts.size
   const located = points.filter((point) => point !== null)
-  if (located.length === 0 && masked === 0) return refused('no-places', 1, 0)
-  let outside = 0
-  for (const point of located) {
-    requireGeoPoint(point)
-    const cell = latLngToCell(point.lat, point.lng, resolution)
-    const before = counts.get(cell)
-    counts.set(cell, (before ?? 0) + 1)
-  }
+  const { counts, outside } = countIn({ located, resolution, mask: mask ?? [] })
+  if (counts.size === 0) return refused('no-places', 1, 0)
   const cells = [...counts.keys()].toSorted()
-  if (mask !== null) {
-    const inMask = new Set(mask)
-    for (const [cell, count] of counts) if (!inMask.has(cell)) outside += count
-  }
   const missing = points.length - located.length
   const isThin = resolution === finestResolution && located.length < enoughForFinest
   const warnings: HexagonWarning[] = []
@@ -83,7 +70,7 @@ export function hexagons({ points, resolution, mask }: HexagonInput): Hexagons |
   if (largestPile(located) >= Math.max(fewestToDominate, dominatingShare * located.length)) {
     warnings.push('one-place-dominates')
   }
-  if (outside > 0) warnings.push('outside-mask')
+  if (mask !== null && outside > 0) warnings.push('outside-mask')
   return {
     kind: 'hexagons',
     method: 'h3-cells',
@@ -93,10 +80,34 @@ export function hexagons({ points, resolution, mask }: HexagonInput): Hexagons |
     counts: cells.map((cell) => counts.get(cell) ?? 0),
     area: cells.map((cell) => cellArea(cell, UNITS.km2)),
     missing,
-    outside,
+    outside: mask === null ? 0 : outside,
     warnings,
     needs: isThin ? [{ code: 'events', needed: enoughForFinest, had: located.length }] : [],
   }
+}
+
+interface Located {
+  readonly located: readonly GeoPoint[]
+  readonly resolution: number
+  readonly mask: readonly string[]
+}
+
+function countIn({ located, resolution, mask }: Located) {
+  const counts = new Map<string, number>()
+  for (const cell of mask) {
+    requireCell(cell, resolution)
+    if (counts.has(cell)) throw new AnalysisInputError('duplicate', { name: 'cell', value: cell })
+    counts.set(cell, 0)
+  }
+  const known = new Set(mask)
+  let outside = 0
+  for (const point of located) {
+    requireGeoPoint(point)
+    const cell = latLngToCell(point.lat, point.lng, resolution)
+    counts.set(cell, (counts.get(cell) ?? 0) + 1)
+    if (!known.has(cell)) outside += 1
+  }
+  return { counts, outside }
 }
 
 /** Which of the given cells touch. Errors: AnalysisInputError unless all are different cells of one resolution. */
@@ -105,9 +116,12 @@ export function cellNeighbours(cells: readonly string[]): Neighbours {
   if (first === undefined) return toNeighbours([])
   requireCell(first)
   const resolution = getResolution(first)
-  for (const cell of cells) requireCell(cell, resolution)
-  requireUnique(cells)
-  const placeOf = new Map(cells.map((cell, place) => [cell, place]))
+  const placeOf = new Map<string, number>()
+  for (const [place, cell] of cells.entries()) {
+    requireCell(cell, resolution)
+    if (placeOf.has(cell)) throw new AnalysisInputError('duplicate', { name: 'cell', value: cell })
+    placeOf.set(cell, place)
+  }
   return toNeighbours(
     cells.map((cell) =>
       gridDisk(cell, 1)
@@ -118,20 +132,10 @@ export function cellNeighbours(cells: readonly string[]): Neighbours {
   )
 }
 
-function requireCell(cell: string, resolution?: number): string {
+function requireCell(cell: string, resolution?: number): void {
   if (!isValidCell(cell)) throw new AnalysisInputError('out-of-range', { name: 'cell', value: cell })
-  if (resolution !== undefined && getResolution(cell) !== resolution) {
-    throw new AnalysisInputError('out-of-range', { name: 'resolution of cell', value: cell, expected: resolution })
-  }
-  return cell
-}
-
-function requireUnique(cells: readonly string[]): void {
-  const seen = new Set<string>()
-  for (const cell of cells) {
-    if (seen.has(cell)) throw new AnalysisInputError('duplicate', { name: 'cell', value: cell })
-    seen.add(cell)
-  }
+  if (resolution === undefined || getResolution(cell) === resolution) return
+  throw new AnalysisInputError('out-of-range', { name: 'resolution of cell', value: cell, expected: resolution })
 }
 
 function requireGeoPoint({ lat, lng }: GeoPoint): void {

@@ -94,6 +94,16 @@ describe('hot spots', () => {
     expect(clear).toBeGreaterThan(0)
   })
 
+  it.each([
+    [6, 4.9],
+    [600, 3.5],
+  ])('must among 127 places and %d events have a Gi* of %f to stand out, not 1.96', (events, limit) => {
+    const counts = Float64Array.from({ length: 127 }, (_, place) => (place === 0 ? events : 0))
+    const plan = { ...inputWith({ counts, neighbours: honeycomb(6), statistic: 'gi-star' }), draws: 999 }
+    const { high } = drawExtremes(plan, { from: 0, to: 999 })
+    expect(Math.abs((high.sort()[948] ?? 0) - limit)).toBeLessThan(0.2)
+  })
+
   it('are found by the normal limit in many maps that are pure chance: hence the random maps', () => {
     const sparse = honeycomb(6)
     let found = 0

@@ -55,7 +55,7 @@ export interface ExtremeDraws extends DrawRange {
   readonly low: Float64Array
 }
 
-export const fewestEvents = 30
+const fewestEvents = 30
 export const fewestPlaces = 30
 const mostEvents = 1_000_000
 /** At most one random map in twenty shows anything clear, at most one in five anything at all. */
@@ -115,9 +115,12 @@ export function judgedBy(input: HotSpotInput, parts: readonly ExtremeDraws[]): H
   const status = p.map((value) => (value <= clearAt ? 'clear' : value <= possibleAt ? 'possible' : 'none'))
   const warnings: HotSpotWarning[] = [...neighbourWarnings(neighbours)]
   if (draws < enoughDraws) warnings.push('few-draws')
-  if (observed.some((count, place) => status[place] !== 'clear' && isBeyondChance(count, at(expected, place), input))) {
-    warnings.push('masked')
-  }
+  // Unlikely enough even with all of them tried (Bonferroni): no random maps are needed to see it.
+  const isBeyondChance = (count: number, mean: number) =>
+    count > 2 * mean && counts.length * binomial(events, mean / events).atLeast(count) <= beyondChance
+  const isMissed = (count: number, place: number) =>
+    status[place] !== 'clear' && isBeyondChance(count, at(expected, place))
+  if (statistic === 'gi-star' && observed.some(isMissed)) warnings.push('masked')
   return {
     kind: 'hot-spots',
     method: `${statistic}-monte-carlo-max`,
@@ -133,13 +136,6 @@ export function judgedBy(input: HotSpotInput, parts: readonly ExtremeDraws[]): H
     warnings: warnings.toSorted(),
     needs: draws < enoughDraws ? [{ code: 'draws', needed: enoughDraws, had: draws }] : [],
   }
-}
-
-/** Whether a neighbourhood is unlikely enough even with all of them tried (Bonferroni): no need for random maps to see it. */
-function isBeyondChance(count: number, expected: number, { statistic, counts }: HotSpotInput): boolean {
-  if (statistic !== 'gi-star' || count <= 2 * expected) return false
-  const events = sumOf(counts)
-  return counts.length * binomial(events, expected / events).atLeast(count) <= beyondChance
 }
 
 function statisticOf({ neighbours, exposure, statistic }: HotSpotInput, events: number): Statistic {

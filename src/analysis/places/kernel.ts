@@ -12,7 +12,7 @@ export function kernelDensityAt(kernel: Kernel, squaredDistance: number, h: numb
   return rest > 0 ? (3 / (Math.PI * h * h)) * rest * rest : 0
 }
 
-export interface KernelPlace {
+interface KernelPlace {
   readonly x: number
   readonly y: number
   readonly h: number

@@ -54,7 +54,7 @@ export interface LocalMoran {
 
 export type LocalMoranRefusal = Refused<'too-few-places' | 'no-variation'>
 
-export const fewestLocalMoranPlaces = 20
+const fewestPlaces = 20
 
 /**
  * Local Moran's I with row-standardised weights (Anselin 1995): which places are like their neighbours and which stand out.
@@ -99,7 +99,7 @@ function whyNot({ values, neighbours, seed, draws }: NeighbourSumInput): LocalMo
   requireRange({ from: 0, to: draws }, plan)
   requireMap('x', values, neighbours)
   const n = values.length - islandsIn(neighbours)
-  if (n < fewestLocalMoranPlaces) return refused('too-few-places', fewestLocalMoranPlaces, n)
+  if (n < fewestPlaces) return refused('too-few-places', fewestPlaces, n)
   return isFlat(values) ? refused('no-variation', 2, 1) : null
 }
 

@@ -170,9 +170,11 @@ function compareKernel(c: Comparison, golden: KernelGolden): void {
   }
   c.near('cvl', chosen.cvl, golden.bandwidth.cvl)
   // Both pick the best of a list: on other data a near tie may be decided by the neighbouring entry.
-  const oneOf16 = (Math.hypot(golden.window[1], golden.window[3]) / 2) ** (1 / 15) - 1
+  const [width, height] = [golden.window[1] - golden.window[0], golden.window[3] - golden.window[2]]
+  const oneOf16 = Math.hypot(width, height) ** (1 / 15) - 1
   c.near('ppl', chosen.ppl, golden.bandwidth.ppl, { tolerance: oneOf16 })
-  c.near('diggle', chosen.diggle, golden.bandwidth.diggle, { tolerance: 0.01 })
+  const oneOf512 = Math.min(width, height) / 4 / 511 / 2
+  c.near('diggle', chosen.diggle, golden.bandwidth.diggle, { tolerance: (1.01 * oneOf512) / golden.bandwidth.diggle })
 }
 
 function spatialByHand(c: Comparison): void {

@@ -37,6 +37,15 @@ describe('the methods of maps', () => {
     expect(() => run('moran', { x })).toThrow(AnalysisInputError)
   })
 
+  it('take middles with a distance, and let them stand unused beside given neighbours', () => {
+    const x = [1, 2, 4, 3, 7]
+    const coords = x.map((_, place) => [100 * place, 0])
+    const neighbours = [[2], [1, 3], [2, 4], [3, 5], [4]]
+    const byDistance = run('moran', { x, coords, within: 100, draws: 9 })
+    expect(run('moran', { x, coords, neighbours, draws: 9 })).toEqual(byDistance)
+    expect(() => run('moran', { x, coords, neighbours, within: 100 })).toThrow(AnalysisInputError)
+  })
+
   it('give Gi* of any values, but random maps of counts only', () => {
     const x = ring.map((_, place) => place / 10)
     expect(run('gi-star', { x, neighbours: ring })).toMatchObject({

@@ -1,57 +1,16 @@
 import { z } from 'zod'
 import { method } from '../method.ts'
 import { AnalysisInputError, refused } from '../refusal.ts'
-import { bandwidths } from './bandwidths.ts'
 import { emerging } from './emerging.ts'
 import { classifyScores } from './emerging-scores.ts'
 import { gi, giStar } from './gi-star.ts'
-import { cellNeighbours, hexagons } from './hexagons.ts'
 import { hotSpots } from './hot-spots.ts'
-import { kernelDensity, perSquareKilometreYear } from './kernel-density.ts'
 import { localMoran } from './local-moran.ts'
 import { squareCounts, squareNeighbours, squareSteps } from './map-examples.ts'
+import { answer, drawn, numbers, perPlace, placesInput, placesOf, refusal, seed } from './map-schemas.methods.ts'
 import { moran } from './moran.ts'
-import { type Neighbours, toNeighbours } from './neighbours.ts'
 import { standardisedRates } from './standardised-rates.ts'
-
-const numbers = z.array(z.number()).readonly()
-const perPlace = z.array(z.number().nullable()).readonly()
-const seed = z.int().default(1)
-
-/** Either H3 cells of one resolution, or for each place those it borders on (a single one may stand without brackets). */
-const placesInput = {
-  cells: z.array(z.string()).optional(),
-  neighbours: z.array(z.union([z.int(), z.array(z.int())])).optional(),
-  /** The number of the first place in `neighbours`. */
-  firstIndex: z.union([z.literal(0), z.literal(1)]).default(1),
-}
-
-interface PlacesInput {
-  readonly cells?: readonly string[] | undefined
-  readonly neighbours?: readonly (number | readonly number[])[] | undefined
-  readonly firstIndex: 0 | 1
-}
-
-function placesOf({ cells, neighbours, firstIndex }: PlacesInput): Neighbours {
-  if (cells !== undefined && neighbours === undefined) return cellNeighbours(cells)
-  if (neighbours === undefined || cells !== undefined) {
-    throw new AnalysisInputError('wrong-length', { name: 'either cells or neighbours', expected: 1 })
-  }
-  return toNeighbours(neighbours.map((list) => [list].flat().map((place) => place - firstIndex)))
-}
-
-const refusal = z.strictObject({
-  kind: z.literal('refused'),
-  reason: z.string(),
-  needed: z.number(),
-  had: z.number(),
-})
-const answer = {
-  n: z.int(),
-  warnings: z.array(z.string()).readonly(),
-  needs: z.array(z.strictObject({ code: z.string(), needed: z.number(), had: z.number() })).readonly(),
-}
-const drawn = { seed: z.int(), draws: z.int() }
+import { surfaceMethods } from './surface.methods.ts'
 
 const hotSpotsOutput = z.strictObject({
   ...answer,
@@ -280,117 +239,11 @@ function toSteps(counts: readonly (readonly (number | null)[])[]): readonly (Flo
   })
 }
 
-const planePoints = z.array(z.tuple([z.number(), z.number()]))
-const planeWindow = z.tuple([z.number(), z.number(), z.number(), z.number()])
-const toPoints = (points: z.output<typeof planePoints>) => ({
-  x: Float64Array.from(points, ([x]) => x),
-  y: Float64Array.from(points, ([, y]) => y),
-})
-
-const kdeMethod = method({
-  name: 'kde',
-  input: z.strictObject({
-    /** Metres, as the bandwidth. */
-    points: planePoints,
-    grid: z.strictObject({ x: z.array(z.number()), y: z.array(z.number()), order: z.literal('x fastest').optional() }),
-    kernel: z.enum(['quartic', 'gaussian']).default('quartic'),
-    bandwidth: z.number().default(300),
-    /** xMin, xMax, yMin, yMax; without it there is no edge correction. */
-    window: planeWindow.optional(),
-    years: z.number().optional(),
-  }),
-  output: z.strictObject({
-    ...answer,
-    kind: z.literal('kernel-density'),
-    method: z.enum(['kde-quartic', 'kde-gaussian', 'kde-quartic-edge-corrected', 'kde-gaussian-edge-corrected']),
-    bandwidth: z.number(),
-    density: numbers,
-    perSquareKilometreYear: numbers.nullable(),
-  }),
-  run: ({ points, grid, kernel, bandwidth, window, years }) => {
-    const axes = { x: Float64Array.from(grid.x), y: Float64Array.from(grid.y) }
-    const found = kernelDensity({ points: toPoints(points), grid: axes, kernel, bandwidth, window: window ?? null })
-    return {
-      ...found,
-      density: Array.from(found.density),
-      perSquareKilometreYear: years === undefined ? null : Array.from(perSquareKilometreYear(found.density, years)),
-    }
-  },
-  example: {
-    points: [
-      [120, 80],
-      [150, 90],
-      [400, 310],
-    ],
-    grid: { x: [100, 300, 500], y: [100, 300] },
-    window: [0, 600, 0, 400],
-    years: 2,
-  },
-})
-
-const bandwidthsMethod = method({
-  name: 'kde-bandwidths',
-  input: z.strictObject({ points: planePoints, window: planeWindow }),
-  output: z.union([
-    z.strictObject({
-      ...answer,
-      kind: z.literal('bandwidths'),
-      method: z.literal('bandwidth-rules'),
-      scott: z.tuple([z.number(), z.number()]).readonly(),
-      diggle: z.number(),
-      ppl: z.number(),
-      cvl: z.number(),
-    }),
-    refusal,
-  ]),
-  run: ({ points, window }) => bandwidths(toPoints(points), window),
-  example: {
-    points: Array.from({ length: 40 }, (_, index): [number, number] => [
-      (index * 137) % 600,
-      (index * index * 31) % 400,
-    ]),
-    window: [0, 600, 0, 400],
-  },
-})
-
-const hexagonsMethod = method({
-  name: 'hexagons',
-  input: z.strictObject({
-    /** lat and lng in degrees (WGS 84); null has no known place. */
-    points: z.array(z.tuple([z.number(), z.number()]).nullable()),
-    resolution: z.int().default(9),
-    mask: z.array(z.string()).optional(),
-  }),
-  output: z.union([
-    z.strictObject({
-      ...answer,
-      kind: z.literal('hexagons'),
-      method: z.literal('h3-cells'),
-      resolution: z.int(),
-      cells: z.array(z.string()).readonly(),
-      counts: z.array(z.int()).readonly(),
-      area: numbers,
-      missing: z.int(),
-      outside: z.int(),
-    }),
-    refusal,
-  ]),
-  run: ({ points, resolution, mask }) =>
-    hexagons({
-      points: points.map((point) => (point === null ? null : { lat: point[0], lng: point[1] })),
-      resolution,
-      mask: mask ?? null,
-    }),
-  example: { points: [[59.3, 18], [59.3002, 18.0003], [59.31, 18.02], null], resolution: 8 },
-})
-
 export const mapsMethods = [
   giStarMethod,
   hotSpotsMethod,
   localMoranMethod,
   moranMethod,
   emergingMethod,
-  kdeMethod,
-  bandwidthsMethod,
-  hexagonsMethod,
+  ...surfaceMethods,
 ]
