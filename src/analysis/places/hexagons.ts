@@ -32,7 +32,7 @@ export interface Hexagons {
   /** Ascending H3 indexes: those of the mask and of the points. */
   readonly cells: readonly string[]
   readonly counts: readonly number[]
-  /** Square kilometres, of each cell itself: the published averages are a fifth off at high latitudes. */
+  /** Square kilometres, of each cell itself: the published averages are a fifth or more too large in Sweden. */
   readonly area: readonly number[]
   /** Points without a place, and points in cells that the mask did not have. */
   readonly missing: number

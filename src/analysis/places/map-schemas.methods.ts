@@ -17,7 +17,7 @@ export const placesInput = {
   neighbours: z.array(z.union([z.int(), z.array(z.int())])).optional(),
   firstIndex: z.union([z.literal(0), z.literal(1)]).default(1),
   /** Middles in metres, with the largest distance between neighbours. */
-  coords: z.array(z.tuple([z.number(), z.number()])).optional(),
+  coords: z.array(z.tuple([z.number(), z.number()])).nullish(),
   within: z.number().optional(),
 }
 
@@ -25,7 +25,7 @@ interface PlacesInput {
   readonly cells?: readonly string[] | undefined
   readonly neighbours?: readonly (number | readonly number[])[] | undefined
   readonly firstIndex: 0 | 1
-  readonly coords?: readonly (readonly [number, number])[] | undefined
+  readonly coords?: readonly (readonly [number, number])[] | null | undefined
   readonly within?: number | undefined
 }
 
