@@ -93,6 +93,12 @@ describe('emerging hot spots', () => {
     expect(flat.warnings).toEqual(['few-draws', 'flat-steps'])
   })
 
+  it('by Gi* warn when a step hides what no chance could have made', () => {
+    const steps = monthsWith((month) => (month === 11 ? 16 : 0))
+    expect(found({ steps, statistic: 'gi-star' }).warnings).toEqual(['few-draws', 'masked'])
+    expect(found({ steps }).warnings).toEqual(['few-draws'])
+  })
+
   it('reject half events and more than three years', () => {
     const half = monthsWith(() => 0.5)
     expect(() => emerging(inputWith({ steps: half }))).toThrow(AnalysisInputError)

@@ -51,7 +51,7 @@ export interface Emerging {
   readonly seed: number
   readonly draws: number
   readonly places: readonly EmergingPlace[]
-  readonly warnings: readonly (NeighbourWarning | 'few-draws' | 'flat-steps')[]
+  readonly warnings: readonly (NeighbourWarning | 'few-draws' | 'flat-steps' | 'masked')[]
   readonly needs: readonly Need[]
 }
 
@@ -98,6 +98,7 @@ export function emergingFrom(input: EmergingInput, parts: readonly EmergingDraws
   const isThin = input.draws < enoughDraws
   if (isThin) warnings.push('few-draws')
   if (maps.some((map) => isFlat(map.counts))) warnings.push('flat-steps')
+  if (judged.some((step) => step.warnings.includes('masked'))) warnings.push('masked')
   return {
     kind: 'emerging',
     method: `emerging-${input.statistic}-monte-carlo-max`,
