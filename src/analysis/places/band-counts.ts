@@ -1,9 +1,14 @@
 import { at } from '../linear-algebra.ts'
 import { type ClosePairs, closePairs, indexAt, type Metric } from './close-pairs.ts'
-import type { Bands } from './near-repeat.ts'
 import { type PairGraph, pairGraph, pairMoments } from './pair-moments.ts'
 import type { EventTable } from './point-events.ts'
 import { orderTimes, type TimeOrder, timeReach } from './time-order.ts'
+
+/** Edges of the bands [a, b), ascending from 0: metres, and days. */
+export interface Bands {
+  readonly space: readonly number[]
+  readonly time: readonly number[]
+}
 
 export interface BandLayout {
   readonly bands: Bands

@@ -144,10 +144,8 @@ export function joinKnox(problem: KnoxProblem, plan: DrawPlan, parts: readonly K
     }
   }
   const mean = sum / plan.draws
-  const halves = halvesOf(problem.table).map((half) => half && toHalf(half, problem)) as [
-    KnoxHalf | null,
-    KnoxHalf | null,
-  ]
+  const [early, late] = halvesOf(problem.table)
+  const halves: Knox['halves'] = [early && toHalf(early, problem), late && toHalf(late, problem)]
   const warnings = new Set(eventWarnings(problem.table))
   if (plan.draws < enoughDraws) warnings.add('few-draws')
   if (variance === 0) warnings.add('no-variation')

@@ -1,7 +1,7 @@
 import { at } from '../linear-algebra.ts'
 import { RandomStream } from '../random.ts'
 import { AnalysisInputError, type Need } from '../refusal.ts'
-import { type BandCounts, type BandTask, bandTask, countBands } from './band-counts.ts'
+import { type BandCounts, type Bands, type BandTask, bandTask, countBands } from './band-counts.ts'
 import type { Metric } from './close-pairs.ts'
 import { type DrawPlan, type DrawRange, enoughDraws, requirePlan, requireRange, wholeRun } from './draw-range.ts'
 import {
@@ -16,12 +16,6 @@ import {
   type TooFewEvents,
   toTable,
 } from './point-events.ts'
-
-/** Edges of the bands [a, b), ascending from 0: metres, and days. */
-export interface Bands {
-  readonly space: readonly number[]
-  readonly time: readonly number[]
-}
 
 /** The same place, then every 100 metres to 400; weeks 1 to 4 of whole days. */
 export const nearRepeatBands: Bands = { space: [0, 0.001, 100, 200, 300, 400], time: [0, 8, 15, 22, 29] }

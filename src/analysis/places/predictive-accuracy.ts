@@ -1,6 +1,5 @@
 import { normalQuantile } from '../distributions/continuous.ts'
 import { binomial } from '../distributions/distributions.ts'
-import { at } from '../linear-algebra.ts'
 import {
   AnalysisInputError,
   type Need,
@@ -10,8 +9,9 @@ import {
   requireCount,
   requirePositive,
 } from '../refusal.ts'
+import { localMinute } from './wall-clock.ts'
 
-/** What a map promised and what came, cell by cell. The events must come after all that the prediction was made from. */
+/** What a map promised and what came, cell by cell. */
 export interface AccuracyInput {
   readonly obs: readonly number[]
   readonly pred: readonly number[]
@@ -22,6 +22,9 @@ export interface AccuracyInput {
   readonly simple?: readonly number[] | undefined
   /** Cells that can be covered at all; all unless told. */
   readonly feasible?: readonly boolean[] | undefined
+  /** Last day that the prediction was made from and first day of the events, 'YYYY-MM-DD': checked when both are given. */
+  readonly trainedTo?: string | undefined
+  readonly testedFrom?: string | undefined
 }
 
 export type AccuracyWarning = 'few-events' | 'no-simple-count' | 'over-budget'
@@ -56,7 +59,7 @@ export interface Accuracy {
 export const enoughTestEvents = 30
 const level = 0.95
 /** Areas that add up to the budget but for rounding fit in it. */
-const budgetSlack = 1e-9
+const budgetSlack = 1 + 1e-9
 
 /**
  * Predictive accuracy, efficiency and recovery (Chainey, Tompson and Uhlig 2008; Wheeler and Steenbeek 2021; White, Hunt and
@@ -65,6 +68,7 @@ const budgetSlack = 1e-9
 export function predictiveAccuracy(input: AccuracyInput): Accuracy | Refused<'no-events'> {
   const { obs, pred, area, simple, feasible } = input
   requireCells(input)
+  requireLater(input)
   const n = sumOf(obs)
   if (n === 0) return refused('no-events', 1, 0)
   const totalArea = sumOf(area)
@@ -80,7 +84,7 @@ export function predictiveAccuracy(input: AccuracyInput): Accuracy | Refused<'no
   const warnings: AccuracyWarning[] = []
   if (n < enoughTestEvents) warnings.push('few-events')
   if (simple === undefined) warnings.push('no-simple-count')
-  if (areaChosen > budget + budgetSlack * totalArea) warnings.push('over-budget')
+  if (areaChosen > budget * budgetSlack) warnings.push('over-budget')
   return {
     kind: 'accuracy',
     method: 'predictive-accuracy-pessimistic-ties',
@@ -123,6 +127,16 @@ function requireCells({ obs, pred, area, fraction, simple, feasible }: AccuracyI
   }
 }
 
+/** A map tried on the events that it was made from proves nothing. */
+function requireLater({ trainedTo, testedFrom }: AccuracyInput): void {
+  if (trainedTo === undefined || testedFrom === undefined) return
+  const [trained, tested] = [
+    localMinute('trainedTo', `${trainedTo}T00:00`),
+    localMinute('testedFrom', `${testedFrom}T00:00`),
+  ]
+  if (tested <= trained) throw new AnalysisInputError('not-ascending', { name: 'testedFrom', value: testedFrom })
+}
+
 /** The cells of highest density that fit the budget, at least one. */
 function choose(input: AccuracyInput, pred: readonly number[], budget: number): readonly number[] {
   const { obs, area } = input
@@ -149,7 +163,7 @@ function fitting(area: readonly number[], ranked: readonly number[], budget: num
   let covered = 0
   const over = ranked.findIndex((cell) => {
     covered += area[cell] ?? 0
-    return covered > budget + budgetSlack
+    return covered > budget * budgetSlack
   })
   return over === -1 ? ranked : ranked.slice(0, Math.max(1, over))
 }

@@ -25,7 +25,7 @@ export type ScanWarning = 'few-draws' | 'no-excess'
 
 interface ScanOptions {
   /** Largest share of all events (or exposure) in one circle: 0.5 unless told, 1 with `baseline`. */
-  readonly maxFraction?: number
+  readonly maxFraction?: number | undefined
   /** In the unit of the coordinates. */
   readonly maxRadius?: number | undefined
   readonly maxAreas?: number | undefined
