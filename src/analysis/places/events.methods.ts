@@ -108,6 +108,7 @@ const scanOptions = {
   maxFraction: z.number().positive().max(1).optional(),
   maxRadius: z.number().min(0).optional(),
   maxAreas: z.int().min(1).optional(),
+  sphere: z.boolean().optional(),
   fewest: fewest.default(30),
 }
 

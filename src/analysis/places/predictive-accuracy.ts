@@ -140,21 +140,31 @@ function requireLater({ trainedTo, testedFrom }: AccuracyInput): void {
 /** The cells of highest density that fit the budget, at least one. */
 function choose(input: AccuracyInput, pred: readonly number[], budget: number): readonly number[] {
   const { obs, area } = input
+  const smaller = bySize(area)
   const density = (cell: number) => (pred[cell] ?? 0) / (area[cell] ?? 1)
-  const ranked = feasibleCells(input).sort((a, b) => density(b) - density(a) || (obs[a] ?? 0) - (obs[b] ?? 0) || a - b)
+  const ranked = feasibleCells(input).sort(
+    (a, b) => density(b) - density(a) || (obs[a] ?? 0) - (obs[b] ?? 0) || smaller(a, b),
+  )
   return fitting(area, ranked, budget)
 }
 
 /** What one who knew would have chosen. */
 function oracle(input: AccuracyInput, budget: number): readonly number[] {
   const { obs, area } = input
+  const smaller = bySize(area)
   const density = (cell: number) => (obs[cell] ?? 0) / (area[cell] ?? 1)
   return fitting(
     area,
-    feasibleCells(input).sort((a, b) => density(b) - density(a) || a - b),
+    feasibleCells(input).sort((a, b) => density(b) - density(a) || smaller(a, b)),
     budget,
   )
 }
+
+/** Makes the choice the same whatever the order of the cells. */
+const bySize =
+  (area: readonly number[]) =>
+  (a: number, b: number): number =>
+    (area[a] ?? 0) - (area[b] ?? 0) || a - b
 
 const feasibleCells = ({ obs, feasible }: AccuracyInput): number[] =>
   [...obs.keys()].filter((cell) => feasible === undefined || feasible[cell] === true)

@@ -9,12 +9,16 @@ export interface ScanLimits {
   readonly maxRadius?: number | undefined
   /** Most areas in one circle. */
   readonly maxAreas?: number | undefined
+  /** The coordinates are degrees of longitude and latitude, and radii kilometres along the earth. */
+  readonly sphere?: boolean | undefined
 }
 
 export interface Circles {
   /** areas + 1: the members of the circles round area a are `starts[a]` to `starts[a + 1]` - 1, nearest first. */
   readonly starts: Int32Array
   readonly members: Int32Array
+  /** Distance of each member from the centre. */
+  readonly radii: Float64Array
 }
 
 /** `weights` are what `maxFraction` limits; areas equally far come in the order of their numbers. */
@@ -25,24 +29,53 @@ export function circlesAround(points: Points, weights: Float64Array, limits: Sca
   const most = limits.maxFraction >= 1 ? Number.POSITIVE_INFINITY : limits.maxFraction * total
   const starts = new Int32Array(areas + 1)
   const members: number[] = []
+  const radii: number[] = []
+  const { keysFrom, radiusOf } = limits.sphere ? onSphere : inPlane
   for (let centre = 0; centre < areas; centre++) {
-    const distances = squaredDistances(points, centre)
-    const nearest = Int32Array.from(distances.keys()).sort((a, b) => at(distances, a) - at(distances, b) || a - b)
+    const keys = keysFrom(points, centre)
+    const nearest = Int32Array.from(keys.keys()).sort((a, b) => at(keys, a) - at(keys, b) || a - b)
     let held = 0
     for (const [k, area] of nearest.entries()) {
       held += at(weights, area)
       if (held > most || k >= (limits.maxAreas ?? areas)) break
-      if (Math.sqrt(at(distances, area)) > (limits.maxRadius ?? Number.POSITIVE_INFINITY)) break
+      const radius = radiusOf(at(keys, area))
+      if (radius > (limits.maxRadius ?? Number.POSITIVE_INFINITY)) break
       members.push(area)
+      radii.push(radius)
     }
     starts[centre + 1] = members.length
   }
-  return { starts, members: Int32Array.from(members) }
+  return { starts, members: Int32Array.from(members), radii: Float64Array.from(radii) }
 }
 
-function squaredDistances({ x, y }: Points, centre: number): Float64Array {
-  const [cx, cy] = [at(x, centre), at(y, centre)]
-  return x.map((own, area) => (own - cx) ** 2 + (at(y, area) - cy) ** 2)
+/** Keys grow with the distance from the centre; taking roots only where a radius is shown keeps ties what they are. */
+interface Geometry {
+  readonly keysFrom: (points: Points, centre: number) => Float64Array
+  readonly radiusOf: (key: number) => number
+}
+
+const inPlane: Geometry = {
+  keysFrom({ x, y }, centre) {
+    const [cx, cy] = [at(x, centre), at(y, centre)]
+    return x.map((own, area) => (own - cx) ** 2 + (at(y, area) - cy) ** 2)
+  },
+  radiusOf: Math.sqrt,
+}
+
+const earthRadius = 6371.0088
+const radians = Math.PI / 180
+
+/** Haversines. */
+const onSphere: Geometry = {
+  keysFrom({ x, y }, centre) {
+    const [east, north] = [at(x, centre) * radians, at(y, centre) * radians]
+    return x.map((own, area) => {
+      const up = at(y, area) * radians
+      const across = Math.sin((own * radians - east) / 2) ** 2
+      return Math.sin((up - north) / 2) ** 2 + Math.cos(up) * Math.cos(north) * across
+    })
+  },
+  radiusOf: (key) => 2 * earthRadius * Math.asin(Math.min(1, Math.sqrt(key))),
 }
 
 /** What a circle over the last `duration` periods is compared with. Arrays are duration-major, each cumulated backwards in time. */

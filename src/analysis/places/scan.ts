@@ -29,6 +29,8 @@ interface ScanOptions {
   /** In the unit of the coordinates. */
   readonly maxRadius?: number | undefined
   readonly maxAreas?: number | undefined
+  /** The coordinates are degrees of longitude (x) and latitude (y), and radii kilometres. */
+  readonly sphere?: boolean | undefined
   /** Fewest events for an answer, 30 unless told; not used with `baseline`. */
   readonly fewest?: number
   /** How often the scan is run, for the recurrence interval. */
@@ -57,7 +59,6 @@ export interface SpaceTimeScanInput extends ScanOptions {
 
 export interface ScanProblem {
   readonly method: ScanMethod
-  readonly points: Points
   readonly model: ScanModel
   readonly scorer: WindowScorer
   readonly runsPerYear: number
@@ -137,9 +138,10 @@ export function prepareSpatialScan(input: SpatialScanInput): ScanProblem | ScanR
   const limits = requireLimits({ ...input, maxFraction, durations: 1 })
   const points = { x: toFinite('x', x), y: toFinite('y', y) }
   for (const [name, values] of Object.entries({ y, pop, cases })) requireLength(name, values.length, x.length)
+  if (input.sphere) requireDegrees(points)
   const table = { points, periods: 1, counts: Float64Array.from(cases) }
   const model = poissonModel(table, Float64Array.from(pop), limits)
-  return toProblem('scan-spatial-poisson', { points, model, runsPerYear, fewest })
+  return toProblem('scan-spatial-poisson', { model, runsPerYear, fewest })
 }
 
 export function prepareSpaceTimeScan(input: SpaceTimeScanInput): ScanProblem | ScanRefused {
@@ -164,20 +166,21 @@ export function prepareSpaceTimeScan(input: SpaceTimeScanInput): ScanProblem | S
       xy.map((point) => point[index] ?? Number.NaN),
     )
   const points = { x: axis(0), y: axis(1) }
+  if (input.sphere) requireDegrees(points)
   const table = { points, periods, counts: flat('counts', counts) }
   // A permutation of times needs a time outside the longest window to be compared with.
   const neededPeriods = baseline ? maxWeeks : maxWeeks + 1
   if (periods < neededPeriods) return refused('too-short', neededPeriods, periods)
   if (baseline) {
     const model = expectationModel(table, flat('baseline', baseline), limits)
-    return toProblem('scan-space-time-expectation', { points, model, runsPerYear, fewest: 0 })
+    return toProblem('scan-space-time-expectation', { model, runsPerYear, fewest: 0 })
   }
   if (pop) {
     const model = poissonModel(table, flat('pop', pop), limits)
-    return toProblem('scan-space-time-poisson', { points, model, runsPerYear, fewest })
+    return toProblem('scan-space-time-poisson', { model, runsPerYear, fewest })
   }
   const model = permutationModel(table, limits)
-  return toProblem('scan-space-time-permutation', { points, model, runsPerYear, fewest })
+  return toProblem('scan-space-time-permutation', { model, runsPerYear, fewest })
 }
 
 export function drawScan({ model, scorer }: ScanProblem, plan: DrawPlan, range: DrawRange): ScanPart {
@@ -220,7 +223,7 @@ export function joinScan(problem: ScanProblem, plan: DrawPlan, parts: readonly S
   }
 }
 
-type Prepared = Pick<ScanProblem, 'points' | 'model' | 'runsPerYear'> & { readonly fewest: number }
+type Prepared = Pick<ScanProblem, 'model' | 'runsPerYear'> & { readonly fewest: number }
 
 function toProblem(method: ScanMethod, { fewest, ...prepared }: Prepared): ScanProblem | ScanRefused {
   requireCount('fewest', fewest)
@@ -230,11 +233,9 @@ function toProblem(method: ScanMethod, { fewest, ...prepared }: Prepared): ScanP
   return { method, ...prepared, scorer: windowScorer(task) }
 }
 
-function toCluster({ points, model, method }: ScanProblem, best: Window): ScanCluster {
-  const { starts, members } = model.task.circles
-  const start = indexAt(starts, best.centre)
-  const held = members.subarray(start, start + best.areas)
-  const farthest = indexAt(held, held.length - 1)
+function toCluster({ model, method }: ScanProblem, best: Window): ScanCluster {
+  const { starts, members, radii } = model.task.circles
+  const last = indexAt(starts, best.centre) + best.areas
   const { observed, expected } = best
   const outside = model.events - observed
   const inside = observed / expected
@@ -243,11 +244,8 @@ function toCluster({ points, model, method }: ScanProblem, best: Window): ScanCl
   return {
     center: best.centre,
     k: best.areas,
-    members: [...held].sort((a, b) => a - b),
-    radius: Math.hypot(
-      at(points.x, farthest) - at(points.x, best.centre),
-      at(points.y, farthest) - at(points.y, best.centre),
-    ),
+    members: [...members.subarray(last - best.areas, last)].sort((a, b) => a - b),
+    radius: at(radii, last - 1),
     weeks: best.duration,
     observed,
     expected,
@@ -255,7 +253,7 @@ function toCluster({ points, model, method }: ScanProblem, best: Window): ScanCl
   }
 }
 
-function requireLimits({ maxFraction, maxRadius, maxAreas, durations }: ModelLimits): ModelLimits {
+function requireLimits({ maxFraction, maxRadius, maxAreas, sphere, durations }: ModelLimits): ModelLimits {
   requirePositive('maxFraction', maxFraction)
   requireAtMost('maxFraction', maxFraction, 1)
   if (maxRadius !== undefined && !(maxRadius >= 0))
@@ -266,7 +264,7 @@ function requireLimits({ maxFraction, maxRadius, maxAreas, durations }: ModelLim
   }
   requireCount('maxWeeks', durations)
   requirePositive('maxWeeks', durations)
-  return { maxFraction, maxRadius, maxAreas, durations }
+  return { maxFraction, maxRadius, maxAreas, sphere, durations }
 }
 
 function requireLength(name: string, length: number, expected: number): void {
@@ -279,6 +277,11 @@ function toFinite(name: string, values: readonly number[]): Float64Array {
     if (!Number.isFinite(value)) throw new AnalysisInputError('not-finite', { name, value: String(value) })
   }
   return Float64Array.from(values)
+}
+
+function requireDegrees({ x, y }: Points): void {
+  for (const value of x) requireAtMost('longitude', Math.abs(value), 360)
+  for (const value of y) requireAtMost('latitude', Math.abs(value), 90)
 }
 
 /** By interpolation between the two nearest ranks. */
