@@ -1,8 +1,9 @@
 import { at } from '../linear-algebra.ts'
 import { type ClosePairs, closePairs, indexAt, type Metric } from './close-pairs.ts'
+import { type CountTask, countClose } from './knox-count.ts'
 import { type PairGraph, pairGraph, pairMoments } from './pair-moments.ts'
-import type { EventTable } from './point-events.ts'
-import { orderTimes, type TimeOrder, timeReach } from './time-order.ts'
+import { type EventTable, partnersInSpace } from './point-events.ts'
+import { orderTimes, type TimeReach, timeReach } from './time-order.ts'
 
 /** Edges of the bands [a, b), ascending from 0: metres, and days. */
 export interface Bands {
@@ -20,12 +21,12 @@ export interface BandLayout {
 export interface BandTask extends BandLayout {
   readonly rows: number
   readonly columns: number
-  /** Time at each position of the pair list. */
-  readonly times: Float64Array
+  /** Rank of the time at each position of the pair lists. */
+  readonly ranks: Int32Array
+  /** For each band of distance, row by row: the pairs nearer in time than each edge after the first. */
+  readonly tasks: readonly CountTask[]
   readonly inSpace: readonly PairGraph[]
   readonly inTime: readonly PairGraph[]
-  /** Writes the row-major table that these times give. */
-  readonly tally: (times: Float64Array, table: Float64Array) => void
 }
 
 export interface BandCounts {
@@ -36,33 +37,41 @@ export interface BandCounts {
 
 export function bandTask(events: EventTable, { bands, beyond, metric }: BandLayout): BandTask {
   const pairs = closePairs(events, bands.space.at(-1) ?? 0, metric)
-  const times = Float64Array.from(pairs.order, (event) => at(events.t, event))
-  const n = times.length
-  const rowOf = Int32Array.from(pairs.distances, (distance) => bandOf(distance, bands.space))
-  const nearRows = bands.space.length - 1
-  const nearColumns = bands.time.length - 1
-  const spacePartners = partnersByBand(pairs, rowOf, nearRows)
-  const timePartners = partnersInTime(events.t, bands.time)
+  const order = orderTimes(events.t)
+  const ranks = pairs.order.map((event) => indexAt(order.ranks, event))
+  const n = ranks.length
+  const lists = listsByBand(pairs, bands.space)
+  const reaches = bands.time.slice(1).map((edge) => timeReach(order, edge, true))
   const graphs = (partners: readonly Float64Array[]) =>
     (beyond ? [...partners, restOf(partners, n)] : partners).map(pairGraph)
-  const [inSpace, inTime] = [graphs(spacePartners), graphs(timePartners)]
-  const [rows, columns] = [inSpace.length, inTime.length]
-  const edges = Float64Array.from(bands.time)
-  const tally = (order: Float64Array, table: Float64Array) => {
-    tallyNear({ pairs, rowOf, edges, columns, nearRows }, order, table)
-    if (beyond) fillBeyond(table, { inSpace, inTime, nearRows, nearColumns })
+  const inSpace = graphs(lists.map(partnersInSpace))
+  const inTime = graphs(partnersByBand(ranks, reaches))
+  return {
+    bands,
+    beyond,
+    metric,
+    rows: inSpace.length,
+    columns: inTime.length,
+    ranks,
+    tasks: lists.flatMap((list) => reaches.map((reach) => ({ pairs: list, reach }))),
+    inSpace,
+    inTime,
   }
-  return { bands, beyond, metric, rows, columns, times, inSpace, inTime, tally }
 }
 
-export function countBands({ rows, columns, times, inSpace, inTime, tally }: BandTask): BandCounts {
+export function countBands(task: BandTask): BandCounts {
+  const { rows, columns, ranks, tasks, inSpace, inTime } = task
   const observed = new Float64Array(rows * columns)
   const expected = new Float64Array(rows * columns)
   const variance = new Float64Array(rows * columns)
-  tally(times, observed)
+  writeTable(
+    task,
+    Float64Array.from(tasks, (own) => countClose(own, ranks)),
+    observed,
+  )
   for (const [row, space] of inSpace.entries()) {
     for (const [column, time] of inTime.entries()) {
-      const moments = pairMoments(times.length, space, time)
+      const moments = pairMoments(ranks.length, space, time)
       expected[row * columns + column] = moments.mean
       variance[row * columns + column] = moments.variance
     }
@@ -70,90 +79,56 @@ export function countBands({ rows, columns, times, inSpace, inTime, tally }: Ban
   return { observed, expected, variance }
 }
 
-/** Number of the band [a, b); the number of bands when it lies beyond the last edge. */
-function bandOf(value: number, edges: readonly number[]): number {
-  const next = edges.findIndex((edge) => value < edge)
-  return next === -1 ? edges.length - 1 : next - 1
-}
-
-function partnersByBand({ starts, others }: ClosePairs, rowOf: Int32Array, rows: number): readonly Float64Array[] {
-  const partners = Array.from({ length: rows + 1 }, () => new Float64Array(starts.length - 1))
-  for (let position = 0; position + 1 < starts.length; position++) {
-    const end = indexAt(starts, position + 1)
-    for (let pair = indexAt(starts, position); pair < end; pair++) {
-      const own = partners[indexAt(rowOf, pair)]
-      if (own === undefined) throw new RangeError('a band without a row')
-      const other = indexAt(others, pair)
-      own[position] = at(own, position) + 1
-      own[other] = at(own, other) + 1
-    }
-  }
-  return partners.slice(0, rows)
-}
-
-function partnersInTime(times: Float64Array, edges: readonly number[]): readonly Float64Array[] {
-  const order = orderTimes(times)
-  const within = edges.map((edge) => partnersBefore(order, edge))
-  return within.slice(1).map((upper, band) => upper.map((count, event) => count - at(within[band] ?? upper, event)))
-}
-
-/** For each event the others at a difference in time under `edge`. */
-function partnersBefore(order: TimeOrder, edge: number): Float64Array {
-  if (edge <= 0) return new Float64Array(order.ranks.length)
-  const { partners } = timeReach(order, edge, true)
-  return Float64Array.from(order.ranks, (rank) => at(partners, rank))
-}
-
-const restOf = (partners: readonly Float64Array[], n: number): Float64Array =>
-  new Float64Array(n).map((_zero, event) => partners.reduce((rest, band) => rest - at(band, event), n - 1))
-
-interface NearTable {
-  readonly pairs: ClosePairs
-  readonly rowOf: Int32Array
-  readonly edges: Float64Array
-  readonly columns: number
-  readonly nearRows: number
-}
-
-// In the innermost loops every index is in range by construction; `?? 0` only satisfies the type and costs nothing.
-function tallyNear(task: NearTable, times: Float64Array, table: Float64Array): void {
-  const { rowOf, edges, columns, nearRows } = task
-  const { starts, others } = task.pairs
-  const last = at(edges, edges.length - 1)
-  table.fill(0)
-  for (let position = 0; position < times.length; position++) {
-    const time = at(times, position)
-    const end = indexAt(starts, position + 1)
-    for (let pair = indexAt(starts, position); pair < end; pair++) {
-      const apart = Math.abs((times[others[pair] ?? 0] ?? 0) - time)
-      const row = rowOf[pair] ?? 0
-      if (apart >= last || row === nearRows) continue
-      let column = 0
-      while (apart >= (edges[column + 1] ?? 0)) column += 1
-      const cell = row * columns + column
-      table[cell] = (table[cell] ?? 0) + 1
-    }
-  }
-}
-
-interface BeyondTask {
-  readonly inSpace: readonly PairGraph[]
-  readonly inTime: readonly PairGraph[]
-  readonly nearRows: number
-  readonly nearColumns: number
-}
-
-/** The far pairs need no list: the totals of each band of distance and of time are the same for every order of the times. */
-function fillBeyond(table: Float64Array, { inSpace, inTime, nearRows, nearColumns }: BeyondTask): void {
-  const columns = nearColumns + 1
+/**
+ * The row-major table from the counts of the tasks. The far pairs need no list: the totals of each band of distance and of
+ * time are the same for every order of the times.
+ */
+export function writeTable(task: BandTask, counts: Float64Array, table: Float64Array): void {
+  const { beyond, rows, columns, inSpace, inTime } = task
+  const [nearRows, nearColumns] = beyond ? [rows - 1, columns - 1] : [rows, columns]
   for (let row = 0; row < nearRows; row++) {
-    let rest = inSpace[row]?.pairs ?? 0
-    for (let column = 0; column < nearColumns; column++) rest -= at(table, row * columns + column)
-    table[row * columns + nearColumns] = rest
+    let nearer = 0
+    for (let column = 0; column < nearColumns; column++) {
+      const within = at(counts, row * nearColumns + column)
+      table[row * columns + column] = within - nearer
+      nearer = within
+    }
+    if (beyond) table[row * columns + nearColumns] = (inSpace[row]?.pairs ?? 0) - nearer
   }
+  if (!beyond) return
   for (let column = 0; column < columns; column++) {
     let rest = inTime[column]?.pairs ?? 0
     for (let row = 0; row < nearRows; row++) rest -= at(table, row * columns + column)
     table[nearRows * columns + column] = rest
   }
 }
+
+type PairList = CountTask['pairs']
+
+/** One list of pairs for each band [a, b) of distance, on the same positions. */
+function listsByBand({ starts, others, distances }: ClosePairs, edges: readonly number[]): readonly PairList[] {
+  return edges.slice(1).map((upper, band) => {
+    const lower = edges[band] ?? 0
+    const isIn = distances.map((distance) => (distance >= lower && distance < upper ? 1 : 0))
+    const ownStarts = new Int32Array(starts.length)
+    let held = 0
+    for (let position = 0; position + 1 < starts.length; position++) {
+      const end = indexAt(starts, position + 1)
+      for (let pair = indexAt(starts, position); pair < end; pair++) held += at(isIn, pair)
+      ownStarts[position + 1] = held
+    }
+    return { starts: ownStarts, others: others.filter((_other, pair) => isIn[pair] === 1) }
+  })
+}
+
+/** For each band of time, how many other events each event has in it. */
+function partnersByBand(ranks: Int32Array, reaches: readonly TimeReach[]): readonly Float64Array[] {
+  const within = reaches.map(({ partners }) => Float64Array.from(ranks, (rank) => at(partners, rank)))
+  return within.map((counts, band) => {
+    const nearer = within[band - 1]
+    return nearer ? counts.map((count, position) => count - at(nearer, position)) : counts
+  })
+}
+
+const restOf = (partners: readonly Float64Array[], n: number): Float64Array =>
+  new Float64Array(n).map((_zero, event) => partners.reduce((rest, band) => rest - at(band, event), n - 1))

@@ -1,10 +1,9 @@
 import { poisson } from '../distributions/distributions.ts'
 import { at } from '../linear-algebra.ts'
-import { RandomStream } from '../random.ts'
 import { AnalysisInputError, type Need } from '../refusal.ts'
 import { type ClosePairs, closePairs, indexAt, type Metric } from './close-pairs.ts'
 import { type DrawPlan, type DrawRange, enoughDraws, requirePlan, requireRange, wholeRun } from './draw-range.ts'
-import { countClose, countTwins, mostTwinRanks } from './knox-count.ts'
+import { countClose, drawCounts } from './knox-count.ts'
 import { type PairMoments, pairGraph, pairMoments, pairsOf } from './pair-moments.ts'
 import {
   defaultFewest,
@@ -14,6 +13,7 @@ import {
   halvesOf,
   type PointEvent,
   type PointEventWarning,
+  partnersInSpace,
   refuseFew,
   samePlace,
   type TooFewEvents,
@@ -111,25 +111,7 @@ export function prepareKnox(input: KnoxInput): KnoxProblem | TooFewEvents {
 
 export function drawKnox(problem: KnoxProblem, plan: DrawPlan, range: DrawRange): KnoxPart {
   requireRange(range, plan)
-  const observed = new Float64Array(range.to - range.from)
-  const size = problem.ranks.length
-  const twins = { first: new Int32Array(size), second: new Int32Array(size), packed: new Int32Array(size) }
-  const isTwin = problem.reach.lows.length <= mostTwinRanks
-  const fill = (ranks: Int32Array, draw: number) => {
-    ranks.set(problem.ranks)
-    new RandomStream(plan.seed, draw).shuffle(ranks)
-  }
-  for (let draw = range.from; draw < range.to; draw++) {
-    fill(twins.first, draw)
-    if (!isTwin || draw + 1 === range.to) {
-      observed[draw - range.from] = countClose(problem, twins.first)
-      continue
-    }
-    draw += 1
-    fill(twins.second, draw)
-    observed.set(countTwins(problem, twins), draw - 1 - range.from)
-  }
-  return { ...range, observed }
+  return { ...range, observed: drawCounts([problem], { ...range, seed: plan.seed, ranks: problem.ranks }) }
 }
 
 export function joinKnox(problem: KnoxProblem, plan: DrawPlan, parts: readonly KnoxPart[]): Knox {
@@ -212,19 +194,6 @@ function describe(problem: KnoxProblem): Found {
 function toHalf(table: EventTable, { limits }: KnoxProblem): KnoxHalf {
   const { n, observed, expected, ratio } = describe(toProblem(table, limits))
   return { n, observed, expected, ratio }
-}
-
-export function partnersInSpace({ starts, others }: Pick<ClosePairs, 'starts' | 'others'>): Float64Array {
-  const partners = new Float64Array(starts.length - 1)
-  for (let position = 0; position < partners.length; position++) {
-    const end = indexAt(starts, position + 1)
-    for (let pair = indexAt(starts, position); pair < end; pair++) {
-      const other = indexAt(others, pair)
-      partners[position] = at(partners, position) + 1
-      partners[other] = at(partners, other) + 1
-    }
-  }
-  return partners
 }
 
 function samePlacePairs({ pairs, reach, ranks }: KnoxProblem, found: Found): Knox['samePlace'] {

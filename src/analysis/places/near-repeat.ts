@@ -1,9 +1,9 @@
 import { at } from '../linear-algebra.ts'
-import { RandomStream } from '../random.ts'
 import { AnalysisInputError, type Need } from '../refusal.ts'
-import { type BandCounts, type Bands, type BandTask, bandTask, countBands } from './band-counts.ts'
+import { type BandCounts, type Bands, type BandTask, bandTask, countBands, writeTable } from './band-counts.ts'
 import type { Metric } from './close-pairs.ts'
 import { type DrawPlan, type DrawRange, enoughDraws, requirePlan, requireRange, wholeRun } from './draw-range.ts'
+import { drawCounts } from './knox-count.ts'
 import {
   defaultFewest,
   type EventTable,
@@ -95,14 +95,12 @@ export function prepareNearRepeat(input: NearRepeatInput): NearRepeatProblem | T
 
 export function drawNearRepeat({ task }: NearRepeatProblem, plan: DrawPlan, range: DrawRange): NearRepeatPart {
   requireRange(range, plan)
+  const drawn = drawCounts(task.tasks, { ...range, seed: plan.seed, ranks: task.ranks })
   const cells = task.rows * task.columns
   const tables = new Float64Array(cells * (range.to - range.from))
-  const times = new Float64Array(task.times.length)
-  for (let draw = range.from; draw < range.to; draw++) {
-    times.set(task.times)
-    new RandomStream(plan.seed, draw).shuffle(times)
-    const start = (draw - range.from) * cells
-    task.tally(times, tables.subarray(start, start + cells))
+  for (let draw = 0; draw < range.to - range.from; draw++) {
+    const counts = drawn.subarray(draw * task.tasks.length, (draw + 1) * task.tasks.length)
+    writeTable(task, counts, tables.subarray(draw * cells, (draw + 1) * cells))
   }
   return { ...range, tables }
 }

@@ -1,6 +1,6 @@
 import { at } from '../linear-algebra.ts'
 import { AnalysisInputError, type Refused, refused, requireAtMost, requireCount } from '../refusal.ts'
-import { type Points, rangeOf } from './close-pairs.ts'
+import { type ClosePairs, indexAt, type Points, rangeOf } from './close-pairs.ts'
 
 /** Something that happened at a place and a time: metres, and days from any day. */
 export interface PointEvent {
@@ -82,4 +82,18 @@ export function eventWarnings({ x, y, t }: EventTable): readonly PointEventWarni
 export function halvesDisagree(whole: number | null, halves: readonly (number | null)[]): boolean {
   if (whole === null) return false
   return halves.some((half) => half !== null && half !== 1 && whole !== 1 && half > 1 !== whole > 1)
+}
+
+/** How many close partners each position of a pair list has. */
+export function partnersInSpace({ starts, others }: Pick<ClosePairs, 'starts' | 'others'>): Float64Array {
+  const partners = new Float64Array(starts.length - 1)
+  for (let position = 0; position < partners.length; position++) {
+    const end = indexAt(starts, position + 1)
+    for (let pair = indexAt(starts, position); pair < end; pair++) {
+      const other = indexAt(others, pair)
+      partners[position] = at(partners, position) + 1
+      partners[other] = at(partners, other) + 1
+    }
+  }
+  return partners
 }
