@@ -88,14 +88,15 @@ describe('events of which only a span is known', () => {
     expect(within.total).toBeCloseTo(1, 12)
   })
 
-  it('leave out what ends before it begins and hours that the clock skipped, and count them', () => {
+  it('leave out what ends before it begins, hours that the clock skipped and spans of centuries, and count them', () => {
     const events = [
       ['2025-03-30T12:00', '2025-03-30T11:00'],
       ['2025-03-30T02:30', '2025-03-30T05:00'],
+      ['1899-12-30T00:00', '2025-03-30T13:00'],
       ['2025-03-30T12:00', '2025-03-30T13:00'],
     ]
     const result = answered(events, { clockChanges: [spring] })
-    expect(result).toMatchObject({ used: 1, reversed: 1, impossible: 1 })
+    expect(result).toMatchObject({ used: 1, reversed: 1, impossible: 2 })
     expect(result.warnings).toEqual(['few-draws', 'few-events', 'impossible-times', 'reversed-times'])
   })
 
@@ -175,7 +176,15 @@ describe('the band of the hours', () => {
 
 describe('the clock on the wall', () => {
   it('takes only days and hours that exist, without a zone', () => {
-    for (const text of ['2025-02-30T10:00', '2025-03-01T24:00', '2025-03-01T10:00Z', '2025-03-01', 'yesterday', '']) {
+    for (const text of [
+      '2025-02-30T10:00',
+      '2025-03-01T24:00',
+      '2025-03-01T10:00Z',
+      '2025-03-01',
+      '0025-03-01T10:00',
+      'yesterday',
+      '',
+    ]) {
       expect(() => localMinute('events', text)).toThrow(AnalysisInputError)
     }
     expect(localMinute('events', '1970-01-02T01:02:30')).toBe(1440 + 62.5)

@@ -29,7 +29,7 @@ export interface AoristicProblem {
   readonly spans: readonly Span[]
   /** Ends before it begins. */
   readonly reversed: number
-  /** An hour that the clock skipped. */
+  /** An hour that the clock skipped, or a span of more than a hundred years. */
   readonly impossible: number
 }
 
@@ -84,6 +84,7 @@ export interface Aoristic extends Bins {
 }
 
 const longestSpan = 7 * 1440
+const longestBelieved = 36_525 * 1440
 /** Below this only a table, no band. */
 const enoughEvents = 20
 const level = 0.8
@@ -110,7 +111,7 @@ export function prepareAoristic(input: AoristicInput): AoristicProblem | Refused
     }
     const begins = elapsedAt(clock, localMinute('events', from))
     const ends = elapsedAt(clock, localMinute('events', to))
-    if (begins === null || ends === null) impossible += 1
+    if (begins === null || ends === null || ends.last - begins.first > longestBelieved) impossible += 1
     // In an hour that comes twice the widest reading is taken: nothing says which of the two it was.
     else if (ends.last < begins.first) reversed += 1
     else spans.push({ from: begins.first, to: ends.last })

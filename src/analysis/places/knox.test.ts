@@ -143,6 +143,19 @@ describe('the test of pairs close in space and time', () => {
     expect(answered({ events: shifted }).p).toBe(answered({ events }).p)
   })
 
+  it('counts the same with more different times than fit in half a word', () => {
+    const stream = new RandomStream(9)
+    const many = Array.from({ length: 33_000 }, (_own, index) => ({
+      x: stream.uniform() * 1e5,
+      y: stream.uniform() * 1e5,
+      t: index,
+    }))
+    const found = answered({ events: many, epsS: 100, epsT: 5000 }, { seed: 1, draws: 20 })
+    const spread = 5 * Math.sqrt(found.variance / 20)
+    expect(Math.abs(found.permutation.mean - found.expected)).toBeLessThan(spread)
+    expect(found.expected).toBeGreaterThan(10 * spread)
+  })
+
   it('says when one place holds much, the period is long, the halves disagree or there is nothing to vary', () => {
     const early = Array.from({ length: 30 }, (_own, index) => ({
       x: index % 10,
@@ -177,7 +190,12 @@ describe('the test of pairs close in space and time', () => {
   it('throws for what no events can be', () => {
     const events = scattered(60, 1)
     const broken = { x: Number.NaN, y: 0, t: 0 }
-    for (const input of [{ epsS: -1 }, { epsT: Number.POSITIVE_INFINITY }, { events: [...events, broken] }]) {
+    for (const input of [
+      { epsS: -1 },
+      { epsT: Number.POSITIVE_INFINITY },
+      { events: [...events, { x: 1e300, y: 0, t: 0 }] },
+      { events: [...events, broken] },
+    ]) {
       expect(() => answered({ events, ...input })).toThrow(AnalysisInputError)
     }
     for (const draws of [0, 1.5, -1]) expect(() => answered({ events }, { seed: 1, draws })).toThrow(AnalysisInputError)

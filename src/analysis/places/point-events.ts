@@ -32,6 +32,9 @@ const longestPeriod = 366
 /** Points nearer than this (metres) are the same place. */
 export const samePlace = 0.001
 
+/** Far beyond any map; keeps squares of distances finite. */
+export const largestCoordinate = 1e12
+
 /** Errors: AnalysisInputError for a value that is not finite or for more than 200,000 events. */
 export function toTable(events: readonly PointEvent[]): EventTable {
   requireAtMost('events', events.length, mostEvents)
@@ -39,6 +42,7 @@ export function toTable(events: readonly PointEvent[]): EventTable {
     Float64Array.from(events, (event, index) => {
       const value = event[name]
       if (!Number.isFinite(value)) throw new AnalysisInputError('not-finite', { name, index, value: String(value) })
+      requireAtMost(name, Math.abs(value), largestCoordinate)
       return value
     })
   return { x: column('x'), y: column('y'), t: column('t') }
@@ -73,7 +77,7 @@ export function eventWarnings({ x, y, t }: EventTable): readonly PointEventWarni
     held.set(place, (held.get(place) ?? 0) + 1)
   }
   // A default point of the geocoding looks like this; chance does not.
-  const most = held.values().reduce((high, own) => Math.max(high, own), 0)
+  const most = [...held.values()].reduce((high, own) => Math.max(high, own), 0)
   if (most >= 10 && most > t.length / 20) warnings.push('one-place-holds-many')
   return warnings
 }

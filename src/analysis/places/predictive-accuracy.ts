@@ -58,6 +58,8 @@ export interface Accuracy {
 
 export const enoughTestEvents = 30
 const level = 0.95
+const mostEvents = 1e9
+const largestValue = 1e12
 /** Areas that add up to the budget but for rounding fit in it. */
 const budgetSlack = 1 + 1e-9
 
@@ -70,6 +72,7 @@ export function predictiveAccuracy(input: AccuracyInput): Accuracy | Refused<'no
   requireCells(input)
   requireLater(input)
   const n = sumOf(obs)
+  requireAtMost('events', n, mostEvents)
   if (n === 0) return refused('no-events', 1, 0)
   const totalArea = sumOf(area)
   const budget = input.fraction * totalArea
@@ -115,10 +118,15 @@ function requireCells({ obs, pred, area, fraction, simple, feasible }: AccuracyI
     }
   }
   for (const count of obs) requireCount('obs', count)
-  for (const own of area) requirePositive('area', own)
+  for (const own of area) {
+    requirePositive('area', own)
+    requireAtMost('area', own, largestValue)
+    requireAtMost('1 / area', 1 / own, largestValue)
+  }
   for (const [name, values] of Object.entries({ pred, simple: simple ?? [] })) {
     for (const value of values) {
       if (!Number.isFinite(value)) throw new AnalysisInputError('not-finite', { name, value: String(value) })
+      requireAtMost(name, value, largestValue)
       if (value < 0) throw new AnalysisInputError('out-of-range', { name, value })
     }
   }

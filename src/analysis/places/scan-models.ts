@@ -28,6 +28,7 @@ export interface ModelLimits extends ScanLimits {
 
 const mostEvents = 1_000_000
 const mostWindows = 10_000_000
+const largestExposure = 1e12
 
 /** Space-time permutation (Kulldorff et al. 2005): the times are permuted among the events; no population is needed. */
 export function permutationModel(table: AreaPeriods, limits: ModelLimits): ScanModel {
@@ -172,6 +173,7 @@ function requireTotal(counts: Float64Array): number {
 function requireExposure(name: string, exposure: Float64Array, counts: Float64Array): void {
   for (const [cell, own] of exposure.entries()) {
     if (!Number.isFinite(own)) throw new AnalysisInputError('not-finite', { name, cell, value: String(own) })
+    requireAtMost(name, own, largestExposure)
     if (own < 0 || (own === 0 && at(counts, cell) > 0))
       throw new AnalysisInputError('out-of-range', { name, cell, value: own })
   }

@@ -12,6 +12,7 @@ import {
 import { indexAt, type Points } from './close-pairs.ts'
 import { type DrawPlan, type DrawRange, enoughDraws, requirePlan, requireRange, wholeRun } from './draw-range.ts'
 import { fitGumbel, gumbelAtLeast } from './gumbel.ts'
+import { largestCoordinate } from './point-events.ts'
 import { expectationModel, type ModelLimits, permutationModel, poissonModel, type ScanModel } from './scan-models.ts'
 import { type Window, type WindowScorer, windowScorer } from './scan-windows.ts'
 
@@ -111,6 +112,7 @@ export type ScanRefused = Refused<'too-few-events' | 'too-short'>
 
 const defaultFewest = 30
 const fewestForGumbel = 99
+const mostYearsBetweenRuns = 1000
 /** A tie by rounding counts against the data. */
 const tieSlack = 1e-9
 
@@ -228,6 +230,7 @@ type Prepared = Pick<ScanProblem, 'model' | 'runsPerYear'> & { readonly fewest: 
 function toProblem(method: ScanMethod, { fewest, ...prepared }: Prepared): ScanProblem | ScanRefused {
   requireCount('fewest', fewest)
   requirePositive('runsPerYear', prepared.runsPerYear)
+  requireAtMost('years between runs', 1 / prepared.runsPerYear, mostYearsBetweenRuns)
   const { events, task } = prepared.model
   if (events < fewest) return refused('too-few-events', fewest, events)
   return { method, ...prepared, scorer: windowScorer(task) }
@@ -275,6 +278,7 @@ function toFinite(name: string, values: readonly number[]): Float64Array {
   if (values.length === 0) throw new AnalysisInputError('wrong-length', { name, length: 0, least: 1 })
   for (const value of values) {
     if (!Number.isFinite(value)) throw new AnalysisInputError('not-finite', { name, value: String(value) })
+    requireAtMost(name, Math.abs(value), largestCoordinate)
   }
   return Float64Array.from(values)
 }

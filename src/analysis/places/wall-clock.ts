@@ -24,6 +24,7 @@ const minutesPerDay = 1440
 /** 1970-01-01, minute 0, was a Thursday; Monday is day 0. */
 const firstWeekday = 3
 const largestChange = 180
+const earliestYear = 1000
 
 export function wallClock(changes: readonly ClockChange[]): WallClock {
   const begins = [Number.NEGATIVE_INFINITY]
@@ -54,7 +55,7 @@ export function localMinute(name: string, text: string): number {
   const days = Date.UTC(year, month - 1, day) / (60_000 * minutesPerDay)
   const back = new Date(days * 60_000 * minutesPerDay)
   const isDay = back.getUTCMonth() === month - 1 && back.getUTCDate() === day
-  if (parts === undefined || !isDay || hour > 23 || minute > 59 || second > 59) {
+  if (parts === undefined || !isDay || year < earliestYear || hour > 23 || minute > 59 || second > 59) {
     throw new AnalysisInputError('out-of-range', { name, value: text })
   }
   return days * minutesPerDay + hour * 60 + minute + second / 60
