@@ -1,8 +1,10 @@
-/** Indexed read that never hands back `undefined`. Kept to one array type so that it is inlined in hot loops. */
+/** Indexed read that never hands back `undefined`. Kept to one array type, and short, so that it is inlined in hot loops. */
 export function at(values: Float64Array, index: number): number {
-  const value = values[index]
-  if (value === undefined) throw new RangeError(`index ${index} outside 0..${values.length - 1}`)
-  return value
+  return values[index] ?? outside(values, index)
+}
+
+function outside(values: Float64Array, index: number): never {
+  throw new RangeError(`index ${index} outside 0..${values.length - 1}`)
 }
 
 /**

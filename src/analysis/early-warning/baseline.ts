@@ -3,6 +3,8 @@ import { AnalysisInputError, requireAtMost, requireCount, requirePositive } from
 
 /** More than this in one week is an error in the data: these are methods for small counts. */
 const largestCount = 1_000_000
+/** A share outside these is a mistake in the preparation; 0 stands for nothing seen. */
+const exposureLimits = { least: 0.01, most: 100 }
 
 /** Counts of `areas` areas over `weeks` weeks, week-major: the count of area a in week t is counts[t * areas + a]. */
 export interface WeeklySeries {
@@ -10,6 +12,11 @@ export interface WeeklySeries {
   readonly areas: number
   /** Whole numbers >= 0; NaN where the week is missing (never 0). */
   readonly counts: Int32Array | Float64Array
+  /**
+   * How much of the usual was seen, week-major as the counts: 1 is everything, 0 makes the week a missing one, else 0.01 to 100. May go on
+   * after the last counts, for weeks to be predicted; weeks it does not reach count as 1.
+   */
+  readonly exposure?: Float64Array
 }
 
 export interface BaselineRange {
@@ -24,8 +31,10 @@ export interface Baseline {
   readonly weeks: number
   /** Positions of the kept areas in the caller's list. */
   readonly kept: readonly number[]
-  /** Week-major, weeks x kept.length; NaN where missing. */
+  /** Area-major, kept.length x weeks (each area's weeks lie together); NaN where missing. */
   readonly counts: Float64Array
+  /** As the counts; null when it is 1 everywhere. */
+  readonly exposure: Float64Array | null
   /** Observed weeks per area in the caller's order, kept or not. */
   readonly observed: readonly number[]
 }
@@ -41,7 +50,7 @@ export function toWeeklySeries(rows: readonly (readonly (number | null)[])[]): W
 }
 
 /** Throws AnalysisInputError unless the series has the right length and holds nothing but counts and missing weeks. */
-export function requireSeries({ weeks, areas, counts }: WeeklySeries): void {
+export function requireSeries({ weeks, areas, counts, exposure }: WeeklySeries): void {
   requireCount('weeks', weeks)
   requireCount('areas', areas)
   requirePositive('areas', areas)
@@ -52,30 +61,53 @@ export function requireSeries({ weeks, areas, counts }: WeeklySeries): void {
     requireCount('counts', count)
     requireAtMost('counts', count, largestCount)
   }
+  if (exposure === undefined) return
+  if (exposure.length < weeks * areas || exposure.length % areas !== 0) {
+    throw new AnalysisInputError('wrong-length', { name: 'exposure', value: exposure.length })
+  }
+  for (const share of exposure) {
+    if (share !== 0 && !(share >= exposureLimits.least && share <= exposureLimits.most)) {
+      throw new AnalysisInputError('out-of-range', { name: 'exposure', value: String(share) })
+    }
+  }
 }
 
 export function takeBaseline(series: WeeklySeries, range: BaselineRange, fewestWeeks: number): Baseline {
+  const { areas } = series
   const weeks = range.last - range.first + 1
-  const part = new Float64Array(series.counts.subarray(range.first * series.areas, (range.last + 1) * series.areas))
-  const observed = countObserved(part, series.areas)
-  const kept = [...observed.keys()].filter((area) => (observed[area] ?? 0) >= fewestWeeks)
-  if (kept.length === series.areas) return { first: range.first, weeks, kept, counts: part, observed }
-
-  const counts = new Float64Array(weeks * kept.length)
-  for (let week = 0; week < weeks; week++) {
-    for (const [column, area] of kept.entries()) {
-      counts[week * kept.length + column] = at(part, week * series.areas + area)
-    }
+  const part = new Float64Array(series.counts.subarray(range.first * areas, (range.last + 1) * areas))
+  const exposure = series.exposure?.subarray(range.first * areas, (range.last + 1) * areas) ?? null
+  if (exposure !== null) {
+    for (let cell = 0; cell < part.length; cell++) if (at(exposure, cell) === 0) part[cell] = Number.NaN
   }
-  return { first: range.first, weeks, kept, counts, observed }
+  const observed = countObserved(part, areas)
+  const kept = [...observed.keys()].filter((area) => (observed[area] ?? 0) >= fewestWeeks)
+  return {
+    first: range.first,
+    weeks,
+    kept,
+    counts: turn(part, areas, kept),
+    exposure: exposure === null ? null : turn(exposure, areas, kept),
+    observed,
+  }
+}
+
+/** From week-major with all areas to area-major with the kept ones. */
+function turn(values: Float64Array, areas: number, kept: readonly number[]): Float64Array {
+  const weeks = values.length / areas
+  const turned = new Float64Array(weeks * kept.length)
+  for (const [row, area] of kept.entries()) {
+    for (let week = 0; week < weeks; week++) turned[row * weeks + week] = at(values, week * areas + area)
+  }
+  return turned
 }
 
 function countObserved(counts: Float64Array, areas: number): readonly number[] {
   const observed = new Float64Array(areas)
-  for (let cell = 0; cell < counts.length; cell++) {
-    if (Number.isNaN(at(counts, cell))) continue
-    const area = cell % areas
-    observed[area] = at(observed, area) + 1
+  for (let week = 0; week < counts.length; week += areas) {
+    for (let area = 0; area < areas; area++) {
+      if (!Number.isNaN(at(counts, week + area))) observed[area] = at(observed, area) + 1
+    }
   }
   return [...observed]
 }

@@ -1,9 +1,20 @@
 import { type CountLaw, negativeBinomial, poisson } from '../distributions/distributions.ts'
 import { at } from '../linear-algebra.ts'
-import { AnalysisInputError, requireAtMost, requireCount, type TooShort, tooShort } from '../refusal.ts'
+import {
+  AnalysisInputError,
+  type Need,
+  type Refused,
+  refused,
+  requireAtMost,
+  requireCount,
+  type TooShort,
+  tooShort,
+} from '../refusal.ts'
+import type { SeasonSpread } from './area-season.ts'
 import { type Baseline, type BaselineRange, requireSeries, takeBaseline, type WeeklySeries } from './baseline.ts'
-import { fitPool, type Pool, type Prior } from './pool.ts'
-import { estimateSeason, type Season, type SeasonWarning, seasonFactor } from './season.ts'
+import { type Expectation, fitExpectation, type SeasonChoice, windowOf } from './expectation.ts'
+import type { Prior } from './pool.ts'
+import { requireCalendar, type Season, type SeasonWarning } from './season.ts'
 
 /** Weeks summed and tested together. */
 export type WindowWeeks = 1 | 4 | 12
@@ -22,6 +33,10 @@ export interface EbInput extends WeeklySeries {
   readonly baselineStart?: number
   /** Let weeks far above expectation count less. Default true. */
   readonly reweight?: boolean
+  /** One yearly wave for all areas, or each area its own, drawn towards the shared one. Default shared. */
+  readonly seasons?: SeasonChoice
+  /** Share of each week, 0 to 1, with a special calendar such as a school break; from week 0 to `latest` or longer. */
+  readonly calendar?: Float64Array
 }
 
 /** What a window's count in one area is expected to be. Plain values: can be stored and evaluated later. */
@@ -31,15 +46,28 @@ export interface Predictive {
   readonly size: number | null
   /** Mean season factor of the window's weeks; 1 is an average week. */
   readonly seasonFactor: number
+  /** Mean exposure of the window's weeks; 1 is everything seen. */
+  readonly coverage: number
   /** Observed base weeks. */
   readonly n: number
   /** Overdispersion shared by the areas. */
   readonly phi: number
 }
 
-export type AreaPrediction = ({ readonly kind: 'predicted' } & Predictive) | TooShort
+/** Nobody reported in some week of the window; counted in weeks of the window. */
+export type NotCovered = Refused<'not-covered'>
 
-export type EbWarning = SeasonWarning | 'short-history' | 'missing-weeks' | 'single-area' | 'no-events'
+export type AreaPrediction = ({ readonly kind: 'predicted' } & Predictive) | TooShort | NotCovered
+
+export type EbWarning =
+  | SeasonWarning
+  | 'short-history'
+  | 'missing-weeks'
+  | 'reduced-coverage'
+  | 'single-area'
+  | 'no-events'
+  | 'season-differs-between-areas'
+  | 'area-season-not-converged'
 
 export interface EbPrediction {
   readonly kind: 'prediction'
@@ -48,9 +76,13 @@ export interface EbPrediction {
   /** Base weeks. */
   readonly n: number
   readonly warnings: readonly EbWarning[]
+  /** What would make the prediction surer. */
+  readonly needs: readonly Need[]
   readonly phi: number
   readonly prior: Prior
   readonly season: Season
+  /** How much the areas' seasons differ; null without a season or with too few events to compare. */
+  readonly spread: SeasonSpread | null
   /** In the order of the input. */
   readonly areas: readonly AreaPrediction[]
 }
@@ -72,6 +104,7 @@ export type AreaDetection =
   | { readonly kind: 'tested'; readonly predictive: Predictive; readonly evaluation: Evaluation }
   | { readonly kind: 'window-missing'; readonly predictive: Predictive }
   | TooShort
+  | NotCovered
 
 export interface EbDetection extends Omit<EbPrediction, 'kind' | 'areas'> {
   readonly kind: 'detection'
@@ -87,28 +120,32 @@ const recommendedWeeks: Readonly<Record<WindowWeeks, number>> = { 1: 26, 4: 52, 
  * Refuses under 8 base weeks, as a whole or per area. Errors: AnalysisInputError.
  */
 export function ebPredict(input: EbInput): EbPrediction | TooShort {
-  const { latest, window, halfLife = 104, reweight = true } = input
   const range = baselineRange(input)
   const had = Math.max(0, range.last - range.first + 1)
   if (had < fewestBaseWeeks) return tooShort(fewestBaseWeeks, had)
   const baseline = takeBaseline(input, range, fewestBaseWeeks)
   if (baseline.kept.length === 0) return tooShort(fewestBaseWeeks, Math.max(...baseline.observed))
 
-  const { season, warning } = estimateSeason(baseline)
-  const pool = fitPool(
-    {
-      areas: baseline.kept.length,
-      counts: baseline.counts,
-      season: Float64Array.from({ length: had }, (_, week) => seasonFactor(season, range.first + week)),
-      discount: Float64Array.from({ length: had }, (_, week) => 0.5 ** ((latest - range.first - week) / halfLife)),
-    },
-    reweight,
-  )
-  const warnings: EbWarning[] = [...baselineWarnings(baseline, window), ...(warning === null ? [] : [warning])]
-  const windowFactor = sumSeason(season, input)
-  const areas = predictAreas(baseline, pool, { window, windowFactor })
+  const expectation = fitExpectation(baseline, input)
+  const areas = predictAreas(baseline, expectation, input)
+  const { season, spread, pool } = expectation
   const { phi, prior } = pool
-  return { kind: 'prediction', method: 'eb-negative-binomial', window, n: had, warnings, phi, prior, season, areas }
+  const { window } = input
+  const enough = recommendedWeeks[window]
+  const shortness: readonly Need[] = had < enough ? [{ code: 'base-weeks', needed: enough, had }] : []
+  return {
+    kind: 'prediction',
+    method: 'eb-negative-binomial',
+    window,
+    n: had,
+    warnings: [...baselineWarnings(baseline, areas, window), ...expectation.warnings],
+    needs: [...shortness, ...expectation.needs],
+    phi,
+    prior,
+    season,
+    spread,
+    areas,
+  }
 }
 
 /** `ebPredict` and `evaluate` on the window's own counts. The window must lie within the series. */
@@ -160,46 +197,49 @@ function baselineRange(input: EbInput): BaselineRange {
     throw new AnalysisInputError('out-of-range', { name: 'halfLife', value: String(halfLife) })
   }
   if (!(window in recommendedWeeks)) throw new AnalysisInputError('out-of-range', { name: 'window', value: window })
+  if (input.calendar !== undefined) requireCalendar(input.calendar, latest + 1)
   const last = latest - window - guard
   requireAtMost('latest', last, weeks - 1)
   return { first: Math.max(0, baselineStart, last - maxHistory + 1), last }
 }
 
-function predictAreas(
-  baseline: Baseline,
-  pool: Pool,
-  { window, windowFactor }: { readonly window: number; readonly windowFactor: number },
-): readonly AreaPrediction[] {
+function predictAreas(baseline: Baseline, expectation: Expectation, input: EbInput): readonly AreaPrediction[] {
   const areas: AreaPrediction[] = baseline.observed.map((observed) => tooShort(fewestBaseWeeks, observed))
+  const { rates, precision, phi } = expectation.pool
   for (const [column, area] of baseline.kept.entries()) {
-    const mean = at(pool.rates, column) * windowFactor
-    // V = φ M (1 + Σs/(β+N)) and size = M²/(V − M), written without the difference of near-equals.
-    const excess = pool.phi * (1 + windowFactor / at(pool.precision, column)) - 1
+    const { factor, coverage, coveredWeeks, variance } = windowOf(expectation, input, { column, area })
+    if (coveredWeeks < input.window) {
+      areas[area] = refused('not-covered', input.window, coveredWeeks)
+      continue
+    }
+    const mean = at(rates, column) * factor
+    // V = φ M (1 + Σs/(β+N)) + M² var and size = M²/(V − M), written without the difference of near-equals.
+    const excess = phi * (1 + factor / at(precision, column)) - 1 + mean * variance
     areas[area] = {
       kind: 'predicted',
       mean,
       size: excess > 0 ? mean / excess : null,
-      seasonFactor: windowFactor / window,
+      seasonFactor: factor / coverage,
+      coverage: coverage / input.window,
       n: baseline.observed[area] ?? 0,
-      phi: pool.phi,
+      phi,
     }
   }
   return areas
 }
 
-function baselineWarnings(baseline: Baseline, window: WindowWeeks): readonly EbWarning[] {
+function baselineWarnings(
+  baseline: Baseline,
+  areas: readonly AreaPrediction[],
+  window: WindowWeeks,
+): readonly EbWarning[] {
   const warnings: EbWarning[] = []
   if (baseline.weeks < recommendedWeeks[window]) warnings.push('short-history')
   if (baseline.observed.some((observed) => observed < baseline.weeks)) warnings.push('missing-weeks')
+  if (areas.some((area) => area.kind === 'predicted' && area.coverage < 1)) warnings.push('reduced-coverage')
   if (baseline.kept.length === 1) warnings.push('single-area')
   if (!baseline.counts.some((count) => count > 0)) warnings.push('no-events')
   return warnings
-}
-
-function sumSeason(season: Season, { latest, window }: EbInput): number {
-  let sum = 0
-  for (let week = latest - window + 1; week <= latest; week++) sum += seasonFactor(season, week)
-  return sum
 }
 
 function windowSum({ counts, areas, latest, window }: EbInput, area: number): number | null {

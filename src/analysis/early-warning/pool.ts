@@ -1,11 +1,11 @@
 import { at } from '../linear-algebra.ts'
 
-/** One category's history in all areas, with what each week weighs. Week-major, weeks x areas; NaN is a missing week. */
+/** One category's history in all areas, with what each week weighs. Area-major, areas x weeks; NaN is a missing week. */
 export interface PoolData {
   readonly areas: number
   readonly counts: Float64Array
-  /** Season factor per week. */
-  readonly season: Float64Array
+  /** What multiplies the rate, as the counts: season, calendar and exposure. */
+  readonly factor: Float64Array
   /** Discount of age per week, 0 to 1. */
   readonly discount: Float64Array
 }
@@ -24,6 +24,8 @@ export interface Pool {
   readonly rates: Float64Array
   /** Effective weeks of history behind each rate, the prior's included. */
   readonly precision: Float64Array
+  /** What each week counts, 1 or less for past spikes; as the counts. */
+  readonly trust: Float64Array
 }
 
 /** Jeffreys prior, for a category without a single event. */
@@ -43,25 +45,27 @@ export function fitPool(pool: PoolData, reweight: boolean): Pool {
 }
 
 function fitOnce(pool: PoolData, trust: Float64Array): Pool {
-  const { areas, counts, season, discount } = pool
+  const { areas, counts, factor, discount } = pool
   const events = new Float64Array(areas)
   const exposure = new Float64Array(areas)
-  for (let week = 0; week < season.length; week++) {
-    const age = at(discount, week)
-    const factor = at(season, week)
-    for (let area = 0; area < areas; area++) {
-      const cell = week * areas + area
+  const weeks = discount.length
+  for (let area = 0; area < areas; area++) {
+    let [seen, expected] = [0, 0]
+    for (let week = 0; week < weeks; week++) {
+      const cell = area * weeks + week
       const count = at(counts, cell)
       if (Number.isNaN(count)) continue
-      const weight = age * at(trust, cell)
-      events[area] = at(events, area) + weight * count
-      exposure[area] = at(exposure, area) + weight * factor
+      const weight = at(discount, week) * at(trust, cell)
+      seen += weight * count
+      expected += weight * at(factor, cell)
     }
+    events[area] = seen
+    exposure[area] = expected
   }
   const prior = momentPrior(events, exposure)
   const precision = exposure.map((own) => prior.rate + own)
   const rates = events.map((own, area) => (prior.shape + own) / at(precision, area))
-  return { prior, rates, precision, phi: dispersion(pool, rates, trust) }
+  return { prior, rates, precision, trust, phi: dispersion(pool, rates, trust) }
 }
 
 /** Method of moments for areas of unequal exposure (Marshall 1991). */
@@ -85,16 +89,17 @@ function momentPrior(events: Float64Array, exposure: Float64Array): Prior {
   return { shape, rate: shape / mean }
 }
 
-function dispersion({ areas, counts, season }: PoolData, rates: Float64Array, trust: Float64Array): number {
+function dispersion({ areas, counts, factor, discount }: PoolData, rates: Float64Array, trust: Float64Array): number {
+  const weeks = discount.length
   let sum = 0
   let cells = 0
-  for (let week = Math.max(0, season.length - dispersionWeeks); week < season.length; week++) {
-    const factor = at(season, week)
-    for (let area = 0; area < areas; area++) {
-      const cell = week * areas + area
+  for (let area = 0; area < areas; area++) {
+    const rate = at(rates, area)
+    for (let week = Math.max(0, weeks - dispersionWeeks); week < weeks; week++) {
+      const cell = area * weeks + week
       const count = at(counts, cell)
       if (Number.isNaN(count)) continue
-      const expected = factor * at(rates, area)
+      const expected = at(factor, cell) * rate
       sum += (at(trust, cell) * (count - expected) ** 2) / expected
       cells += 1
     }
@@ -102,15 +107,15 @@ function dispersion({ areas, counts, season }: PoolData, rates: Float64Array, tr
   return Math.max(1, sum / Math.max(1, cells - areas))
 }
 
-function downweightSpikes({ areas, counts, season }: PoolData, fit: Pool, trust: Float64Array): void {
+function downweightSpikes({ areas, counts, factor, discount }: PoolData, fit: Pool, trust: Float64Array): void {
+  const weeks = discount.length
   const spread = Math.sqrt(fit.phi)
   const limit = spikeThreshold ** 2 * fit.phi
-  for (let week = 0; week < season.length; week++) {
-    const factor = at(season, week)
-    for (let area = 0; area < areas; area++) {
-      const cell = week * areas + area
+  for (let area = 0; area < areas; area++) {
+    const rate = at(fit.rates, area)
+    for (let cell = area * weeks; cell < (area + 1) * weeks; cell++) {
       const count = at(counts, cell)
-      const expected = factor * at(fit.rates, area)
+      const expected = at(factor, cell) * rate
       // The residual is at most (count − expected) / √(φ · expected), which spares nearly all cells the powers.
       if (!(count > expected && (count - expected) ** 2 > limit * expected)) continue
       const residual = (1.5 * (count ** (2 / 3) * expected ** (-1 / 6) - Math.sqrt(expected))) / spread
