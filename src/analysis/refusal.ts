@@ -36,6 +36,10 @@ export type InputErrorCode =
   | 'duplicate'
   | 'duplicate-indicator'
   | 'unknown-indicator'
+  | 'nested-series'
+  | 'circular-series'
+  | 'unknown-series'
+  | 'duplicate-series'
 
 /** The caller passed something no data can be. `params` names the argument and the offending value. */
 export class AnalysisInputError extends Error {

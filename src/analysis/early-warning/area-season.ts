@@ -1,4 +1,4 @@
-import { gammaAtMost } from '../distributions/continuous.ts'
+import { normalAtMost } from '../distributions/continuous.ts'
 import { at } from '../linear-algebra.ts'
 import type { Pool, PoolData } from './pool.ts'
 import { yearWave } from './season.ts'
@@ -52,8 +52,13 @@ export function testSeasonSpread(pool: PoolData, fit: Pool, first: number): Seas
   }
   if (compared < 2) return null
   // The shared wave has taken two of the degrees of freedom.
-  const p = 1 - gammaAtMost(statistic / fit.phi / 2, compared - 1)
-  return { p: Math.max(0, p), variance: Math.max(0, excess / weight) }
+  return { p: chiSquareAtLeast(statistic / fit.phi, 2 * (compared - 1)), variance: Math.max(0, excess / weight) }
+}
+
+/** Wilson and Hilferty's approximation: exact enough for a warning, and without limit in the degrees of freedom. */
+function chiSquareAtLeast(x: number, degrees: number): number {
+  const spread = 2 / (9 * degrees)
+  return normalAtMost((1 - spread - Math.cbrt(x / degrees)) / Math.sqrt(spread))
 }
 
 /** Penalised quasi-Poisson fit of a level and a deviating wave per area. Null when it does not converge. */

@@ -59,7 +59,10 @@ function detect(input: EbInput): EbDetection {
 
 function compareDetection(c: Comparison, result: DetectorResult, { data }: DetectorGolden): void {
   const series = toWeeklySeries((data[result.case] ?? []).map(list))
-  const detection = detect({ ...series, latest: series.weeks - 1, window: result.k, reweight: result.reweight })
+  const input = { ...series, latest: series.weeks - 1, window: result.k, reweight: result.reweight }
+  const detection = detect(input)
+  const exposure = new Float64Array(series.counts.length).fill(1)
+  expect(detect({ ...input, exposure })).toEqual(detection)
   const label = `${result.case} window ${result.k} reweight ${result.reweight}`
   const tolerance = { tolerance: 1e-8 }
   c.same(`${label} n`, detection.n, result.n)

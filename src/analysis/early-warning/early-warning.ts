@@ -12,7 +12,7 @@ import {
 } from '../refusal.ts'
 import type { SeasonSpread } from './area-season.ts'
 import { type Baseline, type BaselineRange, requireSeries, takeBaseline, type WeeklySeries } from './baseline.ts'
-import { type Expectation, fitExpectation, type SeasonChoice, windowOf } from './expectation.ts'
+import { type DispersionChoice, type Expectation, fitExpectation, type SeasonChoice, windowOf } from './expectation.ts'
 import type { Prior } from './pool.ts'
 import { requireCalendar, type Season, type SeasonWarning } from './season.ts'
 
@@ -35,6 +35,11 @@ export interface EbInput extends WeeklySeries {
   readonly reweight?: boolean
   /** One yearly wave for all areas, or each area its own, drawn towards the shared one. Default shared. */
   readonly seasons?: SeasonChoice
+  /**
+   * What the overdispersion is taken from: single weeks, or sums as long as the window, which also sees weeks that move
+   * together. Default weeks.
+   */
+  readonly dispersion?: DispersionChoice
   /** Share of each week, 0 to 1, with a special calendar such as a school break; from week 0 to `latest` or longer. */
   readonly calendar?: Float64Array
 }
@@ -50,7 +55,7 @@ export interface Predictive {
   readonly coverage: number
   /** Observed base weeks. */
   readonly n: number
-  /** Overdispersion shared by the areas. */
+  /** Overdispersion of the count, shared by the areas. */
   readonly phi: number
 }
 
@@ -128,8 +133,7 @@ export function ebPredict(input: EbInput): EbPrediction | TooShort {
 
   const expectation = fitExpectation(baseline, input)
   const areas = predictAreas(baseline, expectation, input)
-  const { season, spread, pool } = expectation
-  const { phi, prior } = pool
+  const { season, spread, phi, pool } = expectation
   const { window } = input
   const enough = recommendedWeeks[window]
   const shortness: readonly Need[] = had < enough ? [{ code: 'base-weeks', needed: enough, had }] : []
@@ -141,7 +145,7 @@ export function ebPredict(input: EbInput): EbPrediction | TooShort {
     warnings: [...baselineWarnings(baseline, areas, window), ...expectation.warnings],
     needs: [...shortness, ...expectation.needs],
     phi,
-    prior,
+    prior: pool.prior,
     season,
     spread,
     areas,
@@ -167,19 +171,22 @@ export function ebDetect(input: EbInput): EbDetection | TooShort {
 /** How unusual an observed window count is under its prediction. Errors: AnalysisInputError when it is not a count. */
 export function evaluate(predictive: Pick<Predictive, 'mean' | 'size'>, observed: number): Evaluation {
   const law = toCountLaw(predictive)
-  const p = law.atLeast(observed)
-  const midP = p - 0.5 * Math.exp(law.logPmf(observed))
   return {
     observed,
-    p,
-    midP: Math.max(0, midP),
+    p: law.atLeast(observed),
+    midP: midP(law, observed),
     low: law.quantile(0.1),
     high: law.quantile(0.9),
     rare: law.quantile(0.99),
   }
 }
 
-function toCountLaw({ mean, size }: Pick<Predictive, 'mean' | 'size'>): CountLaw {
+/** P(Y > observed) + ½ P(Y = observed). */
+export const midP = (law: CountLaw, observed: number): number =>
+  Math.max(0, law.atLeast(observed) - 0.5 * Math.exp(law.logPmf(observed)))
+
+/** The law that a prediction stands for. */
+export function toCountLaw({ mean, size }: Pick<Predictive, 'mean' | 'size'>): CountLaw {
   return size === null ? poisson(mean) : negativeBinomial(mean, size)
 }
 
@@ -205,7 +212,8 @@ function baselineRange(input: EbInput): BaselineRange {
 
 function predictAreas(baseline: Baseline, expectation: Expectation, input: EbInput): readonly AreaPrediction[] {
   const areas: AreaPrediction[] = baseline.observed.map((observed) => tooShort(fewestBaseWeeks, observed))
-  const { rates, precision, phi } = expectation.pool
+  const { phi } = expectation
+  const { rates, precision } = expectation.pool
   for (const [column, area] of baseline.kept.entries()) {
     const { factor, coverage, coveredWeeks, variance } = windowOf(expectation, input, { column, area })
     if (coveredWeeks < input.window) {

@@ -2,13 +2,17 @@ import { at } from '../linear-algebra.ts'
 import type { Need } from '../refusal.ts'
 import { type AreaSeasons, fitAreaSeasons, type SeasonSpread, testSeasonSpread } from './area-season.ts'
 import type { Baseline, WeeklySeries } from './baseline.ts'
-import { fitPool, type Pool, type PoolData } from './pool.ts'
+import { fitPool, type Pool, type PoolData, sumDispersion } from './pool.ts'
 import { estimateSeason, type Season, type SeasonWarning, seasonFactor, yearAngle, yearWave } from './season.ts'
 
 export type SeasonChoice = 'shared' | 'by-area'
 
+export type DispersionChoice = 'weeks' | 'window'
+
 interface ExpectationChoices {
   readonly latest: number
+  readonly window: number
+  readonly dispersion?: DispersionChoice
   readonly halfLife?: number
   readonly reweight?: boolean
   readonly seasons?: SeasonChoice
@@ -18,6 +22,8 @@ interface ExpectationChoices {
 /** Rates, season and what the areas' own seasons add, fitted to one baseline. */
 export interface Expectation {
   readonly pool: Pool
+  /** Overdispersion of the window's sum. */
+  readonly phi: number
   readonly season: Season
   readonly spread: SeasonSpread | null
   /** Null when all areas have the shared season. */
@@ -30,7 +36,15 @@ export interface Expectation {
 const surelyDifferent = 0.001
 
 export function fitExpectation(baseline: Baseline, choices: ExpectationChoices): Expectation {
-  const { latest, halfLife = 104, reweight = true, seasons = 'shared', calendar } = choices
+  const {
+    latest,
+    window,
+    halfLife = 104,
+    reweight = true,
+    seasons = 'shared',
+    dispersion = 'weeks',
+    calendar,
+  } = choices
   const { season, warnings, needs } = estimateSeason(baseline, calendar ?? null)
   const { first, weeks, counts } = baseline
   const data: PoolData = {
@@ -42,15 +56,18 @@ export function fitExpectation(baseline: Baseline, choices: ExpectationChoices):
   const pool = fitPool(data, reweight)
   const hasSeason = !warnings.includes('season-not-estimated') && !warnings.includes('season-not-converged')
   const spread = hasSeason ? testSeasonSpread(data, pool, first) : null
-  const shared = { pool, season, spread, areaSeasons: null, warnings, needs }
+  const phiOf = (weights: PoolData, fit: Pool) =>
+    dispersion === 'weeks' ? fit.phi : sumDispersion(weights, fit, window)
+  const shared = { pool, phi: phiOf(data, pool), season, spread, areaSeasons: null, warnings, needs }
   if (spread === null || spread.variance === 0) return shared
   if (seasons === 'shared') {
     return spread.p < surelyDifferent ? { ...shared, warnings: [...warnings, 'season-differs-between-areas'] } : shared
   }
   const areaSeasons = fitAreaSeasons(data, pool, { first, variance: spread.variance })
   if (areaSeasons === null) return { ...shared, warnings: [...warnings, 'area-season-not-converged'] }
-  const factor = ownFactors(data, areaSeasons, first)
-  return { ...shared, pool: fitPool({ ...data, factor }, reweight), areaSeasons }
+  const own = { ...data, factor: ownFactors(data, areaSeasons, first) }
+  const ownPool = fitPool(own, reweight)
+  return { ...shared, pool: ownPool, phi: phiOf(own, ownPool), areaSeasons }
 }
 
 function sharedFactors(baseline: Baseline, season: Season, calendar: Float64Array | undefined): Float64Array {

@@ -35,6 +35,36 @@ const largestPriorShape = 50
 const dispersionWeeks = 156
 const spikeThreshold = 2.58
 
+/**
+ * Overdispersion of sums of `span` weeks, at least that of the weeks. It is larger where the weeks move together, as when
+ * something that lasts lifts a month: a sum then varies more than its weeks alone would say.
+ */
+export function sumDispersion(pool: PoolData, fit: Pool, span: number): number {
+  const { areas, counts, factor, discount } = pool
+  const weeks = discount.length
+  const blocks = Math.floor(Math.min(weeks, dispersionWeeks) / span)
+  let [sum, used] = [0, 0]
+  for (let area = 0; area < areas; area++) {
+    const rate = at(fit.rates, area)
+    for (let block = 1; block <= blocks; block++) {
+      const end = area * weeks + weeks - (block - 1) * span
+      let [residual, variance] = [0, 0]
+      for (let cell = end - span; cell < end; cell++) {
+        const count = at(counts, cell)
+        if (Number.isNaN(count)) continue
+        const trust = at(fit.trust, cell)
+        const expected = at(factor, cell) * rate
+        residual += trust * (count - expected)
+        variance += trust * trust * expected
+      }
+      if (variance === 0) continue
+      sum += residual ** 2 / variance
+      used += 1
+    }
+  }
+  return Math.max(fit.phi, sum / Math.max(1, used - areas))
+}
+
 /** Empirical-Bayes rates. With `reweight`, weeks far above their expectation count less, so that old spikes do not hide new ones. */
 export function fitPool(pool: PoolData, reweight: boolean): Pool {
   const trust = new Float64Array(pool.counts.length).fill(1)
