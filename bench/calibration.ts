@@ -1,10 +1,11 @@
 // Does the early warning keep its promise at the sizes it is made for? False alarms per area and week at a promised 1 %,
 // sensitivity and delay for bursts, and what the family of a week shows, over made-up municipalities whose truth is known.
-// Prints Markdown. Usage: node bench/calibration.ts [--repetitions 20] [--seed 1] [--only bursts|worlds|seasons|family]
+// Prints Markdown. Usage: node bench/calibration.ts [--repetitions 20] [--seed 1] [--only bursts|worlds|seasons|family|methods]
 import { parseArgs } from 'node:util'
 import { type EbInput, ebDetect, type WindowWeeks } from '#analysis/early-warning/early-warning.ts'
 import { type AreaSeries, judgeWeek, type WholeSeries } from '#analysis/early-warning/family.ts'
 import { RandomStream } from '#analysis/random.ts'
+import { comparisons } from './calibration-methods.ts'
 import { type Drawn, drawCount, drawShocks, drawWorld, schoolBreaks, type World } from './calibration-worlds.ts'
 
 const { values: choices } = parseArgs({
@@ -58,7 +59,18 @@ function addQuiet(
   }
 }
 
-/** Extra events in every fourth area during four weeks; when, if ever, each of these areas first alarms. */
+/** Extra events in every fourth area during the last four weeks. */
+function addEvents(drawn: Drawn, world: World, { ratio, stream }: { ratio: number; stream: RandomStream }): Drawn {
+  const start = drawn.weeks - burstWeeks
+  const counts = new Float64Array(drawn.counts)
+  for (let cell = start * drawn.areas; cell < counts.length; cell++) {
+    if ((cell % drawn.areas) % 4 !== 0) continue
+    counts[cell] = (counts[cell] ?? 0) + drawCount(world, stream, (ratio - 1) * (drawn.truth[cell] ?? 0))
+  }
+  return { ...drawn, counts }
+}
+
+/** When, if ever, each of the lifted areas first alarms. */
 function addBurst(
   found: number[],
   drawn: Drawn,
@@ -66,15 +78,10 @@ function addBurst(
   options: { window: WindowWeeks; ratio: number; stream: RandomStream },
 ) {
   const start = drawn.weeks - burstWeeks
-  const counts = new Float64Array(drawn.counts)
-  for (let cell = start * drawn.areas; cell < counts.length; cell++) {
-    if ((cell % drawn.areas) % 4 !== 0) continue
-    counts[cell] =
-      (counts[cell] ?? 0) + drawCount(world, options.stream, (options.ratio - 1) * (drawn.truth[cell] ?? 0))
-  }
+  const lifted = addEvents(drawn, world, options)
   const first = new Map<number, number>()
   for (let week = 0; week < burstWeeks; week++) {
-    for (const [area, midP] of midPs({ ...drawn, counts }, start + week, { window: options.window }).entries()) {
+    for (const [area, midP] of midPs(lifted, start + week, { window: options.window }).entries()) {
       if (area % 4 === 0 && midP !== null && midP < promised && !first.has(area)) first.set(area, week + 1)
     }
   }
@@ -284,5 +291,73 @@ function family(): void {
   }
 }
 
-const tables = { bursts, worlds, seasons, family }
+/** Every other method's alarm in one area and week; ours as window 1. The same worlds, bursts and weeks for all. */
+function methods(): void {
+  console.info('\n## Against the methods for comparison: window 1, promised 1 %, burst x3 during four weeks\n')
+  const names = ['ours, window 1', 'ours, window 4', ...Object.keys(comparisons)]
+  console.info(`| mean | counts | | ${names.join(' | ')} |\n| --- | --- | --- |${' --- |'.repeat(names.length)}`)
+  const kinds = [
+    ['Poisson', {}],
+    ['overdispersed 2', { phi: 2 }],
+    ['30 % zeros', { zeros: 0.3 }],
+  ] as const
+  for (const mean of [0.1, 0.3, 1, 3, 10, 20]) {
+    for (const [kind, more] of kinds) {
+      const world: World = { ...plain, ...more, mean }
+      const rates = names.map((): Rate => ({ alarms: 0, tests: 0 }))
+      const found = names.map((): number[] => [])
+      for (let repetition = 0; repetition < repetitions; repetition++) {
+        const stream = new RandomStream(seed, repetition)
+        const drawn = drawWorld(world, stream)
+        const lifted = addEvents(drawn, world, { ratio: 3, stream })
+        for (const [place, name] of names.entries()) {
+          countMethod({ name, rate: rates[place], found: found[place] ?? [] }, drawn, lifted)
+        }
+      }
+      const hits = found.map((weeks) => weeks.filter((week) => week <= burstWeeks))
+      const rows = [
+        ['false alarms %', rates.map(({ alarms, tests }) => percent(alarms / tests))],
+        ['found', hits.map((weeks, place) => decimals(weeks.length / (found[place]?.length ?? 0)))],
+        ['weeks', hits.map((weeks) => decimals(meanOf(weeks)))],
+      ] as const
+      for (const [what, cells] of rows) console.info(`| ${[mean, kind, what, ...cells].join(' | ')} |`)
+    }
+  }
+}
+
+function countMethod(
+  { name, rate, found }: { name: string; rate: Rate | undefined; found: number[] },
+  drawn: Drawn,
+  lifted: Drawn,
+): void {
+  for (let test = 0; test < quietTests && rate !== undefined; test++) {
+    for (const isAlarm of alarmsOf(name, drawn, drawn.weeks - 1 - 6 * test)) {
+      rate.tests += 1
+      if (isAlarm) rate.alarms += 1
+    }
+  }
+  const first = new Map<number, number>()
+  for (let week = 1; week <= burstWeeks; week++) {
+    for (const [area, isAlarm] of alarmsOf(name, lifted, drawn.weeks - 1 - burstWeeks + week).entries()) {
+      if (area % 4 === 0 && isAlarm && !first.has(area)) first.set(area, week)
+    }
+  }
+  for (let area = 0; area < drawn.areas; area += 4) found.push(first.get(area) ?? Number.POSITIVE_INFINITY)
+}
+
+function alarmsOf(name: string, drawn: Drawn, latest: number): readonly boolean[] {
+  const compared = comparisons[name]
+  if (compared === undefined) {
+    const window = name === 'ours, window 4' ? 4 : 1
+    return midPs(drawn, latest, { window }).map((midP) => midP !== null && midP < promised)
+  }
+  return Array.from({ length: drawn.areas }, (_, area) =>
+    compared(
+      Float64Array.from({ length: latest + 1 }, (_, week) => drawn.counts[week * drawn.areas + area] ?? Number.NaN),
+      promised,
+    ),
+  )
+}
+
+const tables = { bursts, worlds, seasons, family, methods }
 for (const [name, print] of Object.entries(tables)) if (choices.only === undefined || choices.only === name) print()

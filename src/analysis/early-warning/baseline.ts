@@ -40,7 +40,9 @@ export interface Baseline {
 }
 
 /** Rows are weeks, `null` is a missing week. Errors: wrong-length when the rows differ in length. */
-export function toWeeklySeries(rows: readonly (readonly (number | null)[])[]): WeeklySeries {
+export function toWeeklySeries(
+  rows: readonly (readonly (number | null)[])[],
+): WeeklySeries & { readonly counts: Float64Array } {
   const areas = rows[0]?.length ?? 0
   for (const [week, row] of rows.entries()) {
     if (row.length !== areas) throw new AnalysisInputError('wrong-length', { name: 'row', value: row.length, week })

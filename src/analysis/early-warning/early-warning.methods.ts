@@ -24,10 +24,15 @@ const detect = method({
   name: 'detect',
   input: schemas.detectInput,
   output: schemas.detectOutput,
-  run: ({ y, k, latest = y.length - 1, ...rest }) => {
-    const detection = ebDetect({ ...toWeeklySeries(y), window: k, latest, ...rest })
-    return detection.kind === 'refused' ? detection : { needs: [], ...detection }
-  },
+  run: ({ y, k, latest = y.length - 1, calendar, exposure, ...rest }) =>
+    ebDetect({
+      ...toWeeklySeries(y),
+      window: k,
+      latest,
+      ...rest,
+      ...(calendar === undefined ? {} : { calendar: Float64Array.from(calendar) }),
+      ...(exposure === undefined ? {} : { exposure: toWeeklySeries(exposure).counts }),
+    }),
   example: {
     y: Array.from({ length: 60 }, (_, week) => [
       [2, 0, 3, 1, 4, 2][week % 6] ?? 0,

@@ -28,6 +28,7 @@ const predictive = z.object({
   mean: z.number(),
   size: z.number().nullable(),
   seasonFactor: z.number(),
+  coverage: z.number(),
   n: z.int(),
   phi: z.number(),
 })
@@ -53,6 +54,12 @@ export const detectInput = z.strictObject({
   maxHistory: z.int().default(260),
   baselineStart: z.int().default(0),
   reweight: z.boolean().default(true),
+  seasons: z.enum(['shared', 'by-area']).default('shared'),
+  dispersion: z.enum(['weeks', 'window']).default('weeks'),
+  /** Share of each week that is school break or the like, from the first week to `latest` or longer. */
+  calendar: z.array(z.number()).optional(),
+  /** Weeks x areas: how much of the usual was seen. */
+  exposure: z.array(z.array(z.number())).optional(),
 })
 
 export const detectOutput = z.discriminatedUnion('kind', [
@@ -63,7 +70,8 @@ export const detectOutput = z.discriminatedUnion('kind', [
     window: z.int(),
     phi: z.number(),
     prior: z.object({ shape: z.number(), rate: z.number() }),
-    season: z.object({ sin: z.number(), cos: z.number(), shrinkage: z.number() }),
+    season: z.object({ sin: z.number(), cos: z.number(), shrinkage: z.number(), calendar: z.number() }),
+    spread: z.object({ p: z.number(), variance: z.number() }).nullable(),
     areas: z
       .array(
         z.discriminatedUnion('kind', [
