@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { negativeBinomial } from '../distributions/distributions.ts'
 import { type Comparison, checkTopic, list } from '../testing/golden.ts'
-import { toWeeklySeries } from './baseline.ts'
+import { takeBaseline, toWeeklySeries } from './baseline.ts'
 import { type EbDetection, type EbInput, ebDetect, type WindowWeeks } from './early-warning.ts'
+import { fitExpectation } from './expectation.ts'
 
 describe('the reference numbers', () => {
   it('hold for the detector', () => {
     const counts = checkTopic<DetectorGolden>('17_eb_detector', detectorByHand, (c, golden) => {
       for (const result of golden.results) compareDetection(c, result, golden)
-      const { y, range, w, upperbound } = golden.bayesSpecialCase
+      const { y, range, w, upperbound, nbQuantile } = golden.bayesSpecialCase
       for (const [index, bound] of upperbound.entries()) {
         const week = range[0] + index
         const events = y.slice(week - w - 1, week - 1).reduce((sum, count) => sum + count, 0)
-        c.same('algo.bayes', negativeBinomial((events + 0.5) / w, events + 0.5).quantile(0.99), bound)
+        const quantile = negativeBinomial((events + 0.5) / w, events + 0.5).quantile(0.99)
+        c.same('algo.bayes', quantile, bound)
+        c.same('its law', quantile, nbQuantile[index])
       }
+      const short = toWeeklySeries(Array.from({ length: 10 }, () => [1, 1]))
+      const refusal = ebDetect({ ...short, latest: 9, window: 1 })
+      c.same('too short', refusal.kind === 'refused' && golden.tooShort.includes(`${refusal.needed}`), true)
     })
     expect(counts.reference ?? 3000).toBeGreaterThan(2000)
   })
@@ -33,6 +39,8 @@ interface DetectorResult {
   readonly variance: number | readonly number[]
   readonly size: number | readonly number[]
   readonly lambda: number | readonly number[]
+  readonly S: number | readonly number[]
+  readonly N: number | readonly number[]
   readonly p: number | readonly number[]
   readonly midp: number | readonly number[]
   readonly q10: number | readonly number[]
@@ -48,7 +56,9 @@ interface DetectorGolden {
     readonly range: readonly [number, number]
     readonly w: number
     readonly upperbound: readonly number[]
+    readonly nbQuantile: readonly number[]
   }
+  readonly tooShort: string
 }
 
 function detect(input: EbInput): EbDetection {
@@ -72,6 +82,8 @@ function compareDetection(c: Comparison, result: DetectorResult, { data }: Detec
   c.near(`${label} sin`, detection.season.sin, result.season[0], tolerance)
   c.near(`${label} cos`, detection.season.cos, result.season[1], tolerance)
   c.near(`${label} shrinkage`, detection.season.shrinkage, result.season[2], tolerance)
+  const range = { first: Math.max(0, input.latest - result.k - 261), last: input.latest - result.k - 2 }
+  const { pool } = fitExpectation(takeBaseline(series, range, 8), input)
   for (const [area, detected] of detection.areas.entries()) {
     if (detected.kind !== 'tested') throw new Error(`${label} area ${area} was not tested`)
     const expected = (values: number | readonly number[]) => list(values)[area] ?? Number.NaN
@@ -87,6 +99,10 @@ function compareDetection(c: Comparison, result: DetectorResult, { data }: Detec
       tolerance,
     )
     c.near(`${label} rate`, mean / (seasonFactor * result.k), expected(result.lambda), tolerance)
+    const precision = pool.precision[area] ?? Number.NaN
+    const events = (pool.rates[area] ?? Number.NaN) * precision - pool.prior.shape
+    c.near(`${label} weighted weeks`, precision - pool.prior.rate, expected(result.N), tolerance)
+    c.near(`${label} weighted events`, events, expected(result.S), { ...tolerance, scale: 1 })
     c.near(`${label} p`, p, expected(result.p), tolerance)
     c.near(`${label} mid-p`, midP, expected(result.midp), tolerance)
     c.same(`${label} 10 %`, low, expected(result.q10))
