@@ -19,7 +19,7 @@ export interface AreaSeasons {
   readonly covariance: Float64Array
 }
 
-/** Sums per area of weighted score and information for level, sin and cos. */
+/** Sums per area: score for level, sin and cos, then the information matrix row by row without its mirror image. */
 const parts = 9
 /** An area with fewer expected events than this does not enter the comparison. */
 const fewestExpected = 5
@@ -118,7 +118,14 @@ function accumulate({ pool, fit, first, deviations }: Walk, sums: Float64Array):
         sin: at(deviations.sin, area),
         cos: at(deviations.cos, area),
       })
-    let [u0, u1, u2, m, ms, mc, mss, msc] = [0, 0, 0, 0, 0, 0, 0, 0]
+    let u0 = 0
+    let u1 = 0
+    let u2 = 0
+    let m = 0
+    let ms = 0
+    let mc = 0
+    let mss = 0
+    let msc = 0
     for (let week = 0; week < weeks; week++) {
       const count = at(pool.counts, from + week)
       if (Number.isNaN(count)) continue
@@ -135,7 +142,16 @@ function accumulate({ pool, fit, first, deviations }: Walk, sums: Float64Array):
       mss += mean * sin * sin
       msc += mean * sin * cos
     }
-    sums.set([u0, u1, u2, m, ms, mc, mss, msc, m - mss], area * parts)
+    const o = area * parts
+    sums[o] = u0
+    sums[o + 1] = u1
+    sums[o + 2] = u2
+    sums[o + 3] = m
+    sums[o + 4] = ms
+    sums[o + 5] = mc
+    sums[o + 6] = mss
+    sums[o + 7] = msc
+    sums[o + 8] = m - mss
   }
 }
 

@@ -126,7 +126,8 @@ function shareWithin(counts: Uint32Array, weeks: number): readonly number[] {
   const longest = Math.min(longestDelay, Math.floor(weeks / 2))
   const shares = Array.from({ length: longest + 1 }, () => 1)
   for (let delay = longest; delay > 0; delay--) {
-    let [within, exactly] = [0, 0]
+    let within = 0
+    let exactly = 0
     for (let age = delay; age < weeks; age++) {
       for (let earlier = 0; earlier <= delay; earlier++) within += counts[age * delays + earlier] ?? 0
       exactly += counts[age * delays + delay] ?? 0

@@ -47,7 +47,8 @@ export function combineParties({ weeks, areas, parties }: CoverageInput): Covera
   const counts = new Float64Array(weeks * areas).fill(Number.NaN)
   const exposure = new Float64Array(weeks * areas)
   const warnings = new Set<CoverageWarning>()
-  let [completeFrom, n] = [0, 0]
+  let completeFrom = 0
+  let n = 0
   if (habits.some((habit) => habit.some(({ reports, isUsual }) => reports > 0 && !isUsual)))
     warnings.add('irregular-party')
   for (let area = 0; area < areas; area++) {
@@ -101,7 +102,9 @@ interface Habit {
 /** What the party does in each area. */
 function habitsOf(counts: Float64Array, weeks: number, areas: number): readonly Habit[] {
   return Array.from({ length: areas }, (_, area) => {
-    let [first, reports, events] = [weeks, 0, 0]
+    let first = weeks
+    let reports = 0
+    let events = 0
     for (let week = weeks - 1; week >= 0; week--) {
       const count = at(counts, week * areas + area)
       if (Number.isNaN(count)) continue
@@ -139,7 +142,9 @@ function rateOf(habits: readonly (Habit | undefined)[]): number {
 }
 
 function seenIn(parties: readonly Float64Array[], shares: ReadonlyMap<number, number>, cell: number) {
-  let [sum, share, silent] = [0, 0, 0]
+  let sum = 0
+  let share = 0
+  let silent = 0
   for (const [party, usual] of shares) {
     const count = parties[party]?.[cell] ?? Number.NaN
     if (Number.isNaN(count)) silent += 1

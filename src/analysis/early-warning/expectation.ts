@@ -108,7 +108,11 @@ export function windowOf(
   { areas, exposure, latest, window, calendar }: Window,
   { column, area }: { readonly column: number; readonly area: number },
 ) {
-  let [factor, coverage, coveredWeeks, sinSum, cosSum] = [0, 0, 0, 0, 0]
+  let factor = 0
+  let coverage = 0
+  let coveredWeeks = 0
+  let sinSum = 0
+  let cosSum = 0
   for (let week = latest - window + 1; week <= latest; week++) {
     const seen = exposure?.[week * areas + area] ?? 1
     const angle = yearAngle(week)

@@ -43,12 +43,14 @@ export function sumDispersion(pool: PoolData, fit: Pool, span: number): number {
   const { areas, counts, factor, discount } = pool
   const weeks = discount.length
   const blocks = Math.floor(Math.min(weeks, dispersionWeeks) / span)
-  let [sum, used] = [0, 0]
+  let sum = 0
+  let used = 0
   for (let area = 0; area < areas; area++) {
     const rate = at(fit.rates, area)
     for (let block = 1; block <= blocks; block++) {
       const end = area * weeks + weeks - (block - 1) * span
-      let [residual, variance] = [0, 0]
+      let residual = 0
+      let variance = 0
       for (let cell = end - span; cell < end; cell++) {
         const count = at(counts, cell)
         if (Number.isNaN(count)) continue
@@ -80,7 +82,8 @@ function fitOnce(pool: PoolData, trust: Float64Array): Pool {
   const exposure = new Float64Array(areas)
   const weeks = discount.length
   for (let area = 0; area < areas; area++) {
-    let [seen, expected] = [0, 0]
+    let seen = 0
+    let expected = 0
     for (let week = 0; week < weeks; week++) {
       const cell = area * weeks + week
       const count = at(counts, cell)

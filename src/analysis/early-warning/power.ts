@@ -83,7 +83,8 @@ export function detectableRise(input: PowerInput, power = 0.5): DetectableRise |
   if (chanceOf(input, largestRatio, threshold.events) < power) {
     return refused('not-detectable', threshold.events, Math.round(input.mean))
   }
-  let [low, high] = [0, largestRatio]
+  let low = 0
+  let high = largestRatio
   for (let step = 0; step < bisections; step++) {
     const middle = (low + high) / 2
     if (chanceOf(input, middle, threshold.events) < power) low = middle

@@ -124,26 +124,24 @@ interface Totals {
   readonly exposure: Float64Array
 }
 
-/** Sums over the areas, of the weeks in which something was seen. */
+/** Sums over the areas, of the weeks in which something was seen; without any event all weeks. */
 function weeklyTotals({ first, weeks, kept, counts, exposure }: Baseline): Totals {
   const total = new Float64Array(weeks)
   const present = new Float64Array(weeks)
-  const seen = new Uint8Array(weeks)
   let all = 0
   for (let area = 0; area < kept.length; area++) {
-    const mean = meanPerSeenWeek(counts, exposure, { from: area * weeks, to: (area + 1) * weeks })
+    const from = area * weeks
+    const mean = meanPerSeenWeek(counts, exposure, { from, to: from + weeks })
     all += mean
     for (let week = 0; week < weeks; week++) {
-      const cell = area * weeks + week
-      const count = at(counts, cell)
+      const count = at(counts, from + week)
       if (Number.isNaN(count)) continue
       total[week] = at(total, week) + count
-      present[week] = at(present, week) + mean * (exposure === null ? 1 : at(exposure, cell))
-      seen[week] = 1
+      present[week] = at(present, week) + (exposure === null ? mean : mean * at(exposure, from + week))
     }
   }
   // A week in which only areas without events were seen tells nothing.
-  const used = Float64Array.from(total.keys()).filter((week) => (all === 0 ? seen[week] === 1 : at(present, week) > 0))
+  const used = Float64Array.from(total.keys()).filter((week) => all === 0 || at(present, week) > 0)
   return {
     weeks: used.map((week) => first + week),
     counts: used.map((week) => at(total, week)),
@@ -157,7 +155,8 @@ function meanPerSeenWeek(
   exposure: Float64Array | null,
   { from, to }: { readonly from: number; readonly to: number },
 ): number {
-  let [events, seen] = [0, 0]
+  let events = 0
+  let seen = 0
   for (let cell = from; cell < to; cell++) {
     const count = at(counts, cell)
     if (Number.isNaN(count)) continue
@@ -175,8 +174,12 @@ function waveDesign(weeks: Float64Array, shares: Float64Array | null): Float64Ar
   for (let row = 0; row < weeks.length; row++) {
     const week = at(weeks, row)
     const angle = yearAngle(week)
-    design.set([1, (week - middle) / weeks.length, Math.sin(angle), Math.cos(angle)], row * columns)
-    if (shares !== null) design[row * columns + waveColumns] = at(shares, row)
+    const o = row * columns
+    design[o] = 1
+    design[o + 1] = (week - middle) / weeks.length
+    design[o + 2] = Math.sin(angle)
+    design[o + 3] = Math.cos(angle)
+    if (shares !== null) design[o + waveColumns] = at(shares, row)
   }
   return design
 }
