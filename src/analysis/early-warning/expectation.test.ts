@@ -242,3 +242,33 @@ describe('the dispersion of sums', () => {
     }
   })
 })
+
+it('answers with finite numbers and a warning at most, however odd counts, gaps and exposure are', () => {
+  const cell = fc.oneof(fc.constant(0), fc.nat(5), fc.constant(1_000_000), fc.constant(Number.NaN))
+  const exposure = fc.constantFrom(1, 0.5, 0, 0.01, 100)
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(cell, exposure), { minLength: 130 * 3, maxLength: 130 * 3 }),
+      fc.constantFrom(1, 4, 12),
+      fc.array(fc.constantFrom(0, 0.4, 1), { minLength: 130, maxLength: 130 }),
+      (cells, window, calendar) => {
+        const detection = ebDetect({
+          weeks: 130,
+          areas: 3,
+          counts: Float64Array.from(cells, ([count]) => count),
+          exposure: Float64Array.from(cells, ([, share]) => share),
+          calendar: Float64Array.from(calendar),
+          latest: 129,
+          window,
+          seasons: 'by-area',
+          dispersion: 'window',
+        })
+        JSON.stringify(detection, (_, value: unknown) => {
+          if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true)
+          return value
+        })
+      },
+    ),
+    { seed: 14, numRuns: 60 },
+  )
+})
