@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { at } from '../linear-algebra.ts'
 import { RandomStream } from '../random.ts'
 import { AnalysisInputError } from '../refusal.ts'
-import { fitQuasiPoisson } from '../regression/poisson-regression.ts'
+import { fitCounts } from '../regression/count-regression.ts'
 import {
   drawScan,
   joinScan,
@@ -228,7 +228,7 @@ describe.skipIf(!existsSync(resolve(folder, 'NM_popcas.csv')))('the published sc
       count: Number(count),
     }))
     const before = history.filter(({ year }) => year < 1986)
-    const fit = fitQuasiPoisson({
+    const fit = fitCounts({
       design: Float64Array.from(before.flatMap(({ year }) => [1, year - 1985])),
       columns: 2,
       counts: Float64Array.from(before, ({ count }) => count),
