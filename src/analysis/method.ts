@@ -5,7 +5,7 @@ export interface Method {
   readonly name: string
   readonly input: z.ZodType
   readonly output: z.ZodType
-  /** Takes what `input` has parsed. Errors: AnalysisInputError. */
+  /** Parses its input itself; some methods answer later. Errors: ZodError for the shape, AnalysisInputError for the values. */
   readonly run: (input: unknown) => unknown
   /** A small input that can be run, parsed by `input`. */
   readonly example: unknown
@@ -15,7 +15,7 @@ interface Definition<Input extends z.ZodType, Output extends z.ZodType> {
   readonly name: string
   readonly input: Input
   readonly output: Output
-  readonly run: (input: z.output<Input>) => z.input<Output>
+  readonly run: (input: z.output<Input>) => z.input<Output> | Promise<z.input<Output>>
   readonly example: z.input<Input>
 }
 

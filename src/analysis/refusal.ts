@@ -27,19 +27,21 @@ export interface Need {
   readonly had: number
 }
 
-export type InputErrorCode =
-  | 'wrong-length'
-  | 'not-a-count'
-  | 'not-finite'
-  | 'out-of-range'
-  | 'not-ascending'
-  | 'duplicate'
-  | 'duplicate-indicator'
-  | 'unknown-indicator'
-  | 'nested-series'
-  | 'circular-series'
-  | 'unknown-series'
-  | 'duplicate-series'
+export const inputErrorCodes = [
+  'wrong-length',
+  'not-a-count',
+  'not-finite',
+  'out-of-range',
+  'not-ascending',
+  'duplicate',
+  'duplicate-indicator',
+  'unknown-indicator',
+  'nested-series',
+  'circular-series',
+  'unknown-series',
+  'duplicate-series',
+] as const
+export type InputErrorCode = (typeof inputErrorCodes)[number]
 
 /** The caller passed something no data can be. `params` names the argument and the offending value. */
 export class AnalysisInputError extends Error {

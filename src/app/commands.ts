@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { analyseCommand } from './commands/analyse.command.ts'
 import { backupCommand } from './commands/backup.command.ts'
 import { demoCommand } from './commands/demo.command.ts'
 import { doctorCommand } from './commands/doctor.command.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   importObservationsCommand,
   reportWeeklyCommand,
   privacyScanCommand,
+  analyseCommand,
   doctorCommand,
   backupCommand,
   restoreCommand,

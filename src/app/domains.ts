@@ -34,6 +34,7 @@ import { filesTexts } from '#kernel/files/files.texts.ts'
 import { type Route, read } from '#kernel/http/route.ts'
 import { kernelTexts } from '#kernel/i18n/kernel.texts.ts'
 import { collectTexts, type Texts } from '#kernel/i18n/texts.ts'
+import { analyseTexts } from './analyse.texts.ts'
 import { appTexts } from './app.texts.ts'
 import { getNightlyCheck } from './nightly.actions.ts'
 import { operationTexts } from './operation.texts.ts'
@@ -93,6 +94,7 @@ export const allTexts = collectTexts([
   filesTexts,
   appTexts,
   operationTexts,
+  analyseTexts,
   ...domains.flatMap(({ texts }) => texts),
 ])
 export const allActions = domains.flatMap(({ actions }) => actions)
