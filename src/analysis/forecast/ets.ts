@@ -147,16 +147,33 @@ export function fitLevel(profile: SmoothingProfile): SmoothingState | null {
     best = index
     bestErrors = errors
   }
-  let low = grid[best - 1] ?? least
-  let high = grid[best + 1] ?? most
+  const limits = { low: grid[best - 1] ?? least, high: grid[best + 1] ?? most }
+  const refined = goldenSection((alpha) => profile.squaredErrors(alpha, 0), limits)
+  return profile.start(refined.errors < bestErrors ? refined.alpha : (grid[best] ?? least), 0)
+}
+
+function goldenSection(errorsAt: (alpha: number) => number, limits: { readonly low: number; readonly high: number }) {
+  let { low, high } = limits
+  let left = high - goldenShare * (high - low)
+  let right = low + goldenShare * (high - low)
+  let errorsLeft = errorsAt(left)
+  let errorsRight = errorsAt(right)
   while (high - low > precision) {
-    const left = high - goldenShare * (high - low)
-    const right = low + goldenShare * (high - low)
-    if (profile.squaredErrors(left, 0) <= profile.squaredErrors(right, 0)) high = right
-    else low = left
+    if (errorsLeft <= errorsRight) {
+      high = right
+      right = left
+      errorsRight = errorsLeft
+      left = high - goldenShare * (high - low)
+      errorsLeft = errorsAt(left)
+    } else {
+      low = left
+      left = right
+      errorsLeft = errorsRight
+      right = low + goldenShare * (high - low)
+      errorsRight = errorsAt(right)
+    }
   }
-  const middle = (low + high) / 2
-  return profile.start(profile.squaredErrors(middle, 0) < bestErrors ? middle : (grid[best] ?? least), 0)
+  return errorsLeft <= errorsRight ? { alpha: left, errors: errorsLeft } : { alpha: right, errors: errorsRight }
 }
 
 const shares = [0, 0.05, 0.1, 0.2, 0.4, 0.7, 1]

@@ -153,7 +153,7 @@ function stateOf({ par }: EtsGolden, model: SmoothingModel): SmoothingState {
 }
 
 /** Likelihoods nearer than this are the same optimum, searched for to different ends. */
-const sameOptimum = 0.05
+const sameOptimum = 0.005
 
 function compareSmoothing(c: Comparison, golden: ForecastGolden): void {
   const training = Float64Array.from(golden.monthly.slice(0, golden.trainN))

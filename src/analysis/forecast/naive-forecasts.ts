@@ -28,7 +28,10 @@ export function naiveForecasts(history: Float64Array): Readonly<Record<NaiveName
   }
 }
 
-const present = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value))
+function present(values: Float64Array): Float64Array {
+  for (const value of values) if (Number.isNaN(value)) return values.filter((own) => !Number.isNaN(own))
+  return values
+}
 
 function lastYear(history: Float64Array): NaiveForecast {
   const values = present(history.subarray(Math.max(0, history.length - yearWeeks)))

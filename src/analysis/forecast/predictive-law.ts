@@ -32,15 +32,19 @@ export function countPredictive(mean: number, size: number | null): PredictiveLa
     atMost: law.atMost,
     logPmf: law.logPmf,
     quantile: law.quantile,
-    crps: (y) => rankedProbabilityScore(law, y),
+    crps: (y) => rankedProbabilityScore(law, y, (k, before) => Math.min(1, before + Math.exp(law.logPmf(k)))),
   }
 }
 
 /** What lies outside the quantiles of this and its opposite is left out of the sums. */
 const negligible = 1e-12
 
-/** Sum over k of (P(Y <= k) − 1{y <= k})². */
-function rankedProbabilityScore(law: Pick<CountLaw, 'atMost' | 'logPmf' | 'quantile'>, y: number): number {
+/** Sum over k of (P(Y <= k) − 1{y <= k})²; `next` gives P(Y <= k) from P(Y < k). */
+function rankedProbabilityScore(
+  law: Pick<CountLaw, 'atMost' | 'quantile'>,
+  y: number,
+  next: (k: number, before: number) => number,
+): number {
   requireCount('y', y)
   const low = law.quantile(negligible)
   const high = law.quantile(1 - negligible)
@@ -50,7 +54,7 @@ function rankedProbabilityScore(law: Pick<CountLaw, 'atMost' | 'logPmf' | 'quant
   for (let k = low; ; k++) {
     sum += k < y ? reached * reached : (1 - reached) ** 2
     if (k === high) return sum
-    reached = Math.min(1, reached + Math.exp(law.logPmf(k + 1)))
+    reached = next(k + 1, reached)
   }
 }
 
@@ -101,16 +105,15 @@ export function roundedNormalPredictive(mean: number, deviation: number): Predic
     return normalAtMost((y + 0.5 - mean) / deviation)
   }
   const quantile = (p: number) => Math.max(0, Math.ceil(mean + deviation * normalQuantile(p) - 0.5))
-  const logPmf = (y: number) => {
-    const share = atMost(y) - atMost(y - 1)
-    return share > 0 ? Math.log(share) : null
-  }
   return {
     mean,
     variance: deviation * deviation,
     atMost,
-    logPmf,
+    logPmf(y) {
+      const share = atMost(y) - atMost(y - 1)
+      return share > 0 ? Math.log(share) : null
+    },
     quantile,
-    crps: (y) => rankedProbabilityScore({ atMost, quantile, logPmf: (k) => logPmf(k) ?? Number.NEGATIVE_INFINITY }, y),
+    crps: (y) => rankedProbabilityScore({ atMost, quantile }, y, atMost),
   }
 }

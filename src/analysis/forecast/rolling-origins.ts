@@ -45,7 +45,11 @@ export type SkillRefusal = Refused<'too-few-origins'>
 
 export interface RollingScores {
   readonly kind: 'rolling-scores'
-  readonly origins: number
+  readonly method: 'rolling-origin-wis'
+  /** Origins tried. */
+  readonly n: number
+  readonly warnings: readonly 'baseline-better'[]
+  readonly needs: readonly Need[]
   readonly areas: readonly (Skill | SkillRefusal)[]
 }
 
@@ -81,7 +85,9 @@ export function rollingScores(
   }
   const training = { first: input.baselineStart ?? 0, last: first }
   const areas = runs.map((run, area) => skillOf(run, historyOf(input, area, training)))
-  return { kind: 'rolling-scores', origins, areas }
+  const isSomewhereWorse = areas.some((area) => area.kind === 'skill' && area.warnings.length > 0)
+  const warnings: RollingScores['warnings'] = isSomewhereWorse ? ['baseline-better'] : []
+  return { kind: 'rolling-scores', method: 'rolling-origin-wis', n: origins, warnings, needs: [], areas }
 }
 
 interface AreaRun {

@@ -15,29 +15,34 @@ export interface SmoothingProfile {
 export function levelProfile(y: Float64Array): SmoothingProfile {
   // The recursion does not mind where zero lies; around the mean its sums keep their digits.
   const centre = meanOf(y)
-  const sums = new Float64Array(3)
+  const sums = { errors: 0, products: 0, rests: 0 }
   const accumulate = (alpha: number) => {
-    sums.fill(0)
     let level = 0
     let rest = 1
+    let errors = 0
+    let products = 0
+    let rests = 0
     for (let t = 0; t < y.length; t++) {
       const error = at(y, t) - centre - level
       if (Number.isNaN(error)) continue
-      sums[0] = at(sums, 0) + error * error
-      sums[1] = at(sums, 1) + error * rest
-      sums[2] = at(sums, 2) + rest * rest
+      errors += error * error
+      products += error * rest
+      rests += rest * rest
       level += alpha * error
       rest *= 1 - alpha
     }
+    sums.errors = errors
+    sums.products = products
+    sums.rests = rests
   }
   return {
     squaredErrors(alpha) {
       accumulate(alpha)
-      return Math.max(0, at(sums, 0) - at(sums, 1) ** 2 / at(sums, 2))
+      return Math.max(0, sums.errors - sums.products ** 2 / sums.rests)
     },
     start(alpha) {
       accumulate(alpha)
-      return { alpha, gamma: 0, level: centre + at(sums, 1) / at(sums, 2), seasons: new Float64Array() }
+      return { alpha, gamma: 0, level: centre + sums.products / sums.rests, seasons: new Float64Array() }
     },
   }
 }
