@@ -2,14 +2,13 @@ import { normalQuantile } from '../distributions/continuous.ts'
 import { at } from '../linear-algebra.ts'
 import { type Need, type Refused, refused, requireOpenUnit, type TooShort, tooShort } from '../refusal.ts'
 import {
-  requirePeriod,
   requireSmoothingSeries,
   type SmoothingModel,
   type SmoothingState,
   smooth,
   varianceGrowth,
 } from './exponential-smoothing.ts'
-import { requireHorizon } from './horizon.ts'
+import { requireHorizon, requirePeriod } from './horizon.ts'
 import { levelProfile, type SmoothingProfile, seasonalProfile } from './smoothing-errors.ts'
 
 export interface EtsOptions {
@@ -179,7 +178,7 @@ function goldenSection(errorsAt: (alpha: number) => number, limits: { readonly l
 const shares = [0, 0.05, 0.1, 0.2, 0.4, 0.7, 1]
 
 /** Compass search from the best point of a grid, in alpha and the share that gamma has of what alpha leaves. */
-export function fitSeasonal(profile: SmoothingProfile): SmoothingState | null {
+function fitSeasonal(profile: SmoothingProfile): SmoothingState | null {
   const errorsAt = (alpha: number, share: number) => profile.squaredErrors(alpha, gammaOf(alpha, share))
   let best = { alpha: least, share: 0, errors: Number.POSITIVE_INFINITY }
   const attempt = (alpha: number, share: number) => {

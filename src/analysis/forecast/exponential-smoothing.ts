@@ -1,5 +1,5 @@
 import { at } from '../linear-algebra.ts'
-import { AnalysisInputError, requireCount } from '../refusal.ts'
+import { AnalysisInputError } from '../refusal.ts'
 
 /** Level without season, or with a season that is added. Errors are additive in both. */
 export type SmoothingModel = 'ANN' | 'ANA'
@@ -67,9 +67,4 @@ export function requireSmoothingSeries(y: Float64Array): void {
     if (Number.isNaN(value) || Math.abs(value) <= largestValue) continue
     throw new AnalysisInputError('out-of-range', { name: 'y', value: String(value), most: largestValue })
   }
-}
-
-export function requirePeriod(period: number): void {
-  requireCount('period', period)
-  if (period < 2) throw new AnalysisInputError('out-of-range', { name: 'period', value: period })
 }

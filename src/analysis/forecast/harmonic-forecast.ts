@@ -2,8 +2,7 @@ import { at } from '../linear-algebra.ts'
 import { type Need, type Refused, refused } from '../refusal.ts'
 import { predictCounts } from '../regression/count-regression.ts'
 import { fitNegativeBinomial, type NegativeBinomialRefusal } from '../regression/negative-binomial-regression.ts'
-import { requirePeriod } from './exponential-smoothing.ts'
-import { requireHorizon } from './horizon.ts'
+import { requireHorizon, requirePeriod } from './horizon.ts'
 import { countPredictive, quantileLevels } from './predictive-law.ts'
 
 export interface HarmonicForecast {

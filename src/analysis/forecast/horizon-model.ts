@@ -24,7 +24,7 @@ export interface ForecastInput extends WeeklySeries {
 }
 
 export const longestHorizon = 13
-export const fewestSeasonWeeks = 104
+const fewestSeasonWeeks = 104
 
 export type ForecastWarning = EbWarning | 'external-season'
 

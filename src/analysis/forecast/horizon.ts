@@ -9,3 +9,9 @@ export function requireHorizon(horizon: number, most = farthest): void {
   if (horizon < 1) throw new AnalysisInputError('out-of-range', { name: 'horizon', value: horizon })
   requireAtMost('horizon', horizon, most)
 }
+
+/** Points in one cycle: at least 2. */
+export function requirePeriod(period: number): void {
+  requireCount('period', period)
+  if (period < 2) throw new AnalysisInputError('out-of-range', { name: 'period', value: period })
+}

@@ -53,7 +53,7 @@ export interface RollingScores {
   readonly areas: readonly (Skill | SkillRefusal)[]
 }
 
-export const fewestOrigins = 26
+const fewestOrigins = 26
 const mostOrigins = 520
 const seasonPeriod = 52
 

@@ -2,8 +2,8 @@ import { normalQuantile } from '../distributions/continuous.ts'
 import { at } from '../linear-algebra.ts'
 import { type Need, requireOpenUnit, type TooShort, tooShort } from '../refusal.ts'
 import type { ForecastBand } from './ets.ts'
-import { requirePeriod, requireSmoothingSeries } from './exponential-smoothing.ts'
-import { requireHorizon } from './horizon.ts'
+import { requireSmoothingSeries } from './exponential-smoothing.ts'
+import { requireHorizon, requirePeriod } from './horizon.ts'
 
 export interface SeasonalNaive {
   readonly kind: 'seasonal-naive'
