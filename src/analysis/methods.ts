@@ -2,6 +2,7 @@ import { distributionMethods } from './distributions/distributions.methods.ts'
 import { earlyWarningMethods } from './early-warning/early-warning.methods.ts'
 import { preparationMethods } from './early-warning/preparation.methods.ts'
 import { effectsMethods } from './effects/effects.methods.ts'
+import { forecastMethods } from './forecast/forecast.methods.ts'
 import { levelMethods } from './level/level.methods.ts'
 import type { Method } from './method.ts'
 import { eventsMethods } from './places/events.methods.ts'
@@ -20,4 +21,5 @@ export const methods: readonly Method[] = [
   ...mapsMethods,
   ...eventsMethods,
   ...effectsMethods,
+  ...forecastMethods,
 ]
