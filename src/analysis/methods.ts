@@ -1,3 +1,4 @@
+import { disclosureMethods } from './disclosure/disclosure.methods.ts'
 import { distributionMethods } from './distributions/distributions.methods.ts'
 import { earlyWarningMethods } from './early-warning/early-warning.methods.ts'
 import { preparationMethods } from './early-warning/preparation.methods.ts'
@@ -22,4 +23,5 @@ export const methods: readonly Method[] = [
   ...eventsMethods,
   ...effectsMethods,
   ...forecastMethods,
+  ...disclosureMethods,
 ]

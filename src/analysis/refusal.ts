@@ -40,6 +40,9 @@ export const inputErrorCodes = [
   'circular-series',
   'unknown-series',
   'duplicate-series',
+  'duplicate-cell',
+  'unknown-cell',
+  'not-additive',
 ] as const
 export type InputErrorCode = (typeof inputErrorCodes)[number]
 

@@ -5,7 +5,7 @@ import { inputErrorCodes } from '#analysis/refusal.ts'
 import { allTexts } from './domains.ts'
 
 const promised =
-  'distribution detect farrington ears fdr wilson poisson-interval newcombe dobson funnel survey-change rate-ratio smooth gi-star local-moran mann-kendall knox scan space-time-scan emerging aoristic kde pai rirr wdd its synthetic-control detectable forecast score level harm'
+  'distribution detect farrington ears fdr wilson poisson-interval newcombe dobson funnel survey-change rate-ratio smooth gi-star local-moran mann-kendall knox scan space-time-scan emerging aoristic kde pai rirr wdd its synthetic-control detectable forecast score suppress audit-table level harm'
 
 describe('the statistical methods', () => {
   test('have names of their own, among them all that are promised', () => {

@@ -49,4 +49,16 @@ export const analyseTexts = defineTexts({
     sv: '”{name}” är en serie som förekommer två gånger ({details}).',
     en: '“{name}” is a series that occurs twice ({details}).',
   },
+  'analyse.duplicate-cell': {
+    sv: '”{name}” är en cell som förekommer två gånger ({details}).',
+    en: '“{name}” is a cell that occurs twice ({details}).',
+  },
+  'analyse.unknown-cell': {
+    sv: '”{name}” är ingen känd cell ({details}).',
+    en: '“{name}” is no known cell ({details}).',
+  },
+  'analyse.not-additive': {
+    sv: '”{name}” är inte summan av sina delar ({details}).',
+    en: '“{name}” is not the sum of its parts ({details}).',
+  },
 })

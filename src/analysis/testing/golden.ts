@@ -45,9 +45,27 @@ export function checkTopic<T>(
   const golden = readGolden<T>(name)
   const reference = compareValues()
   if (golden !== null) byReference(reference, golden)
-  const source = golden === null ? 'reference file absent' : `${reference.count()} reference values`
+  return report(name, own, golden === null ? null : reference)
+}
+
+/** For methods that answer with a promise. */
+export async function checkAwaitedTopic<T>(
+  name: string,
+  byHand: (c: Comparison) => Promise<void>,
+  byReference: (c: Comparison, golden: T) => Promise<void>,
+) {
+  const own = compareValues()
+  await byHand(own)
+  const golden = readGolden<T>(name)
+  const reference = compareValues()
+  if (golden !== null) await byReference(reference, golden)
+  return report(name, own, golden === null ? null : reference)
+}
+
+function report(name: string, own: Comparison, reference: Comparison | null) {
+  const source = reference === null ? 'reference file absent' : `${reference.count()} reference values`
   console.info(`golden ${name}: ${own.count()} values by hand, ${source}`)
-  return { own: own.count(), reference: golden === null ? null : reference.count() }
+  return { own: own.count(), reference: reference?.count() ?? null }
 }
 
 export const list = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T])

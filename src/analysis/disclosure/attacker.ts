@@ -1,0 +1,179 @@
+import loadHighs, { type Highs, type ModelData } from 'highs'
+
+/** One cell is the sum of others; indices into the list of cells. */
+export interface Relation {
+  readonly total: number
+  readonly parts: readonly number[]
+}
+
+/** Whole numbers, both ends included. */
+export interface Range {
+  readonly low: number
+  readonly high: number
+}
+
+type Solver = ReturnType<Highs['createModel']>
+/** No table fits the ranges and sums; or the solver gave up. */
+export type Unsolved = 'contradictory' | 'not-solved'
+type SolvedFor = 'least' | 'most'
+
+// The solver is a program of 3.5 MB: compiled once, on the first question.
+let loading: Promise<Highs> | undefined
+const loadSolver = () => (loading ??= loadHighs())
+
+/** Numbers nearer than this to a whole number are taken for it; the solver's own tolerance is a tenth of it. */
+const nearlyWhole = 1e-6
+
+/**
+ * A reader who knows the range of every cell and all sums, and works out what each cell can be. Holds memory of the solver:
+ * made with `withAttacker`, which frees it.
+ */
+export class Attacker {
+  readonly #highs: Highs
+  readonly #model: Solver
+  readonly #cells: number
+  readonly #known: Range[]
+  readonly #seen: { readonly least: Float64Array; readonly most: Float64Array }
+  #values: Float64Array
+  #duals: Float64Array
+
+  constructor(highs: Highs, ranges: readonly Range[], relations: readonly Relation[]) {
+    this.#highs = highs
+    this.#cells = ranges.length
+    this.#known = [...ranges]
+    this.#seen = {
+      least: new Float64Array(ranges.length).fill(Number.POSITIVE_INFINITY),
+      most: new Float64Array(ranges.length).fill(Number.NEGATIVE_INFINITY),
+    }
+    this.#values = new Float64Array(ranges.length)
+    this.#duals = new Float64Array(ranges.length)
+    this.#model = highs.createModel(toModel(highs, ranges, relations))
+    // Each question differs from the one before in two costs: starting from the last answer beats solving anew.
+    this.#model.options.set({ output_flag: false, presolve: 'off', mip_rel_gap: 0, mip_abs_gap: 0.5 })
+  }
+
+  /** From now on the cell's range is this. */
+  know(cell: number, range: Range): void {
+    this.#known[cell] = range
+    this.#model.changeColBounds(cell, range.low, range.high)
+    this.#seen.least.fill(Number.POSITIVE_INFINITY)
+    this.#seen.most.fill(Number.NEGATIVE_INFINITY)
+  }
+
+  /** What the cell can be at least and at most, in whole numbers. */
+  rangeOf(cell: number): Range | Unsolved {
+    const low = this.#extreme(cell, 'least')
+    if (typeof low === 'string') return low
+    const high = this.#extreme(cell, 'most')
+    return typeof high === 'string' ? high : { low, high }
+  }
+
+  /**
+   * The least or most that the cell can be, fractions allowed. `duals` of the cells then hold the reduced costs of minimising the
+   * cell, or minus the cell, and `values` a table that attains it.
+   */
+  solve(cell: number, solvedFor: SolvedFor): number | Unsolved {
+    const { optimal, infeasible } = this.#highs.constants.modelStatus
+    this.#model.changeColCost(cell, solvedFor === 'least' ? 1 : -1)
+    this.#model.run()
+    const status = this.#model.getModelStatus()
+    const { colValue, colDual } = this.#model.getSolution()
+    this.#model.changeColCost(cell, 0)
+    if (status !== optimal) return status === infeasible ? 'contradictory' : 'not-solved'
+    this.#values = colValue
+    this.#duals = colDual
+    return colValue[cell] ?? 'not-solved'
+  }
+
+  get values(): Float64Array {
+    return this.#values
+  }
+
+  get duals(): Float64Array {
+    return this.#duals
+  }
+
+  dispose(): void {
+    this.#model.dispose()
+  }
+
+  /**
+   * Counts are whole, so an end is moved inwards to a whole number. Where the table that attains it has fractions (three-way tables,
+   * geographies that cross), no whole table need reach it, and the reader who tries whole tables only knows more: so does this.
+   */
+  #extreme(cell: number, solvedFor: SolvedFor): number | Unsolved {
+    const known = solvedFor === 'least' ? this.#known[cell]?.low : this.#known[cell]?.high
+    // A whole table met on the way has the cell at the end of its range: it cannot go further, there is nothing to solve.
+    if (known !== undefined && this.#seen[solvedFor][cell] === known) return known
+    const bound = this.solve(cell, solvedFor)
+    if (typeof bound === 'string') return bound
+    const whole = this.#values.every(isNearlyWhole) ? bound : this.#inWholeNumbers(() => this.solve(cell, solvedFor))
+    if (typeof whole === 'string') return whole
+    this.#remember()
+    return Math.round(whole)
+  }
+
+  #remember(): void {
+    const { least, most } = this.#seen
+    for (let cell = 0; cell < this.#cells; cell++) {
+      const value = Math.round(this.#values[cell] ?? 0)
+      if (value < (least[cell] ?? 0)) least[cell] = value
+      if (value > (most[cell] ?? 0)) most[cell] = value
+    }
+  }
+
+  #inWholeNumbers(solve: () => number | Unsolved): number | Unsolved {
+    const all = { kind: 'range', from: 0, to: this.#cells - 1 } as const
+    const { integer, continuous } = this.#highs.constants.variableType
+    this.#model.changeColsIntegrality(all, new Int32Array(this.#cells).fill(integer))
+    const value = solve()
+    this.#model.changeColsIntegrality(all, new Int32Array(this.#cells).fill(continuous))
+    return value
+  }
+}
+
+/** Frees the solver's memory whatever happens. */
+export async function withAttacker<T>(
+  ranges: readonly Range[],
+  relations: readonly Relation[],
+  use: (attacker: Attacker, highs: Highs) => T,
+): Promise<T> {
+  const highs = await loadSolver()
+  const attacker = new Attacker(highs, ranges, relations)
+  try {
+    return use(attacker, highs)
+  } finally {
+    attacker.dispose()
+  }
+}
+
+const isNearlyWhole = (value: number) => Math.abs(value - Math.round(value)) < nearlyWhole
+
+/** A column for each cell, a row for each relation: the parts less the total are 0. */
+function toModel(highs: Highs, ranges: readonly Range[], relations: readonly Relation[]): ModelData {
+  const entries = relations.reduce((sum, { parts }) => sum + parts.length + 1, 0)
+  const starts = new Int32Array(relations.length + 1)
+  const indices = new Int32Array(entries)
+  const values = new Float64Array(entries)
+  let at = 0
+  relations.forEach(({ total, parts }, row) => {
+    for (const part of parts) {
+      indices[at] = part
+      values[at++] = 1
+    }
+    indices[at] = total
+    values[at++] = -1
+    starts[row + 1] = at
+  })
+  return {
+    numCols: ranges.length,
+    numRows: relations.length,
+    sense: highs.constants.objectiveSense.minimize,
+    colCost: new Float64Array(ranges.length),
+    colLower: Float64Array.from(ranges, ({ low }) => low),
+    colUpper: Float64Array.from(ranges, ({ high }) => high),
+    rowLower: new Float64Array(relations.length),
+    rowUpper: new Float64Array(relations.length),
+    matrix: { format: 'csr', numRows: relations.length, numCols: ranges.length, starts, indices, values },
+  }
+}
