@@ -24,6 +24,9 @@ const loadSolver = () => (loading ??= loadHighs())
 /** Numbers nearer than this to a whole number are taken for it; the solver's own tolerance is a tenth of it. */
 const nearlyWhole = 1e-6
 
+/** Work, not time, is limited: the same question gets the same answer on any machine. */
+const mostNodes = 100_000
+
 /**
  * A reader who knows the range of every cell and all sums, and works out what each cell can be. Holds memory of the solver:
  * made with `withAttacker`, which frees it.
@@ -49,7 +52,13 @@ export class Attacker {
     this.#duals = new Float64Array(ranges.length)
     this.#model = highs.createModel(toModel(highs, ranges, relations))
     // Each question differs from the one before in two costs: starting from the last answer beats solving anew.
-    this.#model.options.set({ output_flag: false, presolve: 'off', mip_rel_gap: 0, mip_abs_gap: 0.5 })
+    this.#model.options.set({
+      output_flag: false,
+      presolve: 'off',
+      mip_rel_gap: 0,
+      mip_abs_gap: 0.5,
+      mip_max_nodes: mostNodes,
+    })
   }
 
   /** From now on the cell's range is this. */

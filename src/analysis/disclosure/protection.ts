@@ -29,15 +29,15 @@ export class ProtectionTest {
   readonly cuts: Cut[] = []
   readonly #problem: Problem
   readonly #attacker: Attacker
-  readonly #most: number
+  readonly #limit: number
   readonly #open: Uint8Array
 
   constructor(problem: Problem, attacker: Attacker) {
     this.#problem = problem
     this.#attacker = attacker
-    this.#most = mostOf(problem.values)
+    this.#limit = limitOf(problem)
     this.#open = new Uint8Array(problem.candidates.length)
-    for (const cell of problem.primary) attacker.know(cell, { low: 0, high: this.#most })
+    for (const cell of problem.primary) attacker.know(cell, { low: 0, high: this.#limit })
   }
 
   /** Whether leaving out these candidates (indices into the list of candidates) protects every sensitive cell. */
@@ -65,7 +65,7 @@ export class ProtectionTest {
     candidates.forEach((cell, index) => {
       if (wanted[index] === this.#open[index]) return
       const value = values[cell] ?? 0
-      this.#attacker.know(cell, wanted[index] === 1 ? { low: 0, high: this.#most } : { low: value, high: value })
+      this.#attacker.know(cell, wanted[index] === 1 ? { low: 0, high: this.#limit } : { low: value, high: value })
     })
     this.#open.set(wanted)
   }
@@ -81,7 +81,7 @@ export class ProtectionTest {
       const gain = (cell: number) => {
         const dual = duals[cell] ?? 0
         const value = values[cell] ?? 0
-        return dual < 0 ? -dual * (this.#most - value) : dual * value
+        return dual < 0 ? -dual * (this.#limit - value) : dual * value
       }
       candidates.forEach((cell, index) => {
         weights[index] = (weights[index] ?? 0) + gain(cell)
@@ -103,5 +103,13 @@ export class ProtectionTest {
 export const isViolated = ({ weights, least }: Cut, chosen: readonly number[]): boolean =>
   chosen.reduce((sum, index) => sum + (weights[index] ?? 0), 0) < least - tolerance
 
-/** The attacker is taken to know that no cell is above the largest. */
-export const mostOf = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), 0)
+/**
+ * The attacker is taken to know that no cell is above the largest, as long as one that large is always shown; else he knows no
+ * limit, and twice the largest leaves him room enough.
+ */
+function limitOf({ values, primary, candidates, protection }: Problem): number {
+  const largest = values.reduce((most, value) => Math.max(most, value), 0)
+  const mayBeHidden = new Set([...primary, ...candidates])
+  const isShown = values.some((value, cell) => value === largest && !mayBeHidden.has(cell))
+  return isShown ? largest : 2 * largest + protection.width
+}

@@ -3,6 +3,8 @@ import type { Problem, ProtectionTest } from './protection.ts'
 import type { Outcome } from './suppression-search.ts'
 
 const mostRounds = 500
+// A limit on work and not on time: the same question gets the same answer on any machine.
+const mostNodes = 100_000
 
 /**
  * The same choice for tables too large to search: a programme in whole numbers with one yes or no for each candidate, to which
@@ -14,7 +16,7 @@ export function solveProgram(highs: Highs, problem: Problem, test: ProtectionTes
   const each = costs.reduce((sum, cost) => sum + cost, 1)
   const { modelStatus, variableType } = highs.constants
   return highs.withModel((model): Outcome => {
-    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5 })
+    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5, mip_max_nodes: mostNodes })
     costs.forEach((cost, index) => {
       model.addVar(0, 1)
       model.changeColCost(index, each + cost)

@@ -3,7 +3,7 @@ import { type Need, type Refused, refused, requireCount } from '../refusal.ts'
 import { type Attacker, type Range, type Relation, type Unsolved, withAttacker } from './attacker.ts'
 import { isSmall, smallBelow } from './audit.ts'
 import { type Protection, requireAdditive, requireCell, requireDistinct, withSums } from './cells.ts'
-import { mostOf, type Problem, ProtectionTest } from './protection.ts'
+import { type Problem, ProtectionTest } from './protection.ts'
 import { solveProgram } from './suppression-program.ts'
 import { type Outcome, searchExactly } from './suppression-search.ts'
 
@@ -124,11 +124,11 @@ function choose(highs: Highs, { problem, test, most }: Task) {
 }
 
 /** The width of the sensitive cell that is worst off. */
-function narrowest(attacker: Attacker, { primary, values }: Problem): number {
+function narrowest(attacker: Attacker, { primary, protection }: Problem): number {
   return primary.reduce((least, cell) => {
     const range = attacker.rangeOf(cell)
     return typeof range === 'string' ? least : Math.min(least, range.high - range.low)
-  }, mostOf(values))
+  }, protection.width)
 }
 
 interface Found {
