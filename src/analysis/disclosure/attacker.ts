@@ -37,6 +37,7 @@ export class Attacker {
   readonly #cells: number
   readonly #known: Range[]
   readonly #seen: { readonly least: Float64Array; readonly most: Float64Array }
+  #hasMetWhole = false
   #values: Float64Array
   #duals: Float64Array
 
@@ -67,13 +68,27 @@ export class Attacker {
     this.#model.changeColBounds(cell, range.low, range.high)
     this.#seen.least.fill(Number.POSITIVE_INFINITY)
     this.#seen.most.fill(Number.NEGATIVE_INFINITY)
+    this.#hasMetWhole = false
   }
 
-  /** What the cell can be at least and at most, in whole numbers. */
-  rangeOf(cell: number): Range | Unsolved {
-    const low = this.#extreme(cell, 'least')
+  /**
+   * What the cell can be at least and at most. Counts are whole, so an end is moved inwards to a whole number. Where the table that
+   * attains it has fractions (three-way tables, geographies that cross), no whole table need reach it: then whole tables are
+   * tried, which takes a hundred times as long, unless the question `isSettled` by those already met (`surely` between them) and by the range
+   * with fractions, which is never too narrow.
+   */
+  rangeOf(cell: number, isSettled: (surely: Range, atMost: Range) => boolean = () => false): Range | Unsolved {
+    const least = this.#end(cell, 'least')
+    if (typeof least === 'string') return least
+    const most = this.#end(cell, 'most')
+    if (typeof most === 'string') return most
+    const range = { low: Math.max(0, Math.ceil(least.bound - nearlyWhole)), high: Math.floor(most.bound + nearlyWhole) }
+    if ((least.isWhole && most.isWhole) || isSettled(this.#seenOf(cell), range)) return range
+    this.#meetWholeTables()
+    if (isSettled(this.#seenOf(cell), range)) return range
+    const low = least.isWhole ? range.low : this.#wholeEnd(cell, 'least')
     if (typeof low === 'string') return low
-    const high = this.#extreme(cell, 'most')
+    const high = most.isWhole ? range.high : this.#wholeEnd(cell, 'most')
     return typeof high === 'string' ? high : { low, high }
   }
 
@@ -106,20 +121,58 @@ export class Attacker {
     this.#model.dispose()
   }
 
-  /**
-   * Counts are whole, so an end is moved inwards to a whole number. Where the table that attains it has fractions (three-way tables,
-   * geographies that cross), no whole table need reach it, and the reader who tries whole tables only knows more: so does this.
-   */
-  #extreme(cell: number, solvedFor: SolvedFor): number | Unsolved {
+  #seenOf(cell: number): Range {
+    return { low: this.#seen.least[cell] ?? 0, high: this.#seen.most[cell] ?? 0 }
+  }
+
+  #end(cell: number, solvedFor: SolvedFor): { readonly bound: number; readonly isWhole: boolean } | Unsolved {
     const known = solvedFor === 'least' ? this.#known[cell]?.low : this.#known[cell]?.high
     // A whole table met on the way has the cell at the end of its range: it cannot go further, there is nothing to solve.
-    if (known !== undefined && this.#seen[solvedFor][cell] === known) return known
+    if (known !== undefined && this.#seen[solvedFor][cell] === known) return { bound: known, isWhole: true }
     const bound = this.solve(cell, solvedFor)
     if (typeof bound === 'string') return bound
-    const whole = this.#values.every(isNearlyWhole) ? bound : this.#inWholeNumbers(() => this.solve(cell, solvedFor))
-    if (typeof whole === 'string') return whole
+    const isWhole = this.#values.every(isNearlyWhole)
+    if (isWhole) this.#remember()
+    return { bound, isWhole }
+  }
+
+  /** A few whole tables far from each other, met once: they settle most cells at the price of two. */
+  #meetWholeTables(): void {
+    if (this.#hasMetWhole) return
+    this.#hasMetWhole = true
+    const every = { kind: 'range', from: 0, to: this.#cells - 1 } as const
+    const costs = new Float64Array(this.#cells)
+    this.#inWholeNumbers(() => {
+      for (const direction of [1, -1, 2, -2]) {
+        // Scattered signs, so that the cells of one sum pull against each other.
+        for (let cell = 0; cell < this.#cells; cell++) {
+          const isUp = Math.imul(cell + 1, 0x9e3779b1 * Math.abs(direction)) >>> 31 === 1
+          costs[cell] = isUp ? Math.sign(direction) : -Math.sign(direction)
+        }
+        this.#model.changeColsCost(every, costs)
+        this.#model.run()
+        if (this.#model.getModelStatus() !== this.#highs.constants.modelStatus.optimal) continue
+        this.#values = this.#model.getSolution().colValue
+        this.#remember()
+      }
+    })
+    this.#model.changeColsCost(every, costs.fill(0))
+  }
+
+  #wholeEnd(cell: number, solvedFor: SolvedFor): number | Unsolved {
+    const end = this.#inWholeNumbers(() => this.solve(cell, solvedFor))
+    if (typeof end === 'string') return end
     this.#remember()
-    return Math.round(whole)
+    return Math.round(end)
+  }
+
+  #inWholeNumbers<T>(solve: () => T): T {
+    const every = { kind: 'range', from: 0, to: this.#cells - 1 } as const
+    const { integer, continuous } = this.#highs.constants.variableType
+    this.#model.changeColsIntegrality(every, new Int32Array(this.#cells).fill(integer))
+    const answer = solve()
+    this.#model.changeColsIntegrality(every, new Int32Array(this.#cells).fill(continuous))
+    return answer
   }
 
   #remember(): void {
@@ -129,15 +182,6 @@ export class Attacker {
       if (value < (least[cell] ?? 0)) least[cell] = value
       if (value > (most[cell] ?? 0)) most[cell] = value
     }
-  }
-
-  #inWholeNumbers(solve: () => number | Unsolved): number | Unsolved {
-    const all = { kind: 'range', from: 0, to: this.#cells - 1 } as const
-    const { integer, continuous } = this.#highs.constants.variableType
-    this.#model.changeColsIntegrality(all, new Int32Array(this.#cells).fill(integer))
-    const value = solve()
-    this.#model.changeColsIntegrality(all, new Int32Array(this.#cells).fill(continuous))
-    return value
   }
 }
 

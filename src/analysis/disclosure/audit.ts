@@ -48,16 +48,17 @@ export type AuditRefused = Refused<Unsolved>
 
 /**
  * What a reader who knows every shown range and every sum can work out of the cells that hide small counts: for each the least
- * and most value over all tables that fit, in whole numbers. A cell leaks when it must be small (its least is below 5) and is
+ * and most value over all tables that fit, in whole numbers (for a cell that is safe, where only fractions reach the end: no
+ * narrower than that). A cell leaks when it must be small (its least is below 5) and is
  * not protected. Refused when the figures contradict each other, or when the solver gives up: either way nothing may be published.
  * Errors: AnalysisInputError (duplicate-cell, unknown-cell, out-of-range, not-a-count).
  */
 export async function auditCells(input: AuditInput): Promise<Audit | AuditRefused> {
   const { ranges, relations } = toProblem(input)
   const audited = input.cells.flatMap(({ shown }, cell) => (isToBeAudited(shown) ? [cell] : []))
-  const found = await withAttacker(ranges, relations, (attacker) => rangesOf(attacker, audited))
-  if (!Array.isArray(found)) return found
   const protection = input.protection ?? publicProtection
+  const found = await withAttacker(ranges, relations, (attacker) => rangesOf(attacker, audited, protection))
+  if (!Array.isArray(found)) return found
   const cells = found.map((range, at) => ({
     id: input.cells[audited[at] ?? -1]?.id ?? '',
     ...range,
@@ -81,10 +82,11 @@ export const isSmall = (count: number) => count > 0 && count < smallBelow
 
 const isToBeAudited = (shown: Range | null) => shown === null || (shown.low < smallBelow && shown.high > 0)
 
-function rangesOf(attacker: Attacker, cells: readonly number[]): Range[] | AuditRefused {
+function rangesOf(attacker: Attacker, cells: readonly number[], protection: Protection): Range[] | AuditRefused {
+  const isSafe = (surely: Range, atMost: Range) => atMost.low >= smallBelow || isProtected(surely, protection)
   const ranges: Range[] = []
   for (const cell of cells) {
-    const range = attacker.rangeOf(cell)
+    const range = attacker.rangeOf(cell, isSafe)
     if (typeof range === 'string') return refused(range, cells.length, ranges.length)
     ranges.push(range)
   }
