@@ -72,10 +72,10 @@ export class Attacker {
   }
 
   /**
-   * What the cell can be at least and at most. Counts are whole, so an end is moved inwards to a whole number. Where the table that
-   * attains it has fractions (three-way tables, geographies that cross), no whole table need reach it: then whole tables are
-   * tried, which takes a hundred times as long, unless the question `isSettled` by those already met (`surely` between them) and by the range
-   * with fractions, which is never too narrow.
+   * What the cell can be at least and at most. Counts are whole, so an end is moved inwards to a whole number. Where the table
+   * that attains it has fractions (three-way tables, geographies that cross), no whole table need reach it: then whole tables are
+   * tried, which takes far longer, unless the question `isSettled` by those already met (it is `surely` between them) and by the
+   * range with fractions, which is never too narrow.
    */
   rangeOf(cell: number, isSettled: (surely: Range, atMost: Range) => boolean = () => false): Range | Unsolved {
     const least = this.#end(cell, 'least')
