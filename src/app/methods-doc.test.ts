@@ -75,7 +75,7 @@ describe('the documentation of the statistical methods', () => {
   test('says of every method how to read it, in both languages, and where it comes from', () => {
     const sections = pages.flatMap(({ text }) => text.split(/^(?=##+ )/m)).filter((part) => /^### .*`/.test(part))
     const lacking = sections.filter(
-      (part) => !/\*\*To read\.\*\*\s"[^"]+" \/\s”[^”]+”/.test(part) || !part.includes('**Source.**'),
+      (part) => !/\*\*To read\.\*\*\s"[^"]+" \/\s+”[^”]+”/.test(part) || !part.includes('**Source.**'),
     )
     expect(lacking.map((part) => part.split('\n', 1)[0])).toEqual([])
   })
