@@ -19,6 +19,15 @@ describe('the statistical methods', () => {
     async (_name, method) => {
       const answer = await method.run(method.example)
       expect(method.output.safeParse(answer).error).toBeUndefined()
+      expect(answer).toEqual(
+        expect.objectContaining({
+          kind: expect.any(String),
+          method: expect.any(String),
+          n: expect.any(Number),
+          warnings: expect.any(Array),
+          needs: expect.any(Array),
+        }),
+      )
       expect(JSON.stringify(answer)).not.toMatch(/NaN|Infinity/)
       for (const schema of [method.input, method.output])
         expect(z.toJSONSchema(schema, { io: 'input' })).toHaveProperty('$schema')
