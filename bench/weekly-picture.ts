@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { historyWeeks } from '#domains/situation/expectation.ts'
 import { getWeek } from '#domains/situation/picture-week.actions.ts'
 import { loadWeek } from '#domains/situation/picture-week.store.ts'
-import { historyWeeks } from '#domains/situation/week-figures.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import { systemActor } from '#kernel/auth/actor.ts'
 import { type Connection, type ConnectionOptions, connect } from '#kernel/db/connect.ts'
@@ -91,7 +91,15 @@ const picture = ({ house }: Size) => perform(house, operator, getWeek, { week })
 
 const material = ({ house }: Size) =>
   inMunicipality(house.pool, '9001', (db) =>
-    loadWeek(db, { municipality: '9001', week, today: clock.today(), now: clock.now(), madeUp: false, frozen: false }),
+    loadWeek(db, {
+      municipality: '9001',
+      week,
+      today: clock.today(),
+      now: clock.now(),
+      madeUp: false,
+      frozen: false,
+      inDepth: () => false,
+    }),
   )
 
 /** As the application, so under the same row-level security; only the number of the groups is sent. */

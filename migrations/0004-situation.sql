@@ -128,96 +128,47 @@ create table situation.weekly_count (
   week date not null,
   area_id bigint not null,
   category_id bigint not null,
+  -- whose observations: what a party usually reports tells how much is missing in a week when it is silent
+  party_id bigint not null,
   n integer not null constraint weekly_count_not_negative check (n >= 0),
-  constraint weekly_count_pk primary key (municipality_id, week, area_id, category_id)
+  constraint weekly_count_pk primary key (municipality_id, week, area_id, category_id, party_id)
 );
 select kernel.protect('situation.weekly_count');
 
--- What would be normal for a series in a week: the predictive distribution, computed once from the weeks before.
+-- What would be normal for a category in the weeks that end with this one, in every area and in all of them together: the predictive
+-- distributions, computed once from the weeks before.
 create table situation.expectation (
   municipality_id text not null,
   week date not null,
-  area_id bigint not null,
   -- 0: all categories together
   category_id bigint not null,
-  mean double precision not null,
-  -- negative binomial size; null: Poisson
-  size double precision,
-  -- 10, 90 and 99 % quantiles
-  low integer not null,
-  high integer not null,
-  rare integer not null,
-  weeks_of_history integer not null,
-  constraint expectation_pk primary key (municipality_id, week, category_id, area_id)
+  window_weeks integer not null constraint expectation_window check (window_weeks in (1, 4, 12)),
+  -- the week was over: until then nobody is late with it
+  complete boolean not null,
+  -- by area; a refusal where there is too little to go on
+  areas jsonb not null,
+  whole jsonb not null,
+  -- what the method warned of and what would make it surer
+  remarks jsonb not null,
+  constraint expectation_pk primary key (municipality_id, week, category_id, window_weeks)
 );
 select kernel.protect('situation.expectation');
 
-create type situation.weekly_change as (municipality_id text, week date, area_id bigint, category_id bigint, n bigint);
-
--- Applies changes in key order, so that two writers never wait for each other in a circle. A change in a week makes the
--- expectations from the third week after it stale: the detector's history ends two weeks before the week it looks at.
-create function situation.apply_weekly_changes(changes situation.weekly_change[]) returns void language sql as $$
-  -- Shared by writers, tried alone by the one who computes expectations: what is computed without a pending change is not kept.
-  select pg_advisory_xact_lock_shared(hashtextextended('situation.expectation ' || municipality_id, 0))
-    from (select distinct municipality_id from unnest(changes)) m;
-
-  with change as (
-    select municipality_id, week, area_id, category_id, sum(n)::integer as n
-    from unnest(changes) group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4
-  ), updated as (
-    update situation.weekly_count k set n = k.n + c.n from change c
-    where (k.municipality_id, k.week, k.area_id, k.category_id) = (c.municipality_id, c.week, c.area_id, c.category_id)
-    returning k.municipality_id, k.week, k.area_id, k.category_id
-  )
-  insert into situation.weekly_count as k (municipality_id, week, area_id, category_id, n)
-    select c.* from change c left join updated u using (municipality_id, week, area_id, category_id)
-    where u.week is null
-    on conflict on constraint weekly_count_pk do update set n = k.n + excluded.n;
-
-  delete from situation.expectation e using (
-    select municipality_id, category_id, min(week) as week from unnest(changes) group by 1, 2
-  ) c
-  where e.municipality_id = c.municipality_id and e.category_id in (c.category_id, 0) and e.week >= c.week + 21;
-$$;
-
-create function situation.keep_weekly_counts() returns trigger language plpgsql as $$
-declare changes situation.weekly_change[];
-begin
-  if tg_op = 'INSERT' then
-    select array_agg(row(municipality_id, week, area_id, category_id, n)::situation.weekly_change) into changes from (
-      select municipality_id, week, area_id, category_id, count(*) as n from new_rows
-      where status not in ('dismissed', 'merged') group by 1, 2, 3, 4) d;
-  elsif tg_op = 'DELETE' then
-    select array_agg(row(municipality_id, week, area_id, category_id, n)::situation.weekly_change) into changes from (
-      select municipality_id, week, area_id, category_id, -count(*) as n from old_rows
-      where status not in ('dismissed', 'merged') group by 1, 2, 3, 4) d;
-  else
-    select array_agg(row(municipality_id, week, area_id, category_id, n)::situation.weekly_change) into changes from (
-      select municipality_id, week, area_id, category_id, sum(n) as n from (
-        select municipality_id, week, area_id, category_id, 1 as n from new_rows where status not in ('dismissed', 'merged')
-        union all
-        select municipality_id, week, area_id, category_id, -1 from old_rows where status not in ('dismissed', 'merged')) u
-      group by 1, 2, 3, 4 having sum(n) <> 0) d;
-  end if;
-  if changes is not null then perform situation.apply_weekly_changes(changes); end if;
-  return null;
-end $$;
-create trigger observation_counted_on_insert after insert on situation.observation
-  referencing new table as new_rows for each statement execute function situation.keep_weekly_counts();
-create trigger observation_counted_on_update after update on situation.observation
-  referencing old table as old_rows new table as new_rows for each statement execute function situation.keep_weekly_counts();
-create trigger observation_counted_on_delete after delete on situation.observation
-  referencing old table as old_rows for each statement execute function situation.keep_weekly_counts();
-grant execute on function situation.apply_weekly_changes to samsyn_app;
-
--- A category whose history begins anew is compared with other weeks than before.
-create function situation.forget_expectations() returns trigger language plpgsql as $$
-begin
-  delete from situation.expectation where municipality_id = new.municipality_id and category_id in (new.id, 0);
-  return null;
-end $$;
-create trigger category_baseline_moved after update of baseline_start on situation.category
-  for each row when (old.baseline_start is distinct from new.baseline_start) execute function situation.forget_expectations();
+-- A series in a week of an episode: from its first signal until it has been normal for three weeks.
+create table situation.episode_week (
+  municipality_id text not null,
+  week date not null,
+  -- 0: the whole municipality
+  area_id bigint not null,
+  category_id bigint not null,
+  window_weeks integer not null,
+  status text not null constraint episode_week_status check (status in ('signal', 'watch', 'none')),
+  observed integer not null,
+  -- the upper end of the expected range; null where the week was not tested
+  high integer,
+  constraint episode_week_pk primary key (municipality_id, week, area_id, category_id, window_weeks)
+);
+select kernel.protect('situation.episode_week');
 
 -- What a party delivered for a week: observations, or the word that there was nothing to report.
 create table situation.delivery (
@@ -230,6 +181,99 @@ create table situation.delivery (
   constraint delivery_party_fk foreign key (municipality_id, party_id) references parties.party
 );
 select kernel.protect('situation.delivery');
+
+create type situation.weekly_change as (municipality_id text, week date, area_id bigint, category_id bigint, party_id bigint, n bigint);
+
+-- Applies changes in key order, so that two writers never wait for each other in a circle. A change in a week makes the category's
+-- expectations from the third week after it stale: the detector's history ends two weeks before the weeks it looks at. Where the
+-- party has no delivery for the week, its observations alone tell that it was not silent: that concerns all categories at once.
+create function situation.apply_weekly_changes(changes situation.weekly_change[]) returns void language sql as $$
+  -- Shared by writers, tried alone by the one who computes expectations: what is computed without a pending change is not kept.
+  select pg_advisory_xact_lock_shared(hashtextextended('situation.expectation ' || municipality_id, 0))
+    from (select distinct municipality_id from unnest(changes)) m;
+
+  with change as (
+    select municipality_id, week, area_id, category_id, party_id, sum(n)::integer as n
+    from unnest(changes) group by 1, 2, 3, 4, 5 having sum(n) <> 0 order by 1, 2, 3, 4, 5
+  ), updated as (
+    update situation.weekly_count k set n = k.n + c.n from change c
+    where (k.municipality_id, k.week, k.area_id, k.category_id, k.party_id)
+      = (c.municipality_id, c.week, c.area_id, c.category_id, c.party_id)
+    returning k.municipality_id, k.week, k.area_id, k.category_id, k.party_id
+  )
+  insert into situation.weekly_count as k (municipality_id, week, area_id, category_id, party_id, n)
+    select c.* from change c left join updated u using (municipality_id, week, area_id, category_id, party_id)
+    where u.week is null
+    on conflict on constraint weekly_count_pk do update set n = k.n + excluded.n;
+
+  delete from situation.expectation e using (
+    select municipality_id, category_id, min(week) as week from unnest(changes) group by 1, 2
+  ) c
+  where e.municipality_id = c.municipality_id and e.category_id in (c.category_id, 0) and e.week >= c.week + 21;
+
+  delete from situation.expectation e using (
+    select municipality_id, min(week) as week from unnest(changes) c where not exists (
+      select from situation.delivery d where (d.municipality_id, d.week, d.party_id) = (c.municipality_id, c.week, c.party_id))
+    group by 1
+  ) c
+  where e.municipality_id = c.municipality_id and e.week >= c.week;
+$$;
+
+create function situation.keep_weekly_counts() returns trigger language plpgsql as $$
+declare changes situation.weekly_change[];
+begin
+  if tg_op = 'INSERT' then
+    select array_agg(row(municipality_id, week, area_id, category_id, party_id, n)::situation.weekly_change) into changes from (
+      select municipality_id, week, area_id, category_id, party_id, count(*) as n from new_rows
+      where status not in ('dismissed', 'merged') group by 1, 2, 3, 4, 5) d;
+  elsif tg_op = 'DELETE' then
+    select array_agg(row(municipality_id, week, area_id, category_id, party_id, n)::situation.weekly_change) into changes from (
+      select municipality_id, week, area_id, category_id, party_id, -count(*) as n from old_rows
+      where status not in ('dismissed', 'merged') group by 1, 2, 3, 4, 5) d;
+  else
+    select array_agg(row(municipality_id, week, area_id, category_id, party_id, n)::situation.weekly_change) into changes from (
+      select municipality_id, week, area_id, category_id, party_id, sum(n) as n from (
+        select municipality_id, week, area_id, category_id, party_id, 1 as n from new_rows
+        where status not in ('dismissed', 'merged')
+        union all
+        select municipality_id, week, area_id, category_id, party_id, -1 from old_rows
+        where status not in ('dismissed', 'merged')) u
+      group by 1, 2, 3, 4, 5 having sum(n) <> 0) d;
+  end if;
+  if changes is not null then perform situation.apply_weekly_changes(changes); end if;
+  return null;
+end $$;
+create trigger observation_counted_on_insert after insert on situation.observation
+  referencing new table as new_rows for each statement execute function situation.keep_weekly_counts();
+create trigger observation_counted_on_update after update on situation.observation
+  referencing old table as old_rows new table as new_rows for each statement execute function situation.keep_weekly_counts();
+create trigger observation_counted_on_delete after delete on situation.observation
+  referencing old table as old_rows for each statement execute function situation.keep_weekly_counts();
+grant execute on function situation.apply_weekly_changes to samsyn_app;
+
+-- Who was silent in a week bears on what is expected of it and of all weeks after it.
+create function situation.forget_expectations_after_delivery() returns trigger language plpgsql as $$
+begin
+  -- As for the counts: shared by writers, so that what is computed meanwhile is not kept.
+  perform pg_advisory_xact_lock_shared(hashtextextended('situation.expectation ' || municipality_id, 0))
+    from (select distinct municipality_id from changed) m;
+  delete from situation.expectation e using (select municipality_id, min(week) as week from changed group by 1) c
+  where e.municipality_id = c.municipality_id and e.week >= c.week;
+  return null;
+end $$;
+create trigger delivery_noted after insert on situation.delivery
+  referencing new table as changed for each statement execute function situation.forget_expectations_after_delivery();
+create trigger delivery_removed after delete on situation.delivery
+  referencing old table as changed for each statement execute function situation.forget_expectations_after_delivery();
+
+-- A category whose history begins anew is compared with other weeks than before.
+create function situation.forget_expectations() returns trigger language plpgsql as $$
+begin
+  delete from situation.expectation where municipality_id = new.municipality_id and category_id in (new.id, 0);
+  return null;
+end $$;
+create trigger category_baseline_moved after update of baseline_start on situation.category
+  for each row when (old.baseline_start is distinct from new.baseline_start) execute function situation.forget_expectations();
 
 -- The municipality's words for the levels; default until somebody confirms them.
 create table situation.level_definition (

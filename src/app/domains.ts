@@ -11,6 +11,7 @@ import { signInActions, signInRoutes } from '#domains/parties/sign-in.routes.ts'
 import { signInTexts } from '#domains/parties/sign-in.texts.ts'
 import { activityTexts } from '#domains/situation/activity.texts.ts'
 import { defaultsTexts } from '#domains/situation/defaults.texts.ts'
+import { figureTexts } from '#domains/situation/figure.texts.ts'
 import { importActions, importRoutes } from '#domains/situation/import.routes.ts'
 import { importTexts } from '#domains/situation/import.texts.ts'
 import { importPageTexts } from '#domains/situation/import-page.texts.ts'
@@ -81,6 +82,7 @@ export const domains: readonly Domain[] = [
       pictureTexts,
       pictureReportTexts,
       picturePageTexts,
+      figureTexts,
       levelTexts,
       activityTexts,
       weekTexts,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { prepareWeeks } from '#domains/situation/week-preparation.ts'
 import type { Db, Pool } from '#kernel/db/connect.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
 import { traceOf } from '#kernel/errors/trace.ts'
@@ -63,6 +64,7 @@ export async function runNightly(
   try {
     const findings = await inMunicipality(pool, municipality.id, (db) => checkMunicipality(db, municipality))
     faults = findings.filter(({ ok }) => !ok)
+    await prepareWeeks(pool, { municipality: municipality.id, now: startedAt })
   } catch (error) {
     await finish(pool, municipality.id, { at: now(), outcome: 'failed', faults: [] })
     throw error

@@ -179,7 +179,7 @@ describe('samsyn doctor', () => {
       `alter table audit.entry disable trigger user;
        update audit.entry set actor = 'Någon annan' where seq = 7;
        alter table audit.entry enable trigger user;
-       insert into situation.weekly_count values ('9001', '2026-09-28', 1, 1, 3);
+       insert into situation.weekly_count values ('9001', '2026-09-28', 1, 1, 1, 3);
        alter table parties.party disable row level security;
        insert into situation.picture (municipality_id, kind, period_from, period_to, status, snapshot, sha256, created_at)
          values ('9001', 'weekly', '2026-09-28', '2026-10-04', 'published', '{}', 'fel', now())`,

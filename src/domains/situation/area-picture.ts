@@ -1,12 +1,25 @@
+import { detectableRise, detectionPower } from '#analysis/early-warning/power.ts'
+import { levelStability } from '#analysis/level/stability.ts'
 import { mannKendall } from '#analysis/trend/trend.ts'
+import {
+  categoryStanding,
+  expectedOf,
+  findingsOf,
+  oneInOf,
+  type Since,
+  shortOf,
+  standingOf,
+  windowSums,
+} from './area-standing.ts'
 import type { Category } from './category.ts'
 import { levelInForce, type StoredLevel, unknownBase, withSuggestion } from './level.ts'
-import { indicatorsOf, weeklyTotals } from './level-indicators.ts'
-import { type Suggestion, suggestLevel } from './level-rules.ts'
+import { indicatorsOf, uncertainIndicators, weeklyTotals } from './level-indicators.ts'
+import { type Suggestion, suggestLevel, toRuleSet } from './level-rules.ts'
 import type { AreaLevel, AreaPicture, CategoryCount, trendWords } from './picture-content.ts'
 import type { PictureArea, WeekMaterial } from './picture-material.ts'
 import { changesSince, paragraphFor } from './picture-summary.ts'
-import { allCategories, figuresOf, type SeriesFigure } from './week-figures.ts'
+import type { JudgedWeek, SeriesFigure } from './week-figures.ts'
+import { allCategories } from './week-series.ts'
 
 /** One area of a week, with the row that would be stored for its level and the suggestion behind it. */
 export type AreaOfWeek = {
@@ -14,11 +27,15 @@ export type AreaOfWeek = {
   readonly stored: StoredLevel
   readonly suggestion: Suggestion
 }
+export type Judged = JudgedWeek & { readonly since: Since }
 
 /** Every area of the week: figures against the expected, level with reasons, what repeats and what is new. */
-export function areasOf(material: WeekMaterial, figures: readonly SeriesFigure[]): readonly AreaOfWeek[] {
+export function areasOf(material: WeekMaterial, judged: Judged): readonly AreaOfWeek[] {
+  const { figures } = judged
+  const byArea = Map.groupBy(figures, ({ areaId }) => areaId)
   return material.areas.map((area) => {
-    const own = figures.filter(({ areaId }) => areaId === area.id)
+    const own = byArea.get(area.id) ?? []
+    const inDepth = material.inDepth(area.id)
     const total = own.find(({ categoryId }) => categoryId === allCategories)
     const suggestion = suggestFor(material, area, figures)
     const row = material.levels.get(area.id)
@@ -26,7 +43,7 @@ export function areasOf(material: WeekMaterial, figures: readonly SeriesFigure[]
       material.frozen && row
         ? row
         : withSuggestion({ areaId: area.id, week: material.week, rulesId: material.rules.id, suggestion }, row)
-    const counts = categoryCounts(material, own)
+    const counts = categoryCounts(material, own, judged.since)
     const serious = material.serious.filter(({ areaId }) => areaId === area.id).map(({ areaId: _, ...event }) => event)
     const weeks = weeksOf(material, area.id)
     const facts = {
@@ -34,11 +51,16 @@ export function areasOf(material: WeekMaterial, figures: readonly SeriesFigure[]
       code: area.code,
       name: area.name,
       population: area.population,
-      level: toLevel(material, stored, suggestion),
+      level: {
+        ...toLevel(material, stored, suggestion),
+        stability: inDepth ? stabilityOf(material, area, judged) : null,
+      },
       n: total?.observed ?? 0,
-      before: material.countsBefore.reduce((sum, count) => sum + (count.areaId === area.id ? count.n : 0), 0),
-      expected: expectedOf(total),
-      standing: total ? standingOf(material, total) : ('too-short' as const),
+      before: total?.before ?? 0,
+      expected: total ? expectedOf(total.windows[1]) : null,
+      standing: total ? standingOf(material, total.windows[1]) : ('too-short' as const),
+      windows: total ? windowSums(material, total) : [],
+      power: inDepth ? powerOf(material, own, judged.signalThreshold) : null,
       weeks,
       trend: material.complete ? trendWord(weeks.map(({ n }) => n)) : ('too-short' as const),
       counts,
@@ -59,30 +81,70 @@ export function areasOf(material: WeekMaterial, figures: readonly SeriesFigure[]
   })
 }
 
-export const figuresFor = (material: WeekMaterial): readonly SeriesFigure[] =>
-  figuresOf({
-    counts: material.counts,
-    expectations: material.expectations,
-    areaIds: material.areas.map(({ id }) => id),
-    categoryIds: material.categories.map(({ id }) => id),
-    complete: material.complete,
-  })
-
 function suggestFor(material: WeekMaterial, area: PictureArea, figures: readonly SeriesFigure[]): Suggestion {
   const own = figures.filter(({ areaId }) => areaId === area.id)
   const total = own.find(({ categoryId }) => categoryId === allCategories)
   const byCategory = new Map(own.map(({ categoryId, observed }) => [categoryId, observed]))
   const before = material.bases.get(area.id) ?? unknownBase
+  const { volumeWindow } = material.rules.rules
+  const longer = volumeWindow === 1 ? null : (total?.windows[volumeWindow] ?? null)
   return suggestLevel(material.rules.rules, before.state, {
     indicators: indicatorsOf(material, area, figures),
     serious: material.categories
       .filter(({ serious, minimumLevel }) => serious || minimumLevel !== null)
       .map(({ id, minimumLevel }) => ({ categoryId: id, minimumLevel, n: byCategory.get(id) ?? 0 })),
     observed: total?.observed ?? 0,
-    expected: total?.expected ?? null,
+    expected: total ? expectedOf(total.windows[1]) : null,
+    volume:
+      longer?.prediction.kind === 'predicted'
+        ? {
+            weeks: longer.window,
+            observed: longer.observed,
+            low: longer.prediction.low,
+            high: longer.prediction.high,
+          }
+        : null,
     repeatPlaces: material.repeatPlaces.filter(({ areaId }) => areaId === area.id).length,
     complete: material.complete,
   })
+}
+
+/** How the raw level would come out if what is uncertain were drawn anew; the same draws for the same area and week every time. */
+function stabilityOf(material: WeekMaterial, area: PictureArea, { figures }: JudgedWeek): AreaLevel['stability'] {
+  if (!material.complete) return null
+  const ruleSet = toRuleSet(material.rules.rules)
+  const weighed = new Set(ruleSet.indicators.map(({ id }) => id))
+  const uncertain = Object.fromEntries(
+    Object.entries(uncertainIndicators(material, area, figures)).filter(([id]) => weighed.has(id)),
+  )
+  const stability = levelStability(ruleSet, uncertain, { seed: area.id })
+  if (stability.kind === 'refused') return null
+  const { range, shares, modal, draws, seed } = stability
+  return { low: range[0], high: range[1], share: shares[modal - 1] ?? 0, draws, seed }
+}
+
+/** What would be found of a doubling over four weeks in the category that is most usual in the area. */
+function powerOf({ complete }: WeekMaterial, own: readonly SeriesFigure[], alpha: number): AreaPicture['power'] {
+  if (!complete) return null
+  const known = own.flatMap(({ categoryId, windows }) => {
+    const { prediction } = windows[4]
+    return categoryId !== allCategories && prediction.kind === 'predicted' && prediction.mean > 0
+      ? [{ categoryId, prediction }]
+      : []
+  })
+  const [first, ...others] = known
+  if (!first || alpha >= 1) return null
+  const { categoryId, prediction } = others.reduce(
+    (most, one) => (one.prediction.mean > most.prediction.mean ? one : most),
+    first,
+  )
+  const input = { ...prediction, alpha }
+  const rise = detectableRise(input)
+  return {
+    categoryId,
+    chance: detectionPower(input, 2).power,
+    ratio: rise.kind === 'refused' ? null : Math.round(rise.ratio * 10) / 10,
+  }
 }
 
 function toLevel(material: WeekMaterial, stored: StoredLevel, suggestion: Suggestion): AreaLevel {
@@ -96,6 +158,7 @@ function toLevel(material: WeekMaterial, stored: StoredLevel, suggestion: Sugges
     score: stored.score,
     reasons: stored.reasons.map(({ code, params }) => ({ code, params: { ...params } })),
     contributions: suggestion.contributions.map((one) => ({ ...one })),
+    stability: null,
     reason: stored.reason,
     setBy: stored.setByName,
     setAt: stored.setAt,
@@ -103,52 +166,36 @@ function toLevel(material: WeekMaterial, stored: StoredLevel, suggestion: Sugges
   }
 }
 
-const expectedOf = (figure: SeriesFigure | undefined) => {
-  if (!figure?.expected) return null
-  const { mean, low, high, rare, weeks } = figure.expected
-  return { mean, low, high, rare, weeks }
-}
-
-/** GLOSSARY: `signal` and `watch` come from the week's tests, `low` only when everybody who should has reported. */
-export function standingOf(
-  material: Pick<WeekMaterial, 'complete' | 'coverage'>,
-  { observed, expected, status }: Pick<SeriesFigure, 'observed' | 'expected' | 'status'>,
-): CategoryCount['standing'] {
-  if (expected === null) return 'too-short'
-  if (!material.complete) return 'unfinished'
-  if (status === 'signal' || status === 'watch') return status
-  if (observed > expected.high) return 'above'
-  if (observed >= expected.low) return 'expected'
-  return material.coverage.missing.length === 0 ? 'low' : 'below'
-}
-
 /** Categories with events this week or last, or where events are usual; a main category is followed by its own. */
-function categoryCounts(material: WeekMaterial, own: readonly SeriesFigure[]): CategoryCount[] {
+function categoryCounts(material: WeekMaterial, own: readonly SeriesFigure[], since: Since): CategoryCount[] {
   const figures = new Map(own.map((figure) => [figure.categoryId, figure]))
-  const before = countsOfLastWeek(material, own[0]?.areaId ?? 0)
-  const one = ({ id }: Category): CategoryCount => {
+  const one = ({ id }: Category): CategoryCount[] => {
     const figure = figures.get(id)
-    return {
-      categoryId: id,
-      sum: false,
-      n: figure?.observed ?? 0,
-      before: before.get(id) ?? 0,
-      expected: expectedOf(figure),
-      standing: figure ? standingOf(material, figure) : 'too-short',
-    }
+    if (!figure) return []
+    const week = figure.windows[1]
+    return [
+      {
+        categoryId: id,
+        sum: false,
+        n: figure.observed,
+        before: figure.before,
+        expected: expectedOf(week),
+        standing: categoryStanding(material, figure),
+        oneIn: oneInOf(week),
+        short: shortOf(week),
+        findings: findingsOf(figure, since),
+      },
+    ]
   }
-  const worthShowing = ({ n, before: last, expected }: CategoryCount) =>
-    n > 0 || last > 0 || (expected?.mean ?? 0) >= 0.5
+  const worthShowing = ({ n, before: last, expected, findings }: CategoryCount) =>
+    n > 0 || last > 0 || findings.length > 0 || (expected?.mean ?? 0) >= 0.5
   const known = new Set(material.categories.map(({ id }) => id))
   const top = material.categories.filter(({ parentId }) => parentId === null || !known.has(parentId))
   return top.flatMap((main) => {
-    const itself = one(main)
-    const parts = material.categories.filter(({ parentId }) => parentId === main.id).map(one)
-    if (parts.length === 0) return worthShowing(itself) ? [itself] : []
-    const all = [...(worthShowing(itself) ? [itself] : []), ...parts.filter(worthShowing)]
+    const family = [main, ...material.categories.filter(({ parentId }) => parentId === main.id)].flatMap(one)
+    const all = family.filter(worthShowing)
     // A sum of one says nothing that the one does not.
     if (all.length < 2) return all
-    const family = [itself, ...parts]
     const total: CategoryCount = {
       categoryId: main.id,
       sum: true,
@@ -156,13 +203,12 @@ function categoryCounts(material: WeekMaterial, own: readonly SeriesFigure[]): C
       before: family.reduce((sum, part) => sum + part.before, 0),
       expected: null,
       standing: 'too-short',
+      oneIn: null,
+      short: null,
+      findings: [],
     }
     return [total, ...all]
   })
-}
-
-function countsOfLastWeek({ countsBefore }: WeekMaterial, area: number): ReadonlyMap<number, number> {
-  return new Map(countsBefore.filter(({ areaId }) => areaId === area).map(({ categoryId, n }) => [categoryId, n]))
 }
 
 /** The twelve weeks, each with what was expected of it where that is known. */

@@ -1,66 +1,59 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
 import { addWeeks, firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
-import { listCounts, listDeliveryWeeks } from './week-counts.store.ts'
-import {
-  allCategories,
-  expectationsFor,
-  type History,
-  historyWeeks,
-  type StoredExpectation,
-  type UsualTotal,
-} from './week-figures.ts'
+import { type Expectation, expectationsFor, historyWeeks, type Prediction, windows } from './expectation.ts'
+import { listPartyCounts, listPartyWeeks } from './week-counts.store.ts'
+import type { UsualTotal } from './week-figures.ts'
+import { allCategories, type History } from './week-series.ts'
 
 type Tables = {
   'situation.expectation': {
     municipality_id: string
     week: string
-    area_id: number
     category_id: number
-    mean: number
-    size: number | null
-    low: number
-    high: number
-    rare: number
-    weeks_of_history: number
+    window_weeks: Expectation['window']
+    complete: boolean
+    areas: Expectation['areas']
+    whole: Prediction
+    remarks: Expectation['remarks']
   }
 }
 const tables = (db: Db) => db.withTables<Tables>()
 
-type Wanted = Pick<History, 'week' | 'areaIds' | 'categories'> & { readonly municipality: string }
+type Wanted = Pick<History, 'week' | 'complete' | 'areaIds' | 'categories'> & { readonly municipality: string }
 
 /**
- * What would be normal in the week for every area and category. Computed once and kept; the triggers on the counts remove
- * what an earlier week's change has made stale. Empty where the history is too short.
+ * What would be normal for every area and category in the windows that end with the week. Computed once and kept; the triggers on
+ * counts and deliveries remove what a change has made stale.
  */
-export async function ensureExpectations(db: Db, wanted: Wanted): Promise<readonly StoredExpectation[]> {
+export async function ensureExpectations(db: Db, wanted: Wanted): Promise<readonly Expectation[]> {
   const kept = await listExpectations(db, wanted.week)
-  if (fits(kept, wanted)) return kept
+  if (fits(kept, wanted)) return kept.map(({ complete: _, ...expectation }) => expectation)
   // A writer of counts holds this lock shared until it commits: with the lock, no change is under way that the history below
   // lacks. Without it the result is right for what this transaction sees, but must not be kept.
-  const alone = await tryLock(db, wanted.municipality)
+  const alone = await tryExpectationLock(db, wanted.municipality)
   const from = addWeeks(wanted.week, -historyWeeks)
-  const to = addWeeks(wanted.week, -1)
   const expectations = expectationsFor({
-    week: wanted.week,
-    areaIds: wanted.areaIds,
-    categories: wanted.categories,
-    counts: await listCounts(db, from, to),
-    deliveryWeeks: await listDeliveryWeeks(db, from, to),
+    ...wanted,
+    counts: await listPartyCounts(db, from, wanted.week),
+    deliveries: await listPartyWeeks(db, from, wanted.week),
   })
   if (alone) await replaceExpectations(db, wanted, expectations)
   return expectations
 }
 
-/** Every change takes the row of all categories together with it, so that what is there tells whether anything is missing. */
-function fits(kept: readonly StoredExpectation[], { areaIds, categories }: Wanted): boolean {
-  const areas = new Set(kept.flatMap((one) => (one.categoryId === allCategories ? [one.areaId] : [])))
-  const known = new Set(categories.map(({ id }) => id))
+type Kept = Expectation & { readonly complete: boolean }
+
+/** Every change takes something away, so that what is there tells whether anything is missing. */
+function fits(kept: readonly Kept[], { areaIds, categories, complete }: Wanted): boolean {
+  const all = kept.find(({ categoryId }) => categoryId === allCategories)
+  const known = new Set([allCategories, ...categories.map(({ id }) => id)])
   return (
-    kept.length > 0 &&
-    areas.size === areaIds.length &&
-    areaIds.every((id) => areas.has(id)) &&
-    kept.every(({ categoryId }) => categoryId === allCategories || known.has(categoryId))
+    all !== undefined &&
+    kept.length === known.size * windows.length &&
+    kept.every((one) => known.has(one.categoryId) && one.complete === complete) &&
+    Object.keys(all.areas).length === areaIds.length &&
+    areaIds.every((id) => String(id) in all.areas)
   )
 }
 
@@ -68,15 +61,23 @@ function fits(kept: readonly StoredExpectation[], { areaIds, categories }: Wante
 export async function listUsualTotals(db: Db, from: IsoWeek, to: IsoWeek): Promise<readonly UsualTotal[]> {
   const rows = await tables(db)
     .selectFrom('situation.expectation')
-    .select(['week', 'area_id', 'low', 'high'])
+    .select(['week', 'areas'])
     .where('category_id', '=', allCategories)
+    .where('window_weeks', '=', 1)
     .where('week', '>=', firstDayOf(from))
     .where('week', '<=', firstDayOf(to))
     .execute()
-  return rows.map((row) => ({ monday: row.week, areaId: row.area_id, low: row.low, high: row.high }))
+  return rows.flatMap(({ week, areas }) =>
+    Object.entries(areas).flatMap(([areaId, prediction]) =>
+      prediction.kind === 'predicted'
+        ? [{ monday: week, areaId: Number(areaId), low: prediction.low, high: prediction.high }]
+        : [],
+    ),
+  )
 }
 
-async function tryLock(db: Db, municipality: string): Promise<boolean> {
+/** Held by the one who computes from the counts; null results mean that somebody else is at it or is counting. */
+export async function tryExpectationLock(db: Db, municipality: string): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended('situation.expectation ' || ${municipality}::text, 0)) as held`.execute(
     db,
@@ -84,49 +85,42 @@ async function tryLock(db: Db, municipality: string): Promise<boolean> {
   return rows[0]?.held === true
 }
 
-async function listExpectations(db: Db, week: IsoWeek): Promise<readonly StoredExpectation[]> {
+async function listExpectations(db: Db, week: IsoWeek): Promise<readonly Kept[]> {
   const rows = await tables(db)
     .selectFrom('situation.expectation')
-    .select(['area_id', 'category_id', 'mean', 'size', 'low', 'high', 'rare', 'weeks_of_history'])
+    .select(['category_id', 'window_weeks', 'complete', 'areas', 'whole', 'remarks'])
     .where('week', '=', firstDayOf(week))
     .execute()
-  return rows.map((row) => ({
-    areaId: row.area_id,
-    categoryId: row.category_id,
-    mean: row.mean,
-    size: row.size,
-    low: row.low,
-    high: row.high,
-    rare: row.rare,
-    weeks: row.weeks_of_history,
+  return rows.map(({ category_id, window_weeks, ...rest }) => ({
+    categoryId: category_id,
+    window: window_weeks,
+    ...rest,
   }))
 }
 
-const batch = 1000
-
 async function replaceExpectations(
   db: Db,
-  { municipality, week }: Wanted,
-  expectations: readonly StoredExpectation[],
+  { municipality, week, complete }: Wanted,
+  expectations: readonly Expectation[],
 ): Promise<void> {
   const monday = firstDayOf(week)
   await tables(db).deleteFrom('situation.expectation').where('week', '=', monday).execute()
-  for (let start = 0; start < expectations.length; start += batch)
-    await tables(db)
-      .insertInto('situation.expectation')
-      .values(
-        expectations.slice(start, start + batch).map((one) => ({
-          municipality_id: municipality,
-          week: monday,
-          area_id: one.areaId,
-          category_id: one.categoryId,
-          mean: one.mean,
-          size: one.size,
-          low: one.low,
-          high: one.high,
-          rare: one.rare,
-          weeks_of_history: one.weeks,
-        })),
-      )
-      .execute()
+  if (expectations.length === 0) return
+  await tables(db)
+    .insertInto('situation.expectation')
+    .values(
+      expectations.map(({ categoryId, window, areas, whole, remarks }) => ({
+        municipality_id: municipality,
+        week: monday,
+        category_id: categoryId,
+        window_weeks: window,
+        complete,
+        areas: asJson(areas),
+        whole: asJson(whole),
+        remarks: asJson(remarks),
+      })),
+    )
+    .execute()
 }
+
+const asJson = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`

@@ -1,7 +1,10 @@
+import type { Uncertain } from '#analysis/level/stability.ts'
 import { confirmedRise, mannKendall } from '#analysis/trend/trend.ts'
-import type { Indicators } from './level-rules.ts'
+import type { Predicted } from './expectation.ts'
+import type { IndicatorId, Indicators } from './level-rules.ts'
 import type { PictureArea, WeekMaterial } from './picture-material.ts'
-import { allCategories, type SeriesFigure } from './week-figures.ts'
+import { midPOf, type SeriesFigure } from './week-figures.ts'
+import { allCategories } from './week-series.ts'
 
 /** An area's events in the twelve weeks; null where nobody delivered anything in the whole municipality. */
 export function weeklyTotals(
@@ -24,14 +27,54 @@ export function weeklyTotals(
 export function indicatorsOf(material: WeekMaterial, area: PictureArea, figures: readonly SeriesFigure[]): Indicators {
   const own = figures.filter(({ areaId }) => areaId === area.id)
   const total = own.find(({ categoryId }) => categoryId === allCategories)
-  const { complete } = material
+  const { complete, rules } = material
   return {
-    volume: complete && total?.expected ? (total.midP ?? 1) : null,
+    volume: complete && total ? midPOf(total.windows[rules.rules.volumeWindow]) : null,
     severity: complete ? severityOf(material, own) : null,
-    rate: rateOf(material, area, figures),
+    rate: rateOf(material, area, figures)?.ratio ?? null,
     'repeat-places': area.hasPlaces ? material.repeatPlaces.filter(({ areaId }) => areaId === area.id).length : null,
     trend: complete ? trendOf(material, area) : null,
   }
+}
+
+/** The same as what they might have been, had chance fallen out otherwise: what is counted and certain stays as it is. */
+export function uncertainIndicators(
+  material: WeekMaterial,
+  area: PictureArea,
+  figures: readonly SeriesFigure[],
+): Readonly<Record<IndicatorId, Uncertain | null>> {
+  const known = indicatorsOf(material, area, figures)
+  const fixed = (value: number | null): Uncertain | null => (value === null ? null : { kind: 'fixed', value })
+  const total = figures.find(({ areaId, categoryId }) => areaId === area.id && categoryId === allCategories)
+  const volume = total?.windows[material.rules.rules.volumeWindow]
+  const rate = rateOf(material, area, figures)
+  return {
+    volume:
+      known.volume === null || volume?.prediction.kind !== 'predicted'
+        ? null
+        : { kind: 'rarity', observed: redrawn(volume.observed, volume.prediction), expected: volume.prediction },
+    // It is told in its own standard deviations.
+    severity: known.severity === null ? null : { kind: 'normal', mean: known.severity, sd: 1 },
+    rate: rate === null ? null : uncertainRate(rate),
+    'repeat-places': fixed(known['repeat-places']),
+    trend: fixed(known.trend),
+  }
+}
+
+/** A count drawn anew: around what was observed (half an event more, so that none is not certain), as scattered as counts are here. */
+function redrawn(observed: number, { phi }: Predicted) {
+  const mean = observed + 0.5
+  return { mean, size: phi > 1 ? mean / (phi - 1) : null }
+}
+
+/** The prediction's spread beyond that of the count is what is not known of the rate: a gamma law with that much of it. */
+function uncertainRate({ prediction, ratio }: Rate): Uncertain {
+  const { mean, size, phi } = prediction
+  const unknown = size === null ? 0 : (1 + mean / size) / phi - 1
+  const shape = mean / (phi * unknown)
+  return unknown > 0 && Number.isFinite(shape)
+    ? { kind: 'gamma-ratio', shape, rate: shape, reference: 1 / ratio }
+    : { kind: 'fixed', value: ratio }
 }
 
 /** Severity-weighted events above the expected, in standard deviations: Σ s(y − m) / √(Σ s² V). */
@@ -39,30 +82,40 @@ function severityOf({ categories }: WeekMaterial, own: readonly SeriesFigure[]):
   const weights = new Map(categories.map(({ id, severity }) => [id, severity]))
   let excess = 0
   let variance = 0
-  for (const { categoryId, observed, expected } of own) {
+  for (const { categoryId, windows } of own) {
     const weight = weights.get(categoryId) ?? 0
-    if (expected === null || weight === 0) continue
-    excess += weight * (observed - expected.mean)
-    variance += weight ** 2 * (expected.mean + (expected.size === null ? 0 : expected.mean ** 2 / expected.size))
+    const { observed, prediction } = windows[1]
+    if (prediction.kind === 'refused' || weight === 0) continue
+    const { mean, size } = prediction
+    excess += weight * (observed - mean)
+    variance += weight ** 2 * (mean + (size === null ? 0 : mean ** 2 / size))
   }
   return variance > 0 ? excess / Math.sqrt(variance) : null
 }
 
+type Rate = { readonly prediction: Predicted; readonly ratio: number }
+
 /** Usual events per inhabitant against all areas together. Needs at least two areas whose inhabitants are known. */
-function rateOf({ areas }: WeekMaterial, area: PictureArea, figures: readonly SeriesFigure[]): number | null {
+function rateOf({ areas }: WeekMaterial, area: PictureArea, figures: readonly SeriesFigure[]): Rate | null {
   const usual = new Map(
-    figures.flatMap(({ areaId, categoryId, expected }) =>
-      categoryId === allCategories && expected ? [[areaId, expected.mean] as const] : [],
+    figures.flatMap(({ areaId, categoryId, windows }) =>
+      categoryId === allCategories && windows[1].prediction.kind === 'predicted'
+        ? [[areaId, windows[1].prediction] as const]
+        : [],
     ),
   )
   const known = areas.flatMap(({ id, population }) => {
-    const mean = usual.get(id)
-    return mean === undefined || population === null || population === 0 ? [] : [{ id, mean, population }]
+    const prediction = usual.get(id)
+    if (prediction === undefined || population === null || population === 0) return []
+    // What is usual when everybody reports.
+    return [{ id, prediction, mean: prediction.mean / prediction.coverage, population }]
   })
   const own = known.find(({ id }) => id === area.id)
   if (!own || known.length < 2) return null
   const everywhere = sum(known, ({ mean }) => mean) / sum(known, ({ population }) => population)
-  return everywhere > 0 ? own.mean / own.population / everywhere : null
+  return everywhere > 0 && own.mean > 0
+    ? { prediction: own.prediction, ratio: own.mean / own.population / everywhere }
+    : null
 }
 
 function trendOf(material: WeekMaterial, area: PictureArea): number | null {

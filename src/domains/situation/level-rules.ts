@@ -27,6 +27,10 @@ export const LevelRules = z.strictObject({
     downPeriods: wholeNumber(1, 52),
     jump: wholeNumber(2, 4),
   }),
+  /** the weeks whose events are set against the expected; rules from before there was a choice look at one */
+  volumeWindow: z
+    .preprocess((value) => (typeof value === 'string' ? Number(value) : value), z.union([z.literal(1), z.literal(4)]))
+    .default(1),
   /** a place counts as repeated when the same category came there this many times in four weeks */
   repeatsInFourWeeks: wholeNumber(2, 50),
 })
@@ -64,6 +68,7 @@ export const defaultLevelRules: LevelRules = {
   cuts: [1, 1.75, 2.5, 3.25],
   minimumCoverage: 0.6,
   hysteresis: { upMargin: 0, downMargin: 0.25, upPeriods: 2, downPeriods: 4, jump: 2 },
+  volumeWindow: 4,
   repeatsInFourWeeks: 2,
 }
 
@@ -86,6 +91,13 @@ export type AreaSituation = {
   readonly serious: readonly { readonly categoryId: number; readonly n: number; readonly minimumLevel: number | null }[]
   readonly observed: number
   readonly expected: { readonly low: number; readonly high: number } | null
+  /** the weeks that the volume is taken from, when they are more than this one */
+  readonly volume: {
+    readonly weeks: number
+    readonly observed: number
+    readonly low: number
+    readonly high: number
+  } | null
   readonly repeatPlaces: number
   /** an unfinished week is not judged */
   readonly complete: boolean
@@ -106,7 +118,7 @@ export type Suggestion = {
   }[]
 }
 
-const toRuleSet = (rules: LevelRules): RuleSet => ({
+export const toRuleSet = (rules: LevelRules): RuleSet => ({
   indicators: rules.indicators,
   cuts: rules.cuts,
   minimumCoverage: rules.minimumCoverage,
@@ -164,13 +176,15 @@ function reasonsFor(
   contributions: readonly { id: string; value: number; contribution: number }[],
   told: Told,
 ): readonly LevelReason[] {
-  const { observed, expected, repeatPlaces, serious, complete } = situation
+  const { observed, expected, volume, repeatPlaces, serious, complete } = situation
   const value = (id: string) => contributions.find((one) => one.id === id)
   const reasons: LevelReason[] = [
     expected
       ? { code: 'level.reason.volume', params: { observed, low: expected.low, high: expected.high } }
       : { code: 'level.reason.volume-unknown', params: { observed } },
   ]
+  if (volume !== null && (value('volume')?.contribution ?? 0) > 0.1)
+    reasons.push({ code: 'level.reason.volume-weeks', params: { ...volume } })
   const seriousEvents = serious.reduce((sum, { n }) => sum + n, 0)
   if (seriousEvents > 0) reasons.push({ code: 'level.reason.serious', params: { n: seriousEvents } })
   if (repeatPlaces > 0) reasons.push({ code: 'level.reason.repeat-places', params: { n: repeatPlaces } })

@@ -16,6 +16,10 @@ export const levelTexts = defineTexts({
     sv: '{observed, plural, =0 {inga händelser} one {en händelse} other {{observed, number} händelser}}, för kort serie att jämföra med',
     en: '{observed, plural, =0 {no events} one {one event} other {{observed, number} events}}, too short a series to compare with',
   },
+  'level.reason.volume-weeks': {
+    sv: '{observed, number} på {weeks, number} veckor mot väntat {range}',
+    en: '{observed, number} in {weeks, number} weeks against {range} expected',
+  },
   'level.reason.serious': {
     sv: '{n, plural, one {en allvarlig händelse} other {{n, number} allvarliga händelser}}',
     en: '{n, plural, one {one serious event} other {{n, number} serious events}}',

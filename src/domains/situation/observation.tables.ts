@@ -30,7 +30,14 @@ export type ObservationTables = {
     created_at: string
     sending_id: string | null
   }
-  'situation.weekly_count': { municipality_id: string; week: string; area_id: number; category_id: number; n: number }
+  'situation.weekly_count': {
+    municipality_id: string
+    week: string
+    area_id: number
+    category_id: number
+    party_id: number
+    n: number
+  }
   'situation.delivery': {
     municipality_id: string
     party_id: number

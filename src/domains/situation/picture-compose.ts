@@ -1,5 +1,8 @@
 import { type Activity, asOfWeek, isLate } from './activity.ts'
-import { type AreaOfWeek, areasOf, figuresFor } from './area-picture.ts'
+import { type AreaOfWeek, areasOf } from './area-picture.ts'
+import { expectedOf, findingsOf } from './area-standing.ts'
+import { type EpisodeWeek, joinEpisodes } from './episode.ts'
+import { windows } from './expectation.ts'
 import type { Picture } from './picture.ts'
 import type {
   LevelWords,
@@ -12,22 +15,32 @@ import type {
 } from './picture-content.ts'
 import type { WeekMaterial } from './picture-material.ts'
 import { summaryOf } from './picture-summary.ts'
-import { allCategories } from './week-figures.ts'
+import { type JudgedWeek, judge } from './week-figures.ts'
+import { allCategories } from './week-series.ts'
 
 /** A week as it is read: all that the pages and the picture say of it, and the rows that would be stored for its levels. */
 export type ComposedWeek = {
   readonly content: WeekContent
   readonly areas: readonly AreaOfWeek[]
   readonly outlines: readonly Outline[]
+  /** what is to be kept of its episodes, and what is kept already; an unfinished week has none */
+  readonly episodes: { readonly now: readonly EpisodeWeek[]; readonly kept: readonly EpisodeWeek[] }
 }
 
 export function composeWeek(material: WeekMaterial): ComposedWeek {
-  const figures = figuresFor(material)
-  const areas = areasOf(material, figures)
+  const judged = judge({
+    ...material,
+    areaIds: material.areas.map(({ id }) => id),
+    categoryIds: material.categories.map(({ id }) => id),
+  })
+  const earlier = material.episodeWeeks.filter(({ week: one }) => one !== material.week)
+  const episodes = joinEpisodes(material.week, [...judged.wholes, ...judged.figures], earlier)
+  const areas = areasOf(material, { ...judged, since: episodes.since })
   const pictures = areas.map(({ picture }) => picture)
   const shown = new Set(pictures.map(({ id }) => id))
-  const tested = figures.filter(({ status, categoryId }) => status !== 'untested' && categoryId !== allCategories)
-  const signals = tested.filter(({ status }) => status === 'signal').length
+  const whole = judged.wholes.find(({ categoryId }) => categoryId === allCategories)
+  const expected = whole ? expectedOf(whole.windows[1]) : null
+  const wide = judged.wholes.flatMap((one) => findingsOf(one, episodes.since))
   const { week, complete, madeUp, asOf, categories, coverage, rules } = material
   const content: WeekContent = {
     week,
@@ -43,20 +56,37 @@ export function composeWeek(material: WeekMaterial): ComposedWeek {
       serious: category.serious,
       caveat: category.caveatSv === null ? null : { sv: category.caveatSv, en: category.caveatEn ?? category.caveatSv },
     })),
-    elsewhere: material.counts.reduce((sum, { areaId, n }) => sum + (shown.has(areaId) ? 0 : n), 0),
+    elsewhere: material.counts.reduce((sum, { areaId, windows: own }) => sum + (shown.has(areaId) ? 0 : own[1]), 0),
+    expected,
+    wide,
     coverage: { delivered: [...coverage.delivered], nothing: [...coverage.nothing], missing: [...coverage.missing] },
-    method: {
-      id: 'eb_detect',
-      window: 1,
-      weeks: Math.max(0, ...material.expectations.map((one) => one.weeks)),
-      tested: tested.length,
-      signals,
-      expectedFalse: 0.1 * signals,
-    },
+    method: methodOf(material, judged),
     rules: { id: rules.id, note: rules.note, rules: rules.rules },
-    summary: summaryOf({ areas: pictures, missing: coverage.missing, complete }, categories),
+    summary: summaryOf({ areas: pictures, missing: coverage.missing, complete, expected, wide }, categories),
   }
-  return { content, areas, outlines: material.outlines }
+  const kept = material.episodeWeeks.filter(({ week: one }) => one === week)
+  return { content, areas, outlines: material.outlines, episodes: { now: complete ? episodes.now : kept, kept } }
+}
+
+function methodOf({ expectations }: WeekMaterial, judged: JudgedWeek): WeekContent['method'] {
+  const { tested, signals, expectedFalse } = judged
+  const weeks = expectations.flatMap(({ areas }) =>
+    Object.values(areas).map((one) => (one.kind === 'predicted' ? one.weeks : 0)),
+  )
+  const needs = expectations
+    .filter(({ categoryId }) => categoryId === allCategories)
+    .flatMap(({ window, remarks }) => remarks.needs.map((need) => ({ ...need, window })))
+  return {
+    id: 'eb_detect',
+    windows: [...windows],
+    weeks: weeks.reduce((most, one) => Math.max(most, one), 0),
+    tested,
+    signals,
+    expectedFalse,
+    season: expectations.some(({ remarks }) => remarks.season),
+    warnings: [...new Set(expectations.flatMap(({ remarks }) => remarks.warnings))].sort(),
+    needs,
+  }
 }
 
 type Around = {

@@ -16,10 +16,60 @@ export const Sentence = z.object({
 export type Sentence = z.infer<typeof Sentence>
 
 /** How a count stands to what is expected. `above` and `below` lie outside the range without being a finding. */
-export const standings = ['signal', 'watch', 'above', 'expected', 'below', 'low', 'too-short', 'unfinished'] as const
+export const standings = [
+  'signal',
+  'watch',
+  'above',
+  // above the range as much as the whole municipality is, whose rise is told once
+  'shared',
+  'expected',
+  'below',
+  'low',
+  'too-short',
+  // those who usually report it have not
+  'not-covered',
+  'unfinished',
+] as const
 export const trendWords = ['rising', 'falling', 'unclear', 'too-short'] as const
 
-const Expected = z.object({ mean: z.number(), low: z.number(), high: z.number(), rare: z.number(), weeks: z.number() })
+// What came after the first pictures were published has a default: a frozen picture is read as it was written.
+const Expected = z.object({
+  mean: z.number(),
+  low: z.number(),
+  high: z.number(),
+  rare: z.number(),
+  weeks: z.number(),
+  /** share of the usual that those who have reported stand for; the range is lowered by as much */
+  coverage: z.number().default(1),
+})
+export type Expected = z.infer<typeof Expected>
+const windowWeeks = z.union([z.literal(1), z.literal(4), z.literal(12)])
+/** How much there was of how many weeks that were needed, where no range can be told. */
+const Short = z.object({ needed: z.number(), had: z.number() })
+/** By chance alone as much or more comes once in this many; null within the range and where nothing is expected. */
+const oneIn = z.number().nullable().default(null)
+/** What stands out in some window that ends with the week. */
+export const Finding = z.object({
+  categoryId: z.number(),
+  window: windowWeeks,
+  n: z.number(),
+  expected: Expected,
+  status: z.enum(['signal', 'watch']),
+  oneIn,
+  /** the week in which the episode began; null for a watch outside one */
+  since: z.string().nullable(),
+})
+export type Finding = z.infer<typeof Finding>
+/** A sum over one or more weeks against the expected. */
+export const WindowSum = z.object({
+  window: windowWeeks,
+  n: z.number(),
+  expected: Expected.nullable(),
+  short: Short.nullable(),
+  standing: z.enum(standings),
+  oneIn,
+})
+export type WindowSum = z.infer<typeof WindowSum>
 export const CategoryCount = z.object({
   categoryId: z.number(),
   /** a main category: its own events and those of its categories; the sum is not tested */
@@ -28,6 +78,9 @@ export const CategoryCount = z.object({
   before: z.number(),
   expected: Expected.nullable(),
   standing: z.enum(standings),
+  oneIn,
+  short: Short.nullable().default(null),
+  findings: z.array(Finding).default([]),
 })
 export type CategoryCount = z.infer<typeof CategoryCount>
 
@@ -53,6 +106,11 @@ export const AreaLevel = z.object({
   score: z.number().nullable(),
   reasons: z.array(z.object({ code: z.string(), params: reasonParams })),
   contributions: z.array(z.object({ id: z.string(), value: z.number(), points: z.number(), contribution: z.number() })),
+  /** how sure the suggestion is: of so many draws of what is uncertain, the share that gives the likeliest raw level; null: not computed */
+  stability: z
+    .object({ low: z.number(), high: z.number(), share: z.number(), draws: z.number(), seed: z.number() })
+    .nullable()
+    .default(null),
   reason: z.string().nullable(),
   setBy: z.string().nullable(),
   setAt: z.string().nullable(),
@@ -70,6 +128,13 @@ export const AreaPicture = z.object({
   before: z.number(),
   expected: Expected.nullable(),
   standing: z.enum(standings),
+  /** all categories together, in each window */
+  windows: z.array(WindowSum).default([]),
+  /** of the area's most usual category: the chance that a doubling over four weeks would be found */
+  power: z
+    .object({ categoryId: z.number(), chance: z.number(), ratio: z.number().nullable() })
+    .nullable()
+    .default(null),
   /** the twelve weeks that end with this one, oldest first, with the range that was expected where it is stored */
   weeks: z.array(
     z.object({
@@ -123,6 +188,10 @@ export const WeekContent = z.object({
   categories: z.array(PictureCategory),
   /** events in areas that are not in the picture, such as the municipality as a whole */
   elsewhere: z.number(),
+  /** all areas and categories together */
+  expected: Expected.nullable().default(null),
+  /** rises that the areas share: each is told once, here */
+  wide: z.array(Finding).default([]),
   coverage: z.object({
     delivered: z.array(z.string()),
     nothing: z.array(z.string()),
@@ -130,11 +199,18 @@ export const WeekContent = z.object({
   }),
   method: z.object({
     id: z.literal('eb_detect'),
-    window: z.literal(1),
+    windows: z.array(windowWeeks).default([1]),
     weeks: z.number(),
     tested: z.number(),
     signals: z.number(),
     expectedFalse: z.number(),
+    /** whether the yearly wave could be taken into account, for any category */
+    season: z.boolean().default(false),
+    /** what the method warned of, for any category, and what would make it surer; codes */
+    warnings: z.array(z.string()).default([]),
+    needs: z
+      .array(z.object({ code: z.string(), window: windowWeeks, needed: z.number(), had: z.number() }))
+      .default([]),
   }),
   rules: z.object({ id: z.number().nullable(), note: z.string(), rules: LevelRules }),
   summary: z.array(Sentence),

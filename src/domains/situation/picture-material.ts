@@ -1,9 +1,11 @@
 import type { IsoWeek } from '#kernel/time/week.ts'
 import type { Category } from './category.ts'
+import type { EpisodeWeek } from './episode.ts'
+import type { Expectation } from './expectation.ts'
 import type { LevelBase, StoredLevel } from './level.ts'
 import type { StoredRules } from './level-rules.ts'
 import type { Outline, SeriousEvent } from './picture-content.ts'
-import type { AreaWeekTotal, RepeatPlace, StoredExpectation, UsualTotal, WeekCount } from './week-figures.ts'
+import type { AreaWeekTotal, RepeatPlace, UsualTotal, WindowCount } from './week-figures.ts'
 
 /** What a week's picture is made of, as it was read; all of the rest is computed from this. */
 export type WeekMaterial = {
@@ -13,20 +15,23 @@ export type WeekMaterial = {
   /** its picture is published: levels stand as they were stored */
   readonly frozen: boolean
   readonly madeUp: boolean
+  /** for which areas to work out how sure the level is and what would have been missed: for documents and an area's page */
+  readonly inDepth: (areaId: number) => boolean
   readonly asOf: string
   readonly areas: readonly PictureArea[]
   readonly outlines: readonly Outline[]
   readonly categories: readonly Category[]
   /** names of places by id */
   readonly places: ReadonlyMap<number, string>
-  readonly counts: readonly WeekCount[]
-  readonly countsBefore: readonly WeekCount[]
+  readonly counts: readonly WindowCount[]
   /** the twelve weeks that end with this one */
   readonly weeks: readonly { readonly week: IsoWeek; readonly monday: string }[]
   readonly totals: readonly AreaWeekTotal[]
   /** of the twelve, the Mondays in which somebody delivered */
   readonly deliveryWeeks: readonly string[]
-  readonly expectations: readonly StoredExpectation[]
+  readonly expectations: readonly Expectation[]
+  /** weeks of episodes that were kept, with this week's own */
+  readonly episodeWeeks: readonly EpisodeWeek[]
   /** what was expected of all categories together, in those of the twelve weeks for which it is stored */
   readonly usual: readonly UsualTotal[]
   readonly repeatPlaces: readonly RepeatPlace[]

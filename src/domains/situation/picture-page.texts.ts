@@ -59,12 +59,12 @@ export const picturePageTexts = defineTexts({
   'situation.link.rules': { sv: 'Nivåregler', en: 'Level rules' },
   'situation.link.imports': { sv: 'Inläsningar', en: 'Imports' },
   'situation.how.range': {
-    sv: 'Antal är observationer som inte är avfärdade eller sammanslagna. Väntat är det som fyra veckor av fem håller sig inom, framräknat ur upp till {weeks, number} tidigare veckor med metoden eb_detect, fönster 1 vecka.',
-    en: 'The number is observations that are not dismissed or merged. The expected is what four weeks in five keep within, computed from up to {weeks, number} earlier weeks with the method eb_detect, window 1 week.',
+    sv: 'Antal är observationer som inte är avfärdade eller sammanslagna. Väntat är det som fyra perioder av fem håller sig inom, framräknat ur upp till {weeks, number} tidigare veckor med metoden eb_detect, för 1, 4 och 12 veckor. {season, select, yes {Årstiden är inräknad där historien räcker.} other {Historien räcker inte för att räkna in årstiden.}}',
+    en: 'The number is observations that are not dismissed or merged. The expected is what four periods in five keep within, computed from up to {weeks, number} earlier weeks with the method eb_detect, for 1, 4 and 12 weeks. {season, select, yes {The season is taken into account where the history allows.} other {The history is too short to take the season into account.}}',
   },
   'situation.how.words': {
-    sv: '”Ovanligt högt” sägs när en kategori i ett område har minst tre händelser, minst halvannan gång det väntade, och högst ett av tio sådana fynd beror på slumpen när alla {tested, number} serier prövas samtidigt.',
-    en: '“Unusually high” is said when a category in an area has at least three events, at least one and a half times the expected, and at most one in ten such findings is due to chance when all {tested, number} series are tested together.',
+    sv: '”Ovanligt högt” sägs när en kategori i ett område har minst tre händelser, minst halvannan gång det väntade, och ungefär ett av tio sådana fynd beror på slumpen när alla {tested, number} serier prövas samtidigt.',
+    en: '“Unusually high” is said when a category in an area has at least three events, at least one and a half times the expected, and about one in ten such findings is due to chance when all {tested, number} series are tested together.',
   },
   'situation.how.short': {
     sv: 'Serien är för kort eller veckan inte slut, så inget är prövat. Minst åtta jämförbara veckor behövs.',
@@ -266,6 +266,7 @@ export const picturePageTexts = defineTexts({
   'rules.down-periods': { sv: 'Veckor i rad under innan nivån sänks', en: 'Weeks in a row below before a fall' },
   'rules.jump': { sv: 'Så många nivåer över höjer direkt', en: 'So many levels above raises at once' },
   'rules.coverage': { sv: 'Minsta kända del av vikten', en: 'Least known share of the weight' },
+  'rules.volume-window': { sv: 'Antal veckor för volymen, 1 eller 4', en: 'Weeks of the volume, 1 or 4' },
   'rules.repeats': { sv: 'Gånger på fyra veckor för en upprepad plats', en: 'Times in four weeks for a repeat place' },
   'rules.hysteresis': { sv: 'Tröghet och underlag', en: 'Inertia and coverage' },
   'rules.change': { sv: 'Ändra reglerna', en: 'Change the rules' },
@@ -285,7 +286,7 @@ export const picturePageTexts = defineTexts({
   'rules.default': { sv: 'standard', en: 'default' },
   'rules.none': { sv: 'Reglerna har inte ändrats.', en: 'The rules have not been changed.' },
   'rules.method': {
-    sv: 'Volym är sannolikheten att slumpen ger så många händelser (mid-p, eb_detect, fönster 1 vecka). Allvarlighet är viktat överskott i standardavvikelser. Per invånare är det vanliga antalet mot kommunens. Upprepade platser är ett antal. Ökning är lutningen per vecka när den är säkerställd (Mann-Kendall).',
-    en: 'Volume is the probability that chance gives so many events (mid-p, eb_detect, window 1 week). Severity is weighted excess in standard deviations. Per inhabitant is the usual number against the municipality’s. Repeat places is a count. Rise is the slope per week when it is certain (Mann-Kendall).',
+    sv: 'Volym är sannolikheten att slumpen ger så många händelser (mid-p, eb_detect, på så många veckor som reglerna säger). Allvarlighet är viktat överskott i standardavvikelser. Per invånare är det vanliga antalet mot kommunens. Upprepade platser är ett antal. Ökning är lutningen per vecka när den är säkerställd (Mann-Kendall).',
+    en: 'Volume is the probability that chance gives so many events (mid-p, eb_detect, in as many weeks as the rules say). Severity is weighted excess in standard deviations. Per inhabitant is the usual number against the municipality’s. Repeat places is a count. Rise is the slope per week when it is certain (Mann-Kendall).',
   },
 })

@@ -3,6 +3,7 @@ import { type Block, bullets, chart, paragraph } from '#reporting/block.ts'
 import type { Section } from '#reporting/report.ts'
 import type { Run } from '#reporting/text.ts'
 import { inSentence } from './category.ts'
+import { sayFigure, sayFinding, sayPower, sayStability } from './figure-say.ts'
 import type { AreaPicture, CategoryCount, PeriodArea } from './picture-content.ts'
 import { directionText, levelWord, type Page, shownLevel } from './picture-report-page.ts'
 import { say, sayAll, sayReasons } from './picture-say.ts'
@@ -17,11 +18,13 @@ export function areaSection(page: Page, area: AreaPicture): Section {
       : [
           levelBlock(page, area),
           paragraph(sayReasons(page.language, area.level)),
+          ...(area.level.stability === null ? [] : [paragraph(sayStability(page.language, area.level.stability))]),
           ...(area.level.reason === null
             ? []
             : [paragraph(page.t('report.level.reason', { reason: area.level.reason }))]),
           paragraph(area.note ?? sayAll(page.language, area.suggestedNote)),
           ...countTable(page, area),
+          ...windowTable(page, area),
           ...weeksChart(page, area),
           ...eventBullets(page, area),
         ],
@@ -82,6 +85,39 @@ function countTable(page: Page, area: AreaPicture): Block[] {
         })),
       },
     },
+  ]
+}
+
+/** The area's sums over one, four and twelve weeks in words, what stands out and what would have been missed. */
+function windowTable(page: Page, area: AreaPicture): Block[] {
+  const { t, language, category } = page
+  const said = [
+    ...area.counts.flatMap(({ findings }) =>
+      findings.map((finding) => sayFinding(language, finding, category(finding.categoryId))),
+    ),
+    ...(area.power === null ? [] : [sayPower(language, area.power, category(area.power.categoryId))]),
+  ]
+  if (area.windows.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      table: {
+        caption: t('figure.windows'),
+        columns: [
+          { key: 'window', label: t('figure.period'), kind: 'text' },
+          { key: 'n', label: t('report.count'), kind: 'number' },
+          { key: 'expected', label: t('report.expected'), kind: 'text' },
+          { key: 'words', label: t('figure.in-words'), kind: 'text' },
+        ],
+        rows: area.windows.map((sum) => ({
+          window: t('figure.window', { window: sum.window }),
+          n: sum.n,
+          expected: sum.expected ? rangeText(page, sum.expected) : null,
+          words: sayFigure(language, sum),
+        })),
+      },
+    },
+    ...(said.length === 0 ? [] : [bullets(said)]),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { formatList, formatWeek } from '#kernel/i18n/format.ts'
 import { type Block, bullets, note, paragraph } from '#reporting/block.ts'
 import type { Section } from '#reporting/report.ts'
+import { sayBudget, sayRemarks } from './figure-say.ts'
 import type { PictureActivity, PictureContent, WeekContent } from './picture-content.ts'
 import type { Page } from './picture-report-page.ts'
 import { say } from './picture-say.ts'
@@ -85,16 +86,24 @@ export function methodSection(page: Page): Section {
 }
 
 function weekMethod(page: Page, week: WeekContent): Block[] {
-  const { t } = page
+  const { t, language } = page
   const { id, note: why } = week.rules
-  const { weeks, tested, signals } = week.method
+  const { weeks, tested, season } = week.method
   const rules = id === null ? t('report.method.default-rules') : t('report.method.rules-version', { id, note: why })
   const caveats = caveatsOf(page, week)
+  const remarks = sayRemarks(language, week.method)
   return [
     ...(tested === 0
       ? [paragraph(t('report.method.untested'))]
-      : [paragraph(t('report.method.expected', { weeks })), paragraph(t('report.method.tests', { tested, signals }))]),
+      : [
+          paragraph(t('report.method.expected', { weeks, season: season ? 'yes' : 'no' })),
+          paragraph(t('report.method.tests', { tested })),
+          paragraph(sayBudget(language, week.method)),
+        ]),
+    ...(remarks.length === 0 ? [] : [bullets(remarks)]),
+    paragraph(t('method.missing.1')),
     paragraph(t('report.method.levels', { rules })),
+    paragraph(t('method.level.3')),
     ...(caveats.length === 0 ? [] : [bullets(caveats)]),
   ]
 }

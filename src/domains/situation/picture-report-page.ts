@@ -4,6 +4,7 @@ import { weekOf } from '#kernel/time/week.ts'
 import { type Level, levels } from '#reporting/level-colours.ts'
 import type { LevelWord } from '#reporting/table.ts'
 import { activityTexts } from './activity.texts.ts'
+import { figureTexts } from './figure.texts.ts'
 import { levelTexts } from './level.texts.ts'
 import { levelName } from './level-words.ts'
 import { pictureTexts } from './picture.texts.ts'
@@ -12,7 +13,13 @@ import type { AreaPicture, PictureContent } from './picture-content.ts'
 import { pictureReportTexts } from './picture-report.texts.ts'
 
 const known = {
-  entries: { ...pictureReportTexts.entries, ...pictureTexts.entries, ...levelTexts.entries, ...activityTexts.entries },
+  entries: {
+    ...pictureReportTexts.entries,
+    ...pictureTexts.entries,
+    ...levelTexts.entries,
+    ...activityTexts.entries,
+    ...figureTexts.entries,
+  },
 }
 
 /** What every part of a picture's document needs. */

@@ -14,8 +14,8 @@ export const pictureReportTexts = defineTexts({
   'report.reported.value': { sv: '{n, number} av {of, number}', en: '{n, number} of {of, number}' },
   'report.events': { sv: 'Händelser', en: 'Events' },
   'report.events.value': {
-    sv: '{n, number} (en vanlig vecka omkring {expected, number})',
-    en: '{n, number} (a usual week about {expected, number})',
+    sv: '{n, number} (normalt {range})',
+    en: '{n, number} (usually {range})',
   },
   'report.mark.made-up': { sv: 'påhittade uppgifter', en: 'made-up data' },
   'report.author': { sv: '{municipality}, samordningsfunktionen', en: '{municipality}, coordination function' },
@@ -131,12 +131,12 @@ export const pictureReportTexts = defineTexts({
   },
   'report.method': { sv: 'Så gjordes lägesbilden', en: 'How this picture was made' },
   'report.method.expected': {
-    sv: 'Väntat antal räknas fram ur upp till {weeks, number} tidigare veckor med metoden eb_detect, fönster 1 vecka: alla områden räknas samtidigt, så att få händelser i ett område vägs mot de andra. Intervallet är det som fyra veckor av fem håller sig inom.',
-    en: 'The expected number is computed from up to {weeks, number} earlier weeks with the method eb_detect, window 1 week: all areas are computed together, so that few events in one area are weighed against the others. The range holds four weeks in five.',
+    sv: 'Väntat antal räknas fram ur upp till {weeks, number} tidigare veckor med metoden eb_detect, för 1, 4 och 12 veckor: alla områden räknas samtidigt, så att få händelser i ett område vägs mot de andra. Intervallet är det som fyra perioder av fem håller sig inom. {season, select, yes {Årstiden är inräknad där historien räcker.} other {Historien räcker inte för att räkna in årstiden.}}',
+    en: 'The expected number is computed from up to {weeks, number} earlier weeks with the method eb_detect, for 1, 4 and 12 weeks: all areas are computed together, so that few events in one area are weighed against the others. The range holds four periods in five. {season, select, yes {The season is taken into account where the history allows.} other {The history is too short to take the season into account.}}',
   },
   'report.method.tests': {
-    sv: '{tested, number} serier prövades samtidigt. ”Ovanligt högt” sägs när en serie har minst tre händelser, minst halvannan gång det väntade, och av tio sådana fynd ungefär ett beror på slumpen. Den här veckan: {signals, number}. Områdenas summor prövas för sig.',
-    en: '{tested, number} series were tested together. “Unusually high” is said when a series has at least three events, at least one and a half times the expected, and about one in ten such findings is due to chance. This week: {signals, number}. The totals of the areas are tested by themselves.',
+    sv: '{tested, number} serier prövades samtidigt: varje kategori i varje område på 1, 4 och 12 veckor. ”Ovanligt högt” sägs när en serie har minst tre händelser, minst halvannan gång det väntade, och av tio sådana fynd ungefär ett beror på slumpen. Hela kommunen prövas först, och en ökning som områdena delar visas en gång. Summor prövas inte.',
+    en: '{tested, number} series were tested together: each category in each area in 1, 4 and 12 weeks. “Unusually high” is said when a series has at least three events, at least one and a half times the expected, and about one in ten such findings is due to chance. The whole municipality is tested first, and a rise that the areas share is shown once. Totals are not tested.',
   },
   'report.method.untested': {
     sv: 'Inget är prövat mot det väntade: veckan är inte slut eller serien är för kort (minst åtta jämförbara veckor behövs).',

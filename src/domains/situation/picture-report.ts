@@ -75,11 +75,12 @@ function factsOf(page: Page) {
   const facts: { label: string; value: string }[] = []
   if (week) {
     const total = totalOf(week)
-    const usual = usualTotal(week)
     facts.push({
       label: t('report.events'),
       value:
-        shareable || usual === null ? countText(page, total) : t('report.events.value', { n: total, expected: usual }),
+        shareable || !week.complete || week.expected === null
+          ? countText(page, total)
+          : t('report.events.value', { n: total, range: rangeText(page, week.expected) }),
     })
     const { delivered, nothing, missing } = week.coverage
     const of = delivered.length + nothing.length + missing.length
@@ -104,14 +105,6 @@ function factsOf(page: Page) {
 
 const totalOf = ({ areas }: WeekContent): number => areas.reduce((sum, { n }) => sum + n, 0)
 
-/** Usual events of all areas together; null unless it is known for each. */
-function usualTotal({ areas, complete }: WeekContent): number | null {
-  const means = areas.flatMap(({ expected }) => (expected ? [expected.mean] : []))
-  return complete && areas.length > 0 && means.length === areas.length
-    ? Math.round(means.reduce((sum, mean) => sum + mean, 0))
-    : null
-}
-
 function summaryLines(page: Page): readonly string[] {
   const { content, language, t, shareable, ownWords } = page
   const { week, period, summary } = content
@@ -125,8 +118,8 @@ function summaryLines(page: Page): readonly string[] {
       : t('report.summary.no-high-levels')
   if (!week) return [aboutLevels]
   const signals = week.summary
-    .filter(({ code }) => code === 'picture.summary.signal')
-    .map((sentence) => say(language, { ...sentence, code: 'picture.summary.signal-shareable' }))
+    .filter(({ code }) => code === 'picture.summary.wide' || code === 'picture.summary.signal')
+    .map((sentence) => say(language, { ...sentence, code: `${sentence.code}-shareable` }))
   const missing = week.summary.filter(({ code }) => code === 'picture.summary.missing').map((one) => say(language, one))
   return [
     t('report.summary.events-shareable', { n: countText(page, totalOf(week)) }),

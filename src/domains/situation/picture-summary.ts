@@ -1,6 +1,6 @@
 import type { Bilingual } from '#kernel/i18n/texts.ts'
 import type { Category } from './category.ts'
-import type { AreaPicture, CategoryCount, Sentence } from './picture-content.ts'
+import type { AreaPicture, CategoryCount, Finding, Sentence, WeekContent } from './picture-content.ts'
 
 /** What a picture says in words, chosen by rule from its figures: sentences as codes, said in each language later. */
 const bilingual = ({ nameSv, nameEn }: Category): Bilingual => ({ sv: nameSv, en: nameEn })
@@ -52,12 +52,11 @@ export function paragraphFor(area: Facts, categories: readonly Category[]): Sent
       ? { code: 'picture.note.events', params: { n, low: expected.low, high: expected.high } }
       : { code: 'picture.note.events-unknown', params: { n } },
   ]
-  for (const { categoryId, n: count, expected: usual, standing } of area.counts)
-    if (standing === 'signal' && usual)
-      sentences.push({
-        code: 'picture.note.signal',
-        params: { name: name(categoryId), n: count, low: usual.low, high: usual.high },
-      })
+  for (const { categoryId, n: count, expected: usual, window } of signalsOf(area.counts))
+    sentences.push({
+      code: 'picture.note.signal',
+      params: { name: name(categoryId), n: count, low: usual.low, high: usual.high, window },
+    })
   if (serious.length > 0)
     sentences.push({
       code: 'picture.note.serious',
@@ -75,43 +74,52 @@ export function paragraphFor(area: Facts, categories: readonly Category[]): Sent
   return [...sentences, ...area.changes]
 }
 
-type Week = { readonly areas: readonly AreaPicture[]; readonly missing: readonly string[]; readonly complete: boolean }
+/** Of each category the signal that is furthest above what is expected: a longer period often says the same again. */
+const signalsOf = (counts: readonly CategoryCount[]): readonly Finding[] =>
+  counts.flatMap(({ findings }) => {
+    const [first, ...others] = findings.filter(({ status }) => status === 'signal')
+    return first ? [others.reduce((most, one) => (excess(one) > excess(most) ? one : most), first)] : []
+  })
+const excess = ({ n, expected }: Finding): number => n / expected.mean
+
+type Week = Pick<WeekContent, 'areas' | 'complete' | 'expected' | 'wide'> & { readonly missing: readonly string[] }
 const mostSentences = 5
 
 /** "The most important": what stands out, serious events, changed levels, and how complete the reports are. */
-export function summaryOf({ areas, missing, complete }: Week, categories: readonly Category[]): Sentence[] {
+export function summaryOf(
+  { areas, missing, complete, expected, wide }: Week,
+  categories: readonly Category[],
+): Sentence[] {
   const name = named(categories)
   const total = areas.reduce((sum, { n }) => sum + n, 0)
-  const known = areas.flatMap(({ expected }) => (expected ? [expected] : []))
   const first: Sentence =
-    known.length === areas.length && complete && areas.length > 0
-      ? {
-          code: 'picture.summary.total',
-          params: { n: total, expected: Math.round(known.reduce((sum, { mean }) => sum + mean, 0)) },
-        }
+    expected !== null && complete
+      ? { code: 'picture.summary.total', params: { n: total, low: expected.low, high: expected.high } }
       : { code: complete ? 'picture.summary.total-only' : 'picture.summary.unfinished', params: { n: total } }
-  const signals = areas.flatMap((area) =>
-    area.counts
-      .filter(({ standing, sum }) => standing === 'signal' && !sum)
-      .map(({ categoryId, n, expected }) => ({ area, categoryId, n, expected })),
-  )
+  const signals = areas.flatMap((area) => signalsOf(area.counts).map((finding) => ({ area, finding })))
   const found = signals
-    .toSorted((a, b) => b.n / (b.expected?.mean ?? 1) - a.n / (a.expected?.mean ?? 1))
+    .toSorted((a, b) => excess(b.finding) - excess(a.finding))
     .slice(0, 2)
     .map(
-      ({ area, categoryId, n, expected }): Sentence => ({
+      ({ area, finding }): Sentence => ({
         code: 'picture.summary.signal',
-        params: { area: area.name, name: name(categoryId), n, low: expected?.low ?? 0, high: expected?.high ?? 0 },
+        params: { area: area.name, ...findingParams(finding, name) },
       }),
     )
+  const everywhere = Map.groupBy(wide, ({ categoryId }) => categoryId)
+    .values()
+    .flatMap((findings) => findings.slice(0, 1))
+    .map((finding): Sentence => ({ code: 'picture.summary.wide', params: findingParams(finding, name) }))
+    .toArray()
   const serious = areas.filter((area) => area.serious.length > 0)
   const changed = areas.filter(
     ({ level }) => level.before !== null && level.level !== null && level.level !== level.before,
   )
   return [
     first,
+    ...everywhere.slice(0, 2),
     ...found,
-    ...(signals.length === 0 && complete && known.length > 0
+    ...(signals.length + everywhere.length === 0 && complete && areas.some((area) => area.expected !== null)
       ? [{ code: 'picture.summary.no-signals', params: {} }]
       : []),
     ...(serious.length > 0 ? [seriousSentence(serious)] : []),
@@ -126,6 +134,14 @@ export function summaryOf({ areas, missing, complete }: Week, categories: readon
       : []),
   ].slice(0, mostSentences + 1)
 }
+
+const findingParams = ({ categoryId, n, expected, window }: Finding, name: (id: number) => Bilingual) => ({
+  name: name(categoryId),
+  n,
+  low: expected.low,
+  high: expected.high,
+  window,
+})
 
 const same = (text: string): Bilingual => ({ sv: text, en: text })
 

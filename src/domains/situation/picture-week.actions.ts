@@ -14,24 +14,30 @@ import { levelWordsFrom } from './level-words.ts'
 import { canDecide, canMakePictures, canReadEventTexts, canReadWeek } from './picture.policy.ts'
 import { listWeekEditions } from './picture.store.ts'
 import { isOpen, latestCompleteWeek, Picture } from './picture.ts'
-import { type ComposedWeek, composeWeek } from './picture-compose.ts'
+import type { ComposedWeek } from './picture-compose.ts'
 import { LevelWords, Outline, WeekContent } from './picture-content.ts'
-import { loadWeek } from './picture-week.store.ts'
+import { workOutWeek } from './week-preparation.ts'
 
-/** The week as it now stands; levels as they were stored where its picture is published and no correction is being written. */
-export async function readWeek({ db, actor, clock }: Context, week: IsoWeek): Promise<ComposedWeek> {
+/**
+ * The week as it now stands; levels as they were stored where its picture is published and no correction is being written.
+ * `inDepth`: for which areas to work out how sure things are.
+ */
+export async function readWeek(
+  { db, actor, clock }: Context,
+  week: IsoWeek,
+  inDepth: (areaId: number) => boolean = () => false,
+): Promise<ComposedWeek> {
   const editions = await listWeekEditions(db, week)
   const frozen = editions.some(({ status }) => status === 'published') && !editions.some(isOpen)
-  return composeWeek(
-    await loadWeek(db, {
-      municipality: actor.municipality,
-      week,
-      today: clock.today(),
-      now: clock.now(),
-      madeUp: actor.demo,
-      frozen,
-    }),
-  )
+  return workOutWeek(db, {
+    municipality: actor.municipality,
+    week,
+    today: clock.today(),
+    now: clock.now(),
+    madeUp: actor.demo,
+    frozen,
+    inDepth,
+  })
 }
 
 export const readLevelWords = async ({ db }: Context): Promise<LevelWords> =>
@@ -112,7 +118,7 @@ export const getAreaSituation = action('situation.area', {
     const { db, clock } = context
     const latestWeek = latestCompleteWeek(clock.today())
     const shown = week ?? latestWeek
-    const { content, outlines } = await readWeek(context, shown)
+    const { content, outlines } = await readWeek(context, shown, (one) => one === area.id)
     if (!content.areas.some(({ id }) => id === area.id)) throw notFound()
     const stored = await listAreaLevels(db, area.id, { from: addWeeks(shown, -weeksOfHistory + 1), to: shown })
     const parties = new Map((await listParties(db)).map(({ id, name }) => [id, name]))

@@ -6,6 +6,7 @@ import { addWeeks, firstDayOf, type IsoWeek, lastDayOf } from '#kernel/time/week
 import { listCategories } from './category.register.ts'
 import type { Category } from './category.ts'
 import { listDeliveries } from './delivery.store.ts'
+import { listEpisodeWeeks } from './episode.store.ts'
 import { ensureExpectations, listUsualTotals } from './expectation.store.ts'
 import { listLevels, listLevelsBefore } from './level.store.ts'
 import { type LevelBase, toBase } from './level.ts'
@@ -14,10 +15,10 @@ import type { ObservationTables } from './observation.tables.ts'
 import { listPeriodLevelsBefore } from './picture.store.ts'
 import { type PictureArea, type WeekMaterial, weeksShown } from './picture-material.ts'
 import { outlinesOf } from './picture-outline.ts'
-import { listAreaTotals, listCounts, listDeliveryWeeks, listRepeatPlaces } from './week-counts.store.ts'
-import type { WeekCount } from './week-figures.ts'
+import { listAreaTotals, listPartyWeeks, listRepeatPlaces, listWindowCounts } from './week-counts.store.ts'
+import type { WindowCount } from './week-figures.ts'
 
-type Asked = {
+export type WeekAsked = {
   readonly municipality: string
   readonly week: IsoWeek
   readonly today: string
@@ -25,36 +26,44 @@ type Asked = {
   readonly madeUp: boolean
   /** the week's picture is published and no new edition of it is being written */
   readonly frozen: boolean
+  readonly inDepth: WeekMaterial['inDepth']
 }
 
 /** Reads all that a week's picture is made of; of the observations themselves only the few that it lists. */
-export async function loadWeek(db: Db, asked: Asked): Promise<WeekMaterial> {
+export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> {
   const { week, today, municipality } = asked
   const lastDay = lastDayOf(week)
   const all = await listAreas(db, { on: lastDay })
   const rules = await getLevelRules(db, week)
   const weeks = Array.from({ length: weeksShown }, (_, index) => addWeeks(week, index - weeksShown + 1))
-  const twoWeeks = await listCounts(db, addWeeks(week, -1), week)
-  const counts = twoWeeks.filter(({ monday }) => monday === firstDayOf(week))
-  const categories = inUse(await listCategories(db), week, twoWeeks)
+  const counts = await listWindowCounts(db, week)
+  const categories = inUse(await listCategories(db), week, counts)
   const areas = await toPictureAreas(db, all)
   const parties = await listParties(db)
+  const complete = lastDay < today
   return {
     week,
-    complete: lastDay < today,
+    complete,
     frozen: asked.frozen,
     madeUp: asked.madeUp,
+    inDepth: asked.inDepth,
     asOf: asked.now,
     areas,
     outlines: outlinesOf(all.filter(({ inPicture }) => inPicture)),
     categories,
     places: new Map(all.map(({ id, name }) => [id, name])),
     counts,
-    countsBefore: twoWeeks.filter(({ monday }) => monday !== firstDayOf(week)),
     weeks: weeks.map((one) => ({ week: one, monday: firstDayOf(one) })),
     totals: await listAreaTotals(db, weeks[0] ?? week, week),
-    deliveryWeeks: await listDeliveryWeeks(db, weeks[0] ?? week, week),
-    expectations: await ensureExpectations(db, { municipality, week, areaIds: areas.map(({ id }) => id), categories }),
+    deliveryWeeks: (await listPartyWeeks(db, weeks[0] ?? week, week)).map(({ monday }) => monday),
+    expectations: await ensureExpectations(db, {
+      municipality,
+      week,
+      complete,
+      areaIds: areas.map(({ id }) => id),
+      categories,
+    }),
+    episodeWeeks: await listEpisodeWeeks(db, week),
     usual: await listUsualTotals(db, weeks[0] ?? week, week),
     repeatPlaces: await listRepeatPlaces(db, addWeeks(week, -3), week, rules.rules.repeatsInFourWeeks),
     serious: await listSerious(db, { week, categories, counts, parties, places: all }),
@@ -66,8 +75,10 @@ export async function loadWeek(db: Db, asked: Asked): Promise<WeekMaterial> {
 }
 
 /** Those that may be chosen in the week, and those that have been counted in it anyhow. */
-function inUse(categories: readonly Category[], week: IsoWeek, counts: readonly WeekCount[]): readonly Category[] {
-  const counted = new Set(counts.map(({ categoryId }) => categoryId))
+function inUse(categories: readonly Category[], week: IsoWeek, counts: readonly WindowCount[]): readonly Category[] {
+  const counted = new Set(
+    counts.flatMap(({ categoryId, before, windows }) => (windows[1] + before > 0 ? [categoryId] : [])),
+  )
   const [first, last] = [firstDayOf(week), lastDayOf(week)]
   const used = categories.filter(
     ({ id, validFrom, validTo }) => counted.has(id) || (validFrom <= last && (validTo === null || validTo >= first)),
@@ -119,7 +130,7 @@ async function listSerious(
   const wanted = new Set(
     categories.flatMap(({ id, serious, minimumLevel }) => (serious || minimumLevel !== null ? [id] : [])),
   )
-  if (!counts.some(({ categoryId }) => wanted.has(categoryId))) return []
+  if (!counts.some(({ categoryId, windows }) => windows[1] > 0 && wanted.has(categoryId))) return []
   const rows = await db
     .withTables<ObservationTables>()
     .selectFrom('situation.observation')

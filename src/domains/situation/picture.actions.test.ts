@@ -81,7 +81,7 @@ describe('a week against what is usual', () => {
   test('D.13: a quiet week has no signal, and says so in words', async () => {
     const content = await getWeekContent()
     expect(content.complete).toBe(true)
-    expect(content.method).toMatchObject({ id: 'eb_detect', window: 1, signals: 0, tested: 12 })
+    expect(content.method).toMatchObject({ id: 'eb_detect', windows: [1, 4, 12], signals: 0, tested: 36 })
     expect(content.summary.map((sentence) => say('sv', sentence))).toContain('Inget avviker tydligt från det väntade.')
     expect(content.areas.every(({ expected }) => expected !== null)).toBe(true)
     expect(content.areas.flatMap(({ level }) => [level.suggested])).toEqual([1, 1, 1])
@@ -99,7 +99,9 @@ describe('a week against what is usual', () => {
       expect(area.serious).toMatchObject([{ text: 'Skott mot en port.', categoryId: categories.skjutning }])
       expect(area.level.suggested).toBe(4)
       const words = sayReasons('sv', area.level)
-      expect(words).toMatch(/^Nivå 4: \d+ händelser mot väntat \d+–\d+; en allvarlig händelse; /)
+      expect(words).toMatch(
+        /^Nivå 4: \d+ händelser mot väntat \d+–\d+; \d+ på 4 veckor mot väntat \d+–\d+; en allvarlig händelse; /,
+      )
       expect(words).toContain('en allvarlig händelse ger minst nivå 4')
       expect(sayReasons('en', area.level)).toMatch(/^Level 4: \d+ events against/)
       expect(area.changes.map((sentence) => say('sv', sentence)).join(' ')).toMatch(

@@ -17,12 +17,14 @@ import {
 } from './activity.actions.ts'
 import { activityTexts } from './activity.texts.ts'
 import type { ActivityStatus } from './activity.ts'
+import { figureTexts } from './figure.texts.ts'
 import { acceptSuggestions, changeRules, levelRulesHistory, listRules, setLevelAction } from './level.actions.ts'
 import { ActivityPage } from './pages/activity.page.tsx'
 import { ActivityListPage } from './pages/activity-list.page.tsx'
 import { ActivityNewPage } from './pages/activity-new.page.tsx'
 import { AreaPicturePage } from './pages/area-picture.page.tsx'
 import { LevelRulesPage } from './pages/level-rules.page.tsx'
+import { MethodPage } from './pages/method.page.tsx'
 import { PicturePage } from './pages/picture.page.tsx'
 import { PictureListPage } from './pages/picture-list.page.tsx'
 import { PictureNewPage } from './pages/picture-new.page.tsx'
@@ -108,6 +110,12 @@ const activityPage = page({
   title: ({ answers }) => answers.found.data.activity.text,
   view: ActivityPage,
 })
+const methodPage = page({
+  path: '/situation/method',
+  reads: {},
+  title: ({ request }) => translator(figureTexts, request.language)('method.title'),
+  view: MethodPage,
+})
 const rulesPage = page({
   path: '/levels/rules',
   reads: { rules: read(listRules, () => ({})) },
@@ -145,6 +153,7 @@ const downloads = renderers.map(([format, type, render]) =>
 // Addresses with a fixed word come before those with an id in the same place.
 export const pictureRoutes = [
   situationPage,
+  methodPage,
   areaPage,
   form({
     path: '/situation/areas/:id/level',

@@ -19,6 +19,10 @@ export const pictureTexts = defineTexts({
   'picture.standing.signal': { sv: 'ovanligt högt', en: 'unusually high' },
   'picture.standing.watch': { sv: 'något högt, följ', en: 'somewhat high, watch' },
   'picture.standing.above': { sv: 'över intervallet, kan vara slump', en: 'above the range, may be chance' },
+  'picture.standing.shared': {
+    sv: 'högt i hela kommunen',
+    en: 'high in the whole municipality',
+  },
   'picture.standing.expected': { sv: 'som väntat', en: 'as expected' },
   'picture.standing.below': {
     sv: 'under intervallet, alla har inte rapporterat',
@@ -26,6 +30,10 @@ export const pictureTexts = defineTexts({
   },
   'picture.standing.low': { sv: 'ovanligt lågt', en: 'unusually low' },
   'picture.standing.too-short': { sv: 'för kort serie', en: 'too short a series' },
+  'picture.standing.not-covered': {
+    sv: 'går inte att avgöra, alla har inte rapporterat',
+    en: 'cannot be concluded, not everybody has reported',
+  },
   'picture.standing.unfinished': { sv: 'veckan är inte slut', en: 'the week is not over' },
   'picture.trend.rising': { sv: 'ökar', en: 'rising' },
   'picture.trend.falling': { sv: 'minskar', en: 'falling' },
@@ -57,8 +65,8 @@ export const pictureTexts = defineTexts({
     en: '{n, plural, =0 {No events} one {One event} other {{n, number} events}}; too short a series to compare with.',
   },
   'picture.note.signal': {
-    sv: 'Ovanligt högt: {name} ({n, number} mot väntat {range}).',
-    en: 'Unusually high: {name} ({n, number} against {range} expected).',
+    sv: 'Ovanligt högt: {name} ({n, number} mot väntat {range} på {window, plural, one {en vecka} other {{window, number} veckor}}).',
+    en: 'Unusually high: {name} ({n, number} against {range} expected in {window, plural, one {a week} other {{window, number} weeks}}).',
   },
   'picture.note.serious': {
     sv: '{count, plural, one {En allvarlig händelse} =2 {Två allvarliga händelser} other {{count, number} allvarliga händelser}}: {kinds}.',
@@ -71,8 +79,8 @@ export const pictureTexts = defineTexts({
   'picture.note.rising': { sv: 'Händelserna ökar under tolv veckor.', en: 'Events are rising over twelve weeks.' },
   'picture.note.falling': { sv: 'Händelserna minskar under tolv veckor.', en: 'Events are falling over twelve weeks.' },
   'picture.summary.total': {
-    sv: '{n, plural, =0 {Inga händelser} one {En händelse} other {{n, number} händelser}} i veckan; en vanlig vecka har omkring {expected, number}.',
-    en: '{n, plural, =0 {No events} one {One event} other {{n, number} events}} this week; a usual week has about {expected, number}.',
+    sv: '{n, plural, =0 {Inga händelser} one {En händelse} other {{n, number} händelser}} i veckan; normalt {range}.',
+    en: '{n, plural, =0 {No events} one {One event} other {{n, number} events}} this week; usually {range}.',
   },
   'picture.summary.total-only': {
     sv: '{n, plural, =0 {Inga händelser} one {En händelse} other {{n, number} händelser}} i veckan. Serien är för kort för att säga vad som är väntat.',
@@ -83,8 +91,16 @@ export const pictureTexts = defineTexts({
     en: 'The week is not over: {n, plural, =0 {no events} one {one event} other {{n, number} events}} so far.',
   },
   'picture.summary.signal': {
-    sv: 'Ovanligt högt i {area}: {name}, {n, number} mot väntat {range}.',
-    en: 'Unusually high in {area}: {name}, {n, number} against {range} expected.',
+    sv: 'Ovanligt högt i {area}: {name}, {n, number} mot väntat {range} på {window, plural, one {en vecka} other {{window, number} veckor}}.',
+    en: 'Unusually high in {area}: {name}, {n, number} against {range} expected in {window, plural, one {a week} other {{window, number} weeks}}.',
+  },
+  'picture.summary.wide': {
+    sv: 'Ovanligt högt i hela kommunen: {name}, {n, number} mot väntat {range} på {window, plural, one {en vecka} other {{window, number} veckor}}.',
+    en: 'Unusually high in the whole municipality: {name}, {n, number} against {range} expected in {window, plural, one {a week} other {{window, number} weeks}}.',
+  },
+  'picture.summary.wide-shareable': {
+    sv: 'Ovanligt högt i hela kommunen: {name}.',
+    en: 'Unusually high in the whole municipality: {name}.',
   },
   'picture.summary.signal-shareable': {
     sv: 'Ovanligt högt i {area}: {name}.',

@@ -1,21 +1,55 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
-import { firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
+import { addWeeks, firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
 import type { ObservationTables } from './observation.tables.ts'
-import type { AreaWeekTotal, RepeatPlace, WeekCount } from './week-figures.ts'
+import type { AreaWeekTotal, RepeatPlace, WindowCount } from './week-figures.ts'
+import type { PartyCount, PartyWeek } from './week-series.ts'
 
 const tables = (db: Db) => db.withTables<ObservationTables>()
 
-/** The counts of some weeks, Mondays as they are stored; weeks without a row had nothing counted. */
-export async function listCounts(db: Db, from: IsoWeek, to: IsoWeek): Promise<readonly WeekCount[]> {
+/** Counts of every party in some weeks; weeks without a row had nothing counted. */
+export async function listPartyCounts(db: Db, from: IsoWeek, to: IsoWeek): Promise<readonly PartyCount[]> {
   const rows = await tables(db)
     .selectFrom('situation.weekly_count')
-    .select(['week', 'area_id', 'category_id', 'n'])
+    .select(['week', 'area_id', 'category_id', 'party_id', 'n'])
     .where('week', '>=', firstDayOf(from))
     .where('week', '<=', firstDayOf(to))
     .where('n', '>', 0)
     .execute()
-  return rows.map((row) => ({ monday: row.week, areaId: row.area_id, categoryId: row.category_id, n: row.n }))
+  return rows.map((row) => ({
+    monday: row.week,
+    areaId: row.area_id,
+    categoryId: row.category_id,
+    partyId: row.party_id,
+    n: row.n,
+  }))
+}
+
+/** What was counted in the windows that end with the week, by area and category; what is not there had nothing. */
+export async function listWindowCounts(db: Db, week: IsoWeek): Promise<readonly WindowCount[]> {
+  const since = (weeks: number) => firstDayOf(addWeeks(week, 1 - weeks))
+  const monday = firstDayOf(week)
+  const rows = await tables(db)
+    .selectFrom('situation.weekly_count')
+    .select([
+      'area_id',
+      'category_id',
+      sql<number>`(sum(n) filter (where week = ${monday}))::integer`.as('one'),
+      sql<number>`(sum(n) filter (where week = ${since(2)}))::integer`.as('before'),
+      sql<number>`(sum(n) filter (where week >= ${since(4)}))::integer`.as('four'),
+      sql<number>`sum(n)::integer`.as('twelve'),
+    ])
+    .where('week', '>=', since(12))
+    .where('week', '<=', monday)
+    .where('n', '>', 0)
+    .groupBy(['area_id', 'category_id'])
+    .execute()
+  return rows.map((row) => ({
+    areaId: row.area_id,
+    categoryId: row.category_id,
+    before: row.before ?? 0,
+    windows: { 1: row.one ?? 0, 4: row.four ?? 0, 12: row.twelve },
+  }))
 }
 
 /** Events per area and week, all categories together. */
@@ -30,16 +64,15 @@ export async function listAreaTotals(db: Db, from: IsoWeek, to: IsoWeek): Promis
   return rows.map((row) => ({ monday: row.week, areaId: row.area_id, n: Number(row.n) }))
 }
 
-/** Mondays of weeks in which some party delivered, if only the word that there was nothing. */
-export async function listDeliveryWeeks(db: Db, from: IsoWeek, to: IsoWeek): Promise<readonly string[]> {
+/** Weeks in which a party delivered, if only the word that there was nothing. */
+export async function listPartyWeeks(db: Db, from: IsoWeek, to: IsoWeek): Promise<readonly PartyWeek[]> {
   const rows = await tables(db)
     .selectFrom('situation.delivery')
-    .select('week')
-    .distinct()
+    .select(['week', 'party_id'])
     .where('week', '>=', firstDayOf(from))
     .where('week', '<=', firstDayOf(to))
     .execute()
-  return rows.map(({ week }) => week)
+  return rows.map((row) => ({ monday: row.week, partyId: row.party_id }))
 }
 
 /** Places with the same category at least `fewest` times in the four weeks that end with `week`, the last time in `week` itself. */

@@ -1,14 +1,15 @@
-import { negativeBinomial, poisson } from '#analysis/distributions/distributions.ts'
-import { ebPredict } from '#analysis/early-warning/early-warning.ts'
-import { judgeFamily, type SeriesStatus } from '#analysis/early-warning/false-discovery.ts'
-import { daysBetween, firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
+import { midP, toCountLaw } from '#analysis/early-warning/early-warning.ts'
+import type { SeriesStatus } from '#analysis/early-warning/false-discovery.ts'
+import { type AreaSeries, type FamilyOfWeek, judgeWeek, type WholeSeries } from '#analysis/early-warning/family.ts'
+import { type Expectation, type Prediction, type Refusal, type WindowWeeks, windows } from './expectation.ts'
+import { allCategories } from './week-series.ts'
 
-/** How a week is set against what is normal. Method: pooled empirical-Bayes predictive, window 1 week (`eb_detect`). */
-export type WeekCount = {
-  readonly monday: string
+/** What was counted in an area and category: in the weeks that end with the one looked at, and in the one before it. */
+export type WindowCount = {
   readonly areaId: number
   readonly categoryId: number
-  readonly n: number
+  readonly before: number
+  readonly windows: Readonly<Record<WindowWeeks, number>>
 }
 /** Events of all categories in an area in a week. */
 export type AreaWeekTotal = { readonly monday: string; readonly areaId: number; readonly n: number }
@@ -18,178 +19,165 @@ export type RepeatPlace = {
   readonly categoryId: number
   readonly n: number
 }
-/** The predictive distribution of one series in one week; category 0 is all categories together. */
-export type StoredExpectation = {
+/** The range expected of an area's total in a week. */
+export type UsualTotal = {
+  readonly monday: string
   readonly areaId: number
-  readonly categoryId: number
-  readonly mean: number
-  /** negative binomial size, null: Poisson */
-  readonly size: number | null
-  /** 10, 90 and 99 % quantiles: the normal range and what is rare */
   readonly low: number
   readonly high: number
-  readonly rare: number
-  readonly weeks: number
 }
-/** The range expected of an area's total in a week. */
-export type UsualTotal = Pick<StoredExpectation, 'areaId' | 'low' | 'high'> & { readonly monday: string }
+
+export type WindowFigure = {
+  readonly window: WindowWeeks
+  readonly observed: number
+  readonly prediction: Prediction
+  readonly status: SeriesStatus | 'untested'
+  /** above its own range only as much as the whole municipality is */
+  readonly shared: boolean
+}
+/** Category 0 is all categories together, area 0 all areas. */
 export type SeriesFigure = {
   readonly areaId: number
   readonly categoryId: number
   readonly observed: number
-  /** null when there are too few weeks of history to say what is normal */
-  readonly expected: Omit<StoredExpectation, 'areaId' | 'categoryId'> | null
-  /** P(more) + ½ P(as many); null where nothing was observed or nothing is expected */
-  readonly midP: number | null
-  readonly status: SeriesStatus | 'untested'
+  readonly before: number
+  readonly windows: Readonly<Record<WindowWeeks, WindowFigure>>
+}
+export type JudgedWeek = {
+  /** every area with all categories together and each by itself */
+  readonly figures: readonly SeriesFigure[]
+  /** the municipality: all categories together and each by itself */
+  readonly wholes: readonly SeriesFigure[]
+  /** series tested, signals among them with those of the whole municipality, how many chance alone gives, and what one takes */
+  readonly tested: number
+  readonly signals: number
+  readonly expectedFalse: number
+  readonly signalThreshold: number
 }
 
-export const allCategories = 0
-export const historyWeeks = 262
-
-export type History = {
-  /** the week looked at */
-  readonly week: IsoWeek
-  readonly counts: readonly WeekCount[]
-  /** Mondays of weeks in which somebody delivered; a week without events and without a delivery is missing, not zero */
-  readonly deliveryWeeks: readonly string[]
-  readonly areaIds: readonly number[]
-  readonly categories: readonly { readonly id: number; readonly baselineStart: string | null }[]
-}
-
-/** What would be normal for every area and category in the week, computed from the weeks before it. */
-export function expectationsFor(history: History): readonly StoredExpectation[] {
-  const { areaIds, categories, counts } = history
-  const first = counts.reduce(
-    (earliest, { monday }) => (monday < earliest ? monday : earliest),
-    firstDayOf(history.week),
-  )
-  const latest = daysBetween(first, firstDayOf(history.week)) / 7
-  const areaIndex = new Map(areaIds.map((id, index) => [id, index]))
-  const total = new Float64Array(latest * areaIds.length)
-  const perCategory = new Map(categories.map(({ id }) => [id, new Float64Array(latest * areaIds.length)]))
-  for (const { monday, areaId, categoryId, n } of counts) {
-    const area = areaIndex.get(areaId)
-    const week = daysBetween(first, monday) / 7
-    if (area === undefined || week >= latest) continue
-    const cell = week * areaIds.length + area
-    total[cell] = (total[cell] ?? 0) + n
-    const series = perCategory.get(categoryId)
-    if (series) series[cell] = (series[cell] ?? 0) + n
-  }
-  const missing = missingWeeks(total, {
-    latest,
-    first,
-    areas: areaIds.length,
-    delivered: new Set(history.deliveryWeeks),
-  })
-  const series = [
-    { id: allCategories, baselineStart: null, values: total },
-    ...categories.map((one) => ({ ...one, values: perCategory.get(one.id) ?? new Float64Array(0) })),
-  ]
-  return series.flatMap(({ id, baselineStart, values }) => {
-    for (const week of missing) values.fill(Number.NaN, week * areaIds.length, (week + 1) * areaIds.length)
-    const start = baselineStart === null ? 0 : Math.max(0, Math.ceil(daysBetween(first, baselineStart) / 7))
-    return predict({ id, values, latest, start, areaIds })
-  })
-}
-
-type Span = {
-  readonly latest: number
-  readonly first: string
-  readonly areas: number
-  readonly delivered: ReadonlySet<string>
-}
-
-function missingWeeks(total: Float64Array, { latest, first, areas, delivered }: Span): readonly number[] {
-  const firstMs = Date.parse(`${first}T00:00:00Z`)
-  return Array.from({ length: latest }, (_, week) => week).filter((week) => {
-    const monday = new Date(firstMs + week * 604_800_000).toISOString().slice(0, 10)
-    return !delivered.has(monday) && total.subarray(week * areas, (week + 1) * areas).every((n) => n === 0)
-  })
-}
-
-type Series = {
-  readonly id: number
-  readonly values: Float64Array
-  readonly latest: number
-  readonly start: number
-  readonly areaIds: readonly number[]
-}
-
-function predict({ id, values, latest, start, areaIds }: Series): readonly StoredExpectation[] {
-  if (latest === 0 || areaIds.length === 0) return []
-  const prediction = ebPredict({
-    weeks: latest,
-    areas: areaIds.length,
-    counts: values,
-    latest,
-    window: 1,
-    baselineStart: Math.min(start, latest),
-  })
-  if (prediction.kind === 'refused') return []
-  return prediction.areas.flatMap((area, index) =>
-    area.kind === 'refused' ? [] : [{ areaId: areaIds[index] ?? 0, categoryId: id, weeks: area.n, ...rangeOf(area) }],
-  )
-}
-
-const lawOf = ({ mean, size }: { mean: number; size: number | null }) =>
-  size === null ? poisson(mean) : negativeBinomial(mean, size)
-
-function rangeOf({ mean, size }: { mean: number; size: number | null }) {
-  const law = lawOf({ mean, size })
-  return { mean, size, low: law.quantile(0.1), high: law.quantile(0.9), rare: law.quantile(0.99) }
-}
-
-function midPOf(known: StoredExpectation, n: number): number {
-  const law = lawOf(known)
-  return Math.max(0, law.atLeast(n) - 0.5 * Math.exp(law.logPmf(n)))
-}
+export const wholeMunicipality = 0
 
 type Week = {
-  readonly counts: readonly WeekCount[]
-  readonly expectations: readonly StoredExpectation[]
+  readonly counts: readonly WindowCount[]
+  readonly expectations: readonly Expectation[]
   readonly areaIds: readonly number[]
   readonly categoryIds: readonly number[]
   /** an unfinished week is shown but never tested */
   readonly complete: boolean
 }
 
-/** Sets the week's counts against the expectations and tests them: every area and category as one family, the totals as another. */
-export function figuresOf({ counts, expectations, areaIds, categoryIds, complete }: Week): readonly SeriesFigure[] {
-  const key = (areaId: number, categoryId: number) => `${areaId} ${categoryId}`
-  const observed = new Map<string, number>()
-  for (const { areaId, categoryId, n } of counts) {
-    observed.set(key(areaId, categoryId), n)
-    observed.set(key(areaId, allCategories), (observed.get(key(areaId, allCategories)) ?? 0) + n)
+const unknown: Refusal = { kind: 'refused', reason: 'too-short', needed: 8, had: 0 }
+
+/** Sets the week's counts against the expectations and tests them: the categories of the municipality first, then of every area. */
+export function judge({ counts, expectations, areaIds, categoryIds, complete }: Week): JudgedWeek {
+  const sums = sumsOf(counts, new Set(areaIds))
+  const expected = new Map(expectations.map((one) => [seriesKey(one.categoryId, one.window), one]))
+  const figure = (areaId: number, categoryId: number): SeriesFigure => {
+    const own = sums.get(seriesKey(areaId, categoryId)) ?? nothing
+    const byWindow = windows.map((window): [WindowWeeks, WindowFigure] => {
+      const known = expected.get(seriesKey(categoryId, window))
+      const prediction = (areaId === wholeMunicipality ? known?.whole : known?.areas[String(areaId)]) ?? unknown
+      return [window, { window, observed: own.windows[window], prediction, status: 'untested', shared: false }]
+    })
+    return {
+      areaId,
+      categoryId,
+      observed: own.windows[1],
+      before: own.before,
+      windows: Object.fromEntries(byWindow) as SeriesFigure['windows'],
+    }
   }
-  const expected = new Map(expectations.map((one) => [key(one.areaId, one.categoryId), one]))
-  const figures = areaIds.flatMap((areaId) =>
-    [allCategories, ...categoryIds].map((categoryId) => {
-      const n = observed.get(key(areaId, categoryId)) ?? 0
-      const known = expected.get(key(areaId, categoryId))
-      return {
-        areaId,
-        categoryId,
-        observed: n,
-        expected: known ?? null,
-        midP: known && n > 0 ? midPOf(known, n) : null,
-      }
-    }),
-  )
-  // Sums and their parts are never tested together: the areas' totals are a family of their own.
-  const judged = (totals: boolean) =>
-    judgeFamily(
-      // Nothing observed can never be unusually much: it counts in the family with probability 1.
-      figures.map(({ categoryId, observed: n, expected: known, midP }) =>
-        complete && known && (categoryId === allCategories) === totals
-          ? { midP: midP ?? 1, observed: n, expected: known.mean }
-          : null,
-      ),
-    ).verdicts
-  const [parts, totals] = [judged(false), judged(true)]
-  return figures.map((figure, index) => ({
-    ...figure,
-    status: (parts[index] ?? totals[index])?.status ?? 'untested',
-  }))
+  const all = [allCategories, ...categoryIds]
+  const figures = areaIds.flatMap((areaId) => all.map((categoryId) => figure(areaId, categoryId)))
+  const wholes = all.map((categoryId) => figure(wholeMunicipality, categoryId))
+  if (!complete) return { figures, wholes, tested: 0, signals: 0, expectedFalse: 0, signalThreshold: 1 }
+  const family = judgeWeek({
+    // Counts are those of a category itself: what stands under a main category is not counted in it, so all are leaves.
+    tree: Object.fromEntries(categoryIds.map((id) => [String(id), null])),
+    series: figures.flatMap((one) => (one.categoryId === allCategories ? [] : toSeries(one))),
+    wholes: wholes.flatMap((one) => (one.categoryId === allCategories ? [] : toWholes(one))),
+  })
+  const { n, signals, expectedFalseSignals, signalThreshold } = family
+  return {
+    figures: withVerdicts(figures, family),
+    wholes: withEvents(wholes, family),
+    tested: n,
+    signals,
+    expectedFalse: expectedFalseSignals,
+    signalThreshold,
+  }
 }
+
+const seriesKey = (a: number, b: number) => `${a} ${b}`
+const nothing = { before: 0, windows: { 1: 0, 4: 0, 12: 0 } } as const
+
+type Sums = { before: number; readonly windows: Record<WindowWeeks, number> }
+
+/** Counts by area and category, with the sums over all categories and all areas of the picture. */
+function sumsOf(counts: readonly WindowCount[], shown: ReadonlySet<number>): ReadonlyMap<string, Sums> {
+  const sums = new Map<string, Sums>()
+  for (const { areaId, categoryId, before, windows: own } of counts) {
+    if (!shown.has(areaId)) continue
+    for (const area of [areaId, wholeMunicipality])
+      for (const category of [categoryId, allCategories]) {
+        const key = seriesKey(area, category)
+        const sum = sums.get(key) ?? { before: 0, windows: { 1: 0, 4: 0, 12: 0 } }
+        sum.before += before
+        for (const window of windows) sum.windows[window] += own[window]
+        sums.set(key, sum)
+      }
+  }
+  return sums
+}
+
+const testedOf = ({ observed, prediction }: WindowFigure) =>
+  prediction.kind === 'predicted' ? { observed, mean: prediction.mean, size: prediction.size } : null
+
+const toSeries = (figure: SeriesFigure): AreaSeries[] =>
+  windows.map((window) => ({
+    category: String(figure.categoryId),
+    window,
+    area: String(figure.areaId),
+    tested: testedOf(figure.windows[window]),
+  }))
+
+const toWholes = (figure: SeriesFigure): WholeSeries[] =>
+  windows.flatMap((window) => {
+    const tested = testedOf(figure.windows[window])
+    return tested === null ? [] : [{ category: String(figure.categoryId), window, tested }]
+  })
+
+/** The verdicts stand in the order in which the series were given. */
+function withVerdicts(figures: readonly SeriesFigure[], { verdicts }: FamilyOfWeek): readonly SeriesFigure[] {
+  const next = verdicts.values()
+  return figures.map((figure) => {
+    if (figure.categoryId === allCategories) return figure
+    const judged = windows.map((window): [WindowWeeks, WindowFigure] => {
+      const own = figure.windows[window]
+      const verdict = next.next().value ?? null
+      if (verdict === null) return [window, own]
+      const isHigh = own.prediction.kind === 'predicted' && own.observed > own.prediction.high
+      const shared = verdict.raisedBy > 1 && verdict.status === 'none' && isHigh
+      return [window, { ...own, status: verdict.status, shared }]
+    })
+    return { ...figure, windows: Object.fromEntries(judged) as SeriesFigure['windows'] }
+  })
+}
+
+/** In the municipality only a rise that the areas share is a finding; what some areas have alone is told of them. */
+function withEvents(wholes: readonly SeriesFigure[], { wideEvents }: FamilyOfWeek): readonly SeriesFigure[] {
+  const events = new Set(wideEvents.map(({ category, window }) => `${category} ${window}`))
+  return wholes.map((whole) => {
+    if (whole.categoryId === allCategories) return whole
+    const judged = windows.map((window): [WindowWeeks, WindowFigure] => {
+      const own = whole.windows[window]
+      if (own.prediction.kind === 'refused') return [window, own]
+      return [window, { ...own, status: events.has(seriesKey(whole.categoryId, window)) ? 'signal' : 'none' }]
+    })
+    return { ...whole, windows: Object.fromEntries(judged) as SeriesFigure['windows'] }
+  })
+}
+
+/** P(more) + ½ P(as many), null where nothing is expected. */
+export const midPOf = ({ observed, prediction }: WindowFigure): number | null =>
+  prediction.kind === 'predicted' ? midP(toCountLaw(prediction), observed) : null

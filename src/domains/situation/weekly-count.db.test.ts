@@ -145,8 +145,8 @@ describe('weekly counts', () => {
     await run(`update situation.weekly_count set n = 7 where n = 3`)
     await run(`delete from situation.weekly_count where n = 2`)
     await run(
-      `insert into situation.weekly_count (municipality_id, week, area_id, category_id, n)
-       select '9001', '2026-09-21', (select min(id) from areas.area), (select min(id) from situation.category), 1`,
+      `insert into situation.weekly_count (municipality_id, week, area_id, category_id, party_id, n)
+       select '9001', '2026-09-21', (select min(id) from areas.area), (select min(id) from situation.category), (select min(id) from parties.party), 1`,
     )
     expect(await differences()).toMatchObject([
       { week: '2026-W39', counted: 0, kept: 1 },
@@ -156,8 +156,11 @@ describe('weekly counts', () => {
   })
 
   test('make later expectations stale, but not those of the same and the two following weeks', async () => {
-    await run(`insert into situation.expectation (municipality_id, week, area_id, category_id, mean, low, high, rare, weeks_of_history)
-      select '9001', '2026-09-28'::date + 7 * n, (select min(id) from areas.area), c.id, 1, 0, 2, 4, 52 from generate_series(-1, 5) n, situation.category c`)
+    const delivered = (monday: string) =>
+      run(`insert into situation.delivery select '9001', min(id), $1::date, false, now() from parties.party`, [monday])
+    await delivered('2026-09-28')
+    await run(`insert into situation.expectation (municipality_id, week, category_id, window_weeks, complete, areas, whole, remarks)
+      select '9001', '2026-09-28'::date + 7 * n, c.id, 1, true, '{}', '{}', '{}' from generate_series(-1, 5) n, situation.category c`)
     await add(1)
     const left = await run<{ week: string }>(
       `select distinct week::text as week from situation.expectation where category_id = (select min(id) from situation.category) order by 1`,
@@ -170,5 +173,12 @@ describe('weekly counts', () => {
         )
       )[0]?.n,
     ).toBe(7)
+    const weeksLeft = async () =>
+      (await run<{ n: number }>(`select count(distinct week)::int as n from situation.expectation`))[0]?.n
+    await add(1, { week: '2026-10-05' })
+    expect(await weeksLeft(), 'from the week in which a party without a delivery is first heard of').toBe(2)
+    await delivered('2026-09-21')
+    expect(await weeksLeft(), 'and from the week of a delivery').toBe(0)
+    await run(`truncate situation.delivery`)
   })
 })

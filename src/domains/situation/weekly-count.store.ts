@@ -7,6 +7,7 @@ export type CountDifference = {
   readonly week: IsoWeek
   readonly areaId: number
   readonly categoryId: number
+  readonly partyId: number
   readonly counted: number
   readonly kept: number
 }
@@ -15,12 +16,12 @@ export type CountDifference = {
 export async function checkWeeklyCounts(db: Db): Promise<readonly CountDifference[]> {
   const { rows } = await sql<Omit<CountDifference, 'week'> & { monday: string }>`
     with counted as (
-      select week, area_id, category_id, count(*) as n from situation.observation
-      where status not in ('dismissed', 'merged') group by 1, 2, 3)
-    select week as monday, area_id as "areaId", category_id as "categoryId",
+      select week, area_id, category_id, party_id, count(*) as n from situation.observation
+      where status not in ('dismissed', 'merged') group by 1, 2, 3, 4)
+    select week as monday, area_id as "areaId", category_id as "categoryId", party_id as "partyId",
       coalesce(counted.n, 0)::integer as counted, coalesce(kept.n, 0) as kept
-    from counted full join situation.weekly_count kept using (week, area_id, category_id)
+    from counted full join situation.weekly_count kept using (week, area_id, category_id, party_id)
     where coalesce(counted.n, 0) <> coalesce(kept.n, 0)
-    order by 1, 2, 3`.execute(db)
+    order by 1, 2, 3, 4`.execute(db)
   return rows.map(({ monday, ...row }) => ({ week: weekOf(monday), ...row }))
 }

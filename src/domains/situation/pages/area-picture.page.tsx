@@ -7,13 +7,14 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import type { Activity } from '../activity.ts'
 import { inSentence } from '../category.ts'
+import { sayPower } from '../figure-say.ts'
 import { isOpen } from '../picture.ts'
 import type { AreaPicture } from '../picture-content.ts'
 import { say } from '../picture-say.ts'
 import { ActivityTable } from './activity-parts.tsx'
 import { LevelForm, LevelOf, Standing, Why } from './level-parts.tsx'
 import type { WeekAnswer } from './situation.page.tsx'
-import { CountTable, HowCounted, LevelHistory, WeekSwitch, WeeksChart } from './situation-parts.tsx'
+import { CountTable, HowCounted, LevelHistory, WeekSwitch, WeeksChart, WindowTable } from './situation-parts.tsx'
 import { useSituationTexts } from './situation-words.ts'
 
 type AreaAnswer = WeekAnswer & {
@@ -32,6 +33,7 @@ export function AreaPicturePage({ answers, request, form }: Props) {
   if (!area) return null
   const { week } = content
   const frozen = pictures.some(({ status }) => status === 'published') && !pictures.some(isOpen)
+  const nameOf = (category: number) => content.categories.find(({ id }) => id === category)?.name[language] ?? ''
   const inWeek = `from=${week}&to=${week}&area=${area.id}`
   return (
     <>
@@ -78,6 +80,8 @@ export function AreaPicturePage({ answers, request, form }: Props) {
           categories={content.categories}
           hrefOf={(category) => `/observations?${inWeek}&category=${category}`}
         />
+        <WindowTable area={area} />
+        {area.power !== null && <p>{sayPower(language, area.power, nameOf(area.power.categoryId))}</p>}
         <HowCounted content={content} />
         <LinkButton href={`/observations?${inWeek}`}>{t('area.all-observations')}</LinkButton>
       </Section>

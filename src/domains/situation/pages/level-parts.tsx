@@ -15,6 +15,7 @@ import { useLanguage } from '#web/ui/language.tsx'
 import { LevelBadge, LevelChoice, type LevelWords as Words } from '#web/ui/level.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { usePosted } from '#web/ui/posted.tsx'
+import { sayStability } from '../figure-say.ts'
 import { levelName } from '../level-words.ts'
 import type { AreaLevel, AreaPicture, LevelWords, Outline, WeekContent } from '../picture-content.ts'
 import { directionText } from '../picture-report-page.ts'
@@ -110,6 +111,7 @@ export function Why({ level, rules }: { level: AreaLevel; rules: WeekContent['ru
       {level.setBy !== null && level.setAt !== null && (
         <p>{t('level.set-by', { who: level.setBy, when: formatInstant(language, level.setAt) })}</p>
       )}
+      {level.stability !== null && <p>{sayStability(language, level.stability)}</p>}
       <DescriptionDetails summary={t('area.why.how')}>
         <p>
           {level.score === null
@@ -117,6 +119,7 @@ export function Why({ level, rules }: { level: AreaLevel; rules: WeekContent['ru
             : t('area.why.score', { score: number(level.score), cuts: rules.rules.cuts.map(number).join(', ') })}{' '}
           <a href="/levels/rules">{t('rules.title')}</a>
         </p>
+        {level.stability !== null && <p>{t('figure.stability.how', { ...level.stability })}</p>}
         {level.contributions.length > 0 && (
           <DataTable
             caption={t('rules.indicators')}

@@ -24,10 +24,12 @@ const numbers = [
   ['hysteresis.upPeriods', 'rules.up-periods'],
   ['hysteresis.downPeriods', 'rules.down-periods'],
   ['hysteresis.jump', 'rules.jump'],
+  ['volumeWindow', 'rules.volume-window'],
   ['repeatsInFourWeeks', 'rules.repeats'],
 ] as const
 const flat = (rules: LevelRules): Record<string, number> => ({
   minimumCoverage: rules.minimumCoverage,
+  volumeWindow: rules.volumeWindow,
   repeatsInFourWeeks: rules.repeatsInFourWeeks,
   ...Object.fromEntries(Object.entries(rules.hysteresis).map(([name, value]) => [`hysteresis.${name}`, value])),
 })

@@ -10,6 +10,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import { DescriptionDetails } from '#web/ui/facts.tsx'
 import { TextInput } from '#web/ui/input.tsx'
 import { useLanguage } from '#web/ui/language.tsx'
+import { sayFigure, sayFinding, sayRemarks, toldOf } from '../figure-say.ts'
 import { levelName } from '../level-words.ts'
 import type { AreaPicture, CategoryCount, LevelWords, PictureCategory, WeekContent } from '../picture-content.ts'
 import { sayRange } from '../picture-say.ts'
@@ -38,12 +39,24 @@ export function WeekSwitch({ action, week }: { action: string; week: string }) {
 
 export function HowCounted({ content }: { content: WeekContent }) {
   const t = useSituationTexts()
-  const { weeks, tested } = content.method
+  const language = useLanguage()
+  const { weeks, tested, season } = content.method
+  const remarks = sayRemarks(language, content.method)
   return (
     <DescriptionDetails>
-      <p>{t('situation.how.range', { weeks })}</p>
+      <p>{t('situation.how.range', { weeks, season: season ? 'yes' : 'no' })}</p>
       <p>{tested === 0 ? t('situation.how.short') : t('situation.how.words', { tested })}</p>
+      {remarks.length > 0 && (
+        <ul>
+          {remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      )}
       <p>{t('situation.how.level')}</p>
+      <p>
+        <a href="/situation/method">{t('method.link')}</a>
+      </p>
     </DescriptionDetails>
   )
 }
@@ -107,12 +120,72 @@ export function CountTable({ area, categories, hrefOf }: Counts) {
           numeric: true,
           cell: ({ expected }) => (expected ? sayRange(language, expected) : '–'),
         },
-        { label: t('report.standing'), cell: ({ standing, sum }) => (sum ? '' : t(`picture.standing.${standing}`)) },
+        {
+          label: t('report.standing'),
+          cell: (count) =>
+            count.sum ? (
+              ''
+            ) : (
+              <InWords
+                standing={count.standing}
+                sentences={[
+                  sayFigure(language, toldOf(count)),
+                  ...count.findings
+                    .filter(({ window, since }) => window !== 1 || since !== null)
+                    .map((finding) => sayFinding(language, finding, names.get(count.categoryId) ?? '')),
+                ]}
+              />
+            ),
+        },
         { label: t('report.before'), numeric: true, cell: ({ before }) => formatNumber(language, before) },
       ]}
       rows={area.counts}
       rowKey={({ categoryId, sum }) => `${categoryId} ${sum}`}
       empty={<p>{t('area.events.none')}</p>}
+    />
+  )
+}
+
+/** The word for how a number stands, and under it the number in plain sentences. */
+export function InWords({
+  standing,
+  sentences,
+}: {
+  standing: CategoryCount['standing']
+  sentences: readonly string[]
+}) {
+  const t = useSituationTexts()
+  return (
+    <>
+      {t(`picture.standing.${standing}`)}
+      <p className="figure-context">{sentences.join(' ')}</p>
+    </>
+  )
+}
+
+/** The area's sums over one, four and twelve weeks. */
+export function WindowTable({ area }: { area: AreaPicture }) {
+  const t = useSituationTexts()
+  const language = useLanguage()
+  return (
+    <DataTable
+      caption={t('figure.windows')}
+      columns={[
+        { label: t('figure.period'), rowHeader: true, cell: ({ window }) => t('figure.window', { window }) },
+        { label: t('report.count'), numeric: true, cell: ({ n }) => formatNumber(language, n) },
+        {
+          label: t('report.expected'),
+          numeric: true,
+          cell: ({ expected }) => (expected ? sayRange(language, expected) : '–'),
+        },
+        {
+          label: t('report.standing'),
+          cell: (sum) => <InWords standing={sum.standing} sentences={[sayFigure(language, sum)]} />,
+        },
+      ]}
+      rows={area.windows}
+      rowKey={({ window }) => String(window)}
+      empty={null}
     />
   )
 }

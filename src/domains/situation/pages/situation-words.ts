@@ -1,6 +1,7 @@
 import { type Translate, translator } from '#kernel/i18n/texts.ts'
 import { useLanguage } from '#web/ui/language.tsx'
 import { activityTexts } from '../activity.texts.ts'
+import { figureTexts } from '../figure.texts.ts'
 import { levelTexts } from '../level.texts.ts'
 import { pictureTexts } from '../picture.texts.ts'
 import { picturePageTexts } from '../picture-page.texts.ts'
@@ -13,6 +14,7 @@ const known = {
     ...pictureReportTexts.entries,
     ...levelTexts.entries,
     ...activityTexts.entries,
+    ...figureTexts.entries,
   },
 }
 export type SituationTexts = Translate<keyof typeof known.entries>

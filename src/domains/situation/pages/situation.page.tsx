@@ -2,13 +2,15 @@ import type { PageProps, Read } from '#kernel/http/route.ts'
 import { formatNumber, formatWeek, formatWeekDays } from '#kernel/i18n/format.ts'
 import { LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
+import { useLanguage } from '#web/ui/language.tsx'
 import { EmptyState, Notice } from '#web/ui/notice.tsx'
 import { Card, CardGrid, PageTitle, Section } from '#web/ui/page.tsx'
+import { sayBudget, sayFigure, sayFinding } from '../figure-say.ts'
 import type { Picture } from '../picture.ts'
-import type { LevelWords, Outline, WeekContent } from '../picture-content.ts'
+import type { AreaPicture, LevelWords, Outline, WeekContent } from '../picture-content.ts'
 import { say, sayRange } from '../picture-say.ts'
 import { LevelMap, LevelOf, Standing } from './level-parts.tsx'
-import { Coverage, HowCounted, WeekSwitch, WeeksLine } from './situation-parts.tsx'
+import { Coverage, HowCounted, InWords, WeekSwitch, WeeksLine } from './situation-parts.tsx'
 import { useSituationTexts } from './situation-words.ts'
 
 export type WeekAnswer = {
@@ -29,6 +31,7 @@ const links = [
   ['/categories', 'situation.link.categories'],
   ['/levels/definitions', 'situation.link.definitions'],
   ['/levels/rules', 'situation.link.rules'],
+  ['/situation/method', 'method.title'],
 ] as const
 
 export function SituationPage({ answers, request }: Props) {
@@ -80,6 +83,8 @@ export function SituationPage({ answers, request }: Props) {
                 <li key={sentence.code + JSON.stringify(sentence.params)}>{say(language, sentence)}</li>
               ))}
             </ul>
+            {content.method.tested > 0 && <p>{sayBudget(language, content.method)}</p>}
+            <HowCounted content={content} />
           </Section>
           <Section title={t('situation.map')}>
             <LevelMap
@@ -108,14 +113,16 @@ export function SituationPage({ answers, request }: Props) {
                   numeric: true,
                   cell: ({ expected }) => (expected ? sayRange(language, expected) : '–'),
                 },
-                { label: t('report.standing'), cell: ({ standing }) => t(`picture.standing.${standing}`) },
+                {
+                  label: t('report.standing'),
+                  cell: (area) => <AreaInWords area={area} categories={content.categories} />,
+                },
                 { label: t('report.trend'), cell: (area) => <WeeksLine area={area} /> },
               ]}
               rows={areas}
               rowKey={({ id }) => String(id)}
               empty={null}
             />
-            <HowCounted content={content} />
             {content.elsewhere > 0 && <p>{t('situation.elsewhere', { n: content.elsewhere })}</p>}
           </Section>
         </>
@@ -135,6 +142,24 @@ export function SituationPage({ answers, request }: Props) {
         </Card>
       </CardGrid>
     </>
+  )
+}
+
+/** How the area's total stands, and what stands out in it. */
+function AreaInWords({ area, categories }: { area: AreaPicture; categories: WeekContent['categories'] }) {
+  const language = useLanguage()
+  const names = new Map(categories.map(({ id, name }) => [id, name[language]]))
+  const [week] = area.windows
+  if (!week) return null
+  const findings = area.counts.flatMap((count) => count.findings)
+  return (
+    <InWords
+      standing={area.standing}
+      sentences={[
+        sayFigure(language, week),
+        ...findings.map((finding) => sayFinding(language, finding, names.get(finding.categoryId) ?? '')),
+      ]}
+    />
   )
 }
 
