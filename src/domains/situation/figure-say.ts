@@ -23,16 +23,20 @@ export function sayFigure(language: Language, { window, n, expected, oneIn, shor
     t('figure.usual', { window, n, range: sayRange(language, expected) }),
     ...(oneIn === null ? [] : [sayOneIn(language, window, oneIn)]),
     ...(standing === 'shared' ? [t('figure.shared')] : []),
-    ...sayCoverage(language, expected),
   ].join(' ')
 }
 
 const sayOneIn = (language: Language, window: number, oneIn: number): string =>
   translator(figureTexts, language)(oneIn >= mostTold ? 'figure.one-in-most' : 'figure.one-in', { window, oneIn })
 
-const sayCoverage = (language: Language, { coverage }: Expected): string[] =>
-  coverage < 1
-    ? [translator(figureTexts, language)('figure.coverage', { percent: Math.min(99, Math.round(coverage * 100)) })]
+/** How much is missing of those who usually report; nothing when all have. */
+export const sayCoverage = (language: Language, expected: Expected | null): string[] =>
+  expected !== null && expected.coverage < 1
+    ? [
+        translator(figureTexts, language)('figure.coverage', {
+          percent: Math.min(99, Math.round(expected.coverage * 100)),
+        }),
+      ]
     : []
 
 /** A category's week as a figure of its own. */
@@ -57,12 +61,12 @@ export function sayFinding(language: Language, finding: Finding, category: strin
 
 /** Of the week's findings, how many chance alone would have given. */
 export function sayBudget(language: Language, { signals, expectedFalse }: WeekContent['method']): string {
-  const told =
-    expectedFalse < 0.95 ? formatNumber(language, expectedFalse, 1) : formatNumber(language, Math.round(expectedFalse))
-  return translator(figureTexts, language)('figure.budget', {
+  const t = translator(figureTexts, language)
+  const byChance = Math.round(expectedFalse)
+  return t('figure.budget', {
     n: signals,
-    false: told,
-    falseCount: Math.round(expectedFalse),
+    false: byChance === 0 ? t('figure.budget.less') : formatNumber(language, byChance),
+    falseCount: byChance,
   })
 }
 

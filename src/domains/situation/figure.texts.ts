@@ -48,8 +48,9 @@ export const figureTexts = defineTexts({
   'figure.in-words': { sv: 'I ord', en: 'In words' },
   'figure.budget': {
     sv: '{n, plural, =0 {Inget fynd den här veckan.} one {Ett fynd den här veckan. Av tio sådana beror ungefär ett på slumpen.} other {Av {n, number} fynd den här veckan beror ungefär {false} på slumpen.}}',
-    en: '{n, plural, =0 {No finding this week.} one {One finding this week. About one in ten of them is due to chance.} other {Of {n, number} findings this week about {false} {falseCount, plural, one {is} other {are}} due to chance.}}',
+    en: '{n, plural, =0 {No finding this week.} one {One finding this week. About one in ten of them is due to chance.} other {Of {n, number} findings this week about {false} {falseCount, plural, =0 {is} one {is} other {are}} due to chance.}}',
   },
+  'figure.budget.less': { sv: 'färre än ett', en: 'fewer than one' },
   'figure.power': {
     sv: 'En fördubbling av {name} här under fyra veckor skulle vi upptäcka {chance}.',
     en: 'A doubling of {name} here over four weeks is one we would find {chance}.',
@@ -109,8 +110,8 @@ export const figureTexts = defineTexts({
   },
   'method.test': { sv: 'Ovanligt högt', en: 'Unusually high' },
   'method.test.1': {
-    sv: 'Alla områden, kategorier och perioder prövas samtidigt, så att många jämförelser inte ger många falska fynd. Ett fynd har minst tre händelser, minst halvannan gång det väntade, och gränsen är satt så att ungefär ett fynd av tio beror på slumpen. Huvudkategoriers och områdens summor prövas inte, bara det de består av.',
-    en: 'All areas, categories and periods are tested together, so that many comparisons do not give many false findings. A finding has at least three events, at least one and a half times the expected, and the limit is set so that about one finding in ten is due to chance. Totals of main categories and areas are not tested, only what they consist of.',
+    sv: 'Alla områden, kategorier och perioder prövas samtidigt, så att många jämförelser inte ger många falska fynd. Ett fynd har minst tre händelser, minst halvannan gång det väntade, och gränsen är satt så att ungefär ett fynd av tio beror på slumpen. Huvudkategoriers summor prövas inte, bara det de består av. Områdenas summor prövas för sig och räknas inte bland fynden.',
+    en: 'All areas, categories and periods are tested together, so that many comparisons do not give many false findings. A finding has at least three events, at least one and a half times the expected, and the limit is set so that about one finding in ten is due to chance. Totals of main categories are not tested, only what they consist of. The totals of the areas are tested by themselves and are not counted among the findings.',
   },
   'method.test.2': {
     sv: 'Hela kommunen prövas först. Ökar områdena tillsammans visas det en gång, och varje område prövas sedan mot de andras ökning.',

@@ -40,7 +40,10 @@ export function composeWeek(material: WeekMaterial): ComposedWeek {
   const shown = new Set(pictures.map(({ id }) => id))
   const whole = judged.wholes.find(({ categoryId }) => categoryId === allCategories)
   const expected = whole ? expectedOf(whole.windows[1]) : null
-  const wide = judged.wholes.flatMap((one) => findingsOf(one, episodes.since))
+  const everywhere = judged.wholes.flatMap((one) => findingsOf(one, episodes.since))
+  const named = everywhere.filter(({ categoryId }) => categoryId !== allCategories)
+  // All categories together are told only where no single one tells it.
+  const wide = named.length > 0 ? named : everywhere
   const { week, complete, madeUp, asOf, categories, coverage, rules } = material
   const content: WeekContent = {
     week,

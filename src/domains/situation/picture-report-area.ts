@@ -3,7 +3,7 @@ import { type Block, bullets, chart, paragraph } from '#reporting/block.ts'
 import type { Section } from '#reporting/report.ts'
 import type { Run } from '#reporting/text.ts'
 import { inSentence } from './category.ts'
-import { sayFigure, sayFinding, sayPower, sayStability } from './figure-say.ts'
+import { sayCoverage, sayFigure, sayFinding, sayPower, sayStability } from './figure-say.ts'
 import type { AreaPicture, CategoryCount, PeriodArea } from './picture-content.ts'
 import { directionText, levelWord, type Page, shownLevel } from './picture-report-page.ts'
 import { say, sayAll, sayReasons } from './picture-say.ts'
@@ -113,7 +113,7 @@ function windowTable(page: Page, area: AreaPicture): Block[] {
           window: t('figure.window', { window: sum.window }),
           n: sum.n,
           expected: sum.expected ? rangeText(page, sum.expected) : null,
-          words: sayFigure(language, sum),
+          words: [sayFigure(language, sum), ...sayCoverage(language, sum.expected)].join(' '),
         })),
       },
     },

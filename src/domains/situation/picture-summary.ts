@@ -6,8 +6,10 @@ import type { AreaPicture, CategoryCount, Finding, Sentence, WeekContent } from 
 const bilingual = ({ nameSv, nameEn }: Category): Bilingual => ({ sv: nameSv, en: nameEn })
 const named = (categories: readonly Category[]) => {
   const names = new Map(categories.map((category) => [category.id, bilingual(category)]))
-  return (id: number): Bilingual => names.get(id) ?? { sv: String(id), en: String(id) }
+  return (id: number): Bilingual => names.get(id) ?? everything
 }
+
+const everything: Bilingual = { sv: 'alla kategorier', en: 'all categories' }
 
 const mostChanges = 4
 /** A difference is worth a sentence from three events up or down that are at least half as many again, or fewer. */
@@ -74,12 +76,20 @@ export function paragraphFor(area: Facts, categories: readonly Category[]): Sent
   return [...sentences, ...area.changes]
 }
 
-/** Of each category the signal that is furthest above what is expected: a longer period often says the same again. */
-const signalsOf = (counts: readonly CategoryCount[]): readonly Finding[] =>
+/**
+ * Of each category the finding that is furthest above what is expected, signals before what is to be watched, since the earliest
+ * that any tells: a longer period often says the same again.
+ */
+export const strongestOf = (counts: readonly Pick<CategoryCount, 'findings'>[]): readonly Finding[] =>
   counts.flatMap(({ findings }) => {
-    const [first, ...others] = findings.filter(({ status }) => status === 'signal')
-    return first ? [others.reduce((most, one) => (excess(one) > excess(most) ? one : most), first)] : []
+    const signals = findings.filter(({ status }) => status === 'signal')
+    const [first, ...others] = signals.length > 0 ? signals : findings
+    if (!first) return []
+    const strongest = others.reduce((most, one) => (excess(one) > excess(most) ? one : most), first)
+    const since = findings.flatMap((one) => one.since ?? []).sort()[0] ?? null
+    return [{ ...strongest, since }]
   })
+const signalsOf = (counts: readonly CategoryCount[]) => strongestOf(counts).filter(({ status }) => status === 'signal')
 const excess = ({ n, expected }: Finding): number => n / expected.mean
 
 type Week = Pick<WeekContent, 'areas' | 'complete' | 'expected' | 'wide'> & { readonly missing: readonly string[] }

@@ -68,7 +68,7 @@ type Week = {
 
 const unknown: Refusal = { kind: 'refused', reason: 'too-short', needed: 8, had: 0 }
 
-/** Sets the week's counts against the expectations and tests them: the categories of the municipality first, then of every area. */
+/** Sets the week's counts against the expectations and tests them: the municipality first, then every area. */
 export function judge({ counts, expectations, areaIds, categoryIds, complete }: Week): JudgedWeek {
   const sums = sumsOf(counts, new Set(areaIds))
   const expected = new Map(expectations.map((one) => [seriesKey(one.categoryId, one.window), one]))
@@ -91,21 +91,30 @@ export function judge({ counts, expectations, areaIds, categoryIds, complete }: 
   const figures = areaIds.flatMap((areaId) => all.map((categoryId) => figure(areaId, categoryId)))
   const wholes = all.map((categoryId) => figure(wholeMunicipality, categoryId))
   if (!complete) return { figures, wholes, tested: 0, signals: 0, expectedFalse: 0, signalThreshold: 1 }
-  const family = judgeWeek({
-    // Counts are those of a category itself: what stands under a main category is not counted in it, so all are leaves.
-    tree: Object.fromEntries(categoryIds.map((id) => [String(id), null])),
-    series: figures.flatMap((one) => (one.categoryId === allCategories ? [] : toSeries(one))),
-    wholes: wholes.flatMap((one) => (one.categoryId === allCategories ? [] : toWholes(one))),
-  })
-  const { n, signals, expectedFalseSignals, signalThreshold } = family
+  const isTotal = ({ categoryId }: SeriesFigure) => categoryId === allCategories
+  const isPart = (one: SeriesFigure) => !isTotal(one)
+  const parts = judgeTogether(figures.filter(isPart), wholes.filter(isPart))
+  // Sums and what they consist of are never tested together: the areas' totals are a family of their own, outside the budget.
+  const totals = judgeTogether(figures.filter(isTotal), wholes.filter(isTotal))
+  const { n, signals, expectedFalseSignals, signalThreshold } = parts.family
   return {
-    figures: withVerdicts(figures, family),
-    wholes: withEvents(wholes, family),
+    figures: [...totals.figures, ...parts.figures],
+    wholes: [...totals.wholes, ...parts.wholes],
     tested: n,
     signals,
     expectedFalse: expectedFalseSignals,
     signalThreshold,
   }
+}
+
+function judgeTogether(figures: readonly SeriesFigure[], wholes: readonly SeriesFigure[]) {
+  const family = judgeWeek({
+    // Counts are those of a category itself: what stands under a main category is not counted in it, so all are leaves.
+    tree: Object.fromEntries(wholes.map(({ categoryId }) => [String(categoryId), null])),
+    series: figures.flatMap(toSeries),
+    wholes: wholes.flatMap(toWholes),
+  })
+  return { family, figures: withVerdicts(figures, family), wholes: withEvents(wholes, family) }
 }
 
 const seriesKey = (a: number, b: number) => `${a} ${b}`
@@ -151,7 +160,6 @@ const toWholes = (figure: SeriesFigure): WholeSeries[] =>
 function withVerdicts(figures: readonly SeriesFigure[], { verdicts }: FamilyOfWeek): readonly SeriesFigure[] {
   const next = verdicts.values()
   return figures.map((figure) => {
-    if (figure.categoryId === allCategories) return figure
     const judged = windows.map((window): [WindowWeeks, WindowFigure] => {
       const own = figure.windows[window]
       const verdict = next.next().value ?? null
@@ -168,7 +176,6 @@ function withVerdicts(figures: readonly SeriesFigure[], { verdicts }: FamilyOfWe
 function withEvents(wholes: readonly SeriesFigure[], { wideEvents }: FamilyOfWeek): readonly SeriesFigure[] {
   const events = new Set(wideEvents.map(({ category, window }) => `${category} ${window}`))
   return wholes.map((whole) => {
-    if (whole.categoryId === allCategories) return whole
     const judged = windows.map((window): [WindowWeeks, WindowFigure] => {
       const own = whole.windows[window]
       if (own.prediction.kind === 'refused') return [window, own]

@@ -10,7 +10,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import { DescriptionDetails } from '#web/ui/facts.tsx'
 import { TextInput } from '#web/ui/input.tsx'
 import { useLanguage } from '#web/ui/language.tsx'
-import { sayFigure, sayFinding, sayRemarks, toldOf } from '../figure-say.ts'
+import { sayCoverage, sayFigure, sayFinding, sayRemarks, toldOf } from '../figure-say.ts'
 import { levelName } from '../level-words.ts'
 import type { AreaPicture, CategoryCount, LevelWords, PictureCategory, WeekContent } from '../picture-content.ts'
 import { sayRange } from '../picture-say.ts'
@@ -130,6 +130,7 @@ export function CountTable({ area, categories, hrefOf }: Counts) {
                 standing={count.standing}
                 sentences={[
                   sayFigure(language, toldOf(count)),
+                  ...sayCoverage(language, count.expected),
                   ...count.findings
                     .filter(({ window, since }) => window !== 1 || since !== null)
                     .map((finding) => sayFinding(language, finding, names.get(count.categoryId) ?? '')),
@@ -180,7 +181,12 @@ export function WindowTable({ area }: { area: AreaPicture }) {
         },
         {
           label: t('report.standing'),
-          cell: (sum) => <InWords standing={sum.standing} sentences={[sayFigure(language, sum)]} />,
+          cell: (sum) => (
+            <InWords
+              standing={sum.standing}
+              sentences={[sayFigure(language, sum), ...sayCoverage(language, sum.expected)]}
+            />
+          ),
         },
       ]}
       rows={area.windows}

@@ -9,6 +9,7 @@ import { sayBudget, sayFigure, sayFinding } from '../figure-say.ts'
 import type { Picture } from '../picture.ts'
 import type { AreaPicture, LevelWords, Outline, WeekContent } from '../picture-content.ts'
 import { say, sayRange } from '../picture-say.ts'
+import { strongestOf } from '../picture-summary.ts'
 import { LevelMap, LevelOf, Standing } from './level-parts.tsx'
 import { Coverage, HowCounted, InWords, WeekSwitch, WeeksLine } from './situation-parts.tsx'
 import { useSituationTexts } from './situation-words.ts'
@@ -151,7 +152,7 @@ function AreaInWords({ area, categories }: { area: AreaPicture; categories: Week
   const names = new Map(categories.map(({ id, name }) => [id, name[language]]))
   const [week] = area.windows
   if (!week) return null
-  const findings = area.counts.flatMap((count) => count.findings)
+  const findings = strongestOf(area.counts)
   return (
     <InWords
       standing={area.standing}
