@@ -2,9 +2,9 @@ import { detectableRise, detectionPower } from '#analysis/early-warning/power.ts
 import { levelStability } from '#analysis/level/stability.ts'
 import { mannKendall } from '#analysis/trend/trend.ts'
 import {
+  alertsOf,
   categoryStanding,
   expectedOf,
-  findingsOf,
   oneInOf,
   type Since,
   shortOf,
@@ -183,12 +183,12 @@ function categoryCounts(material: WeekMaterial, own: readonly SeriesFigure[], si
         standing: categoryStanding(material, figure),
         oneIn: oneInOf(week),
         short: shortOf(week),
-        findings: findingsOf(figure, since),
+        alerts: alertsOf(figure, since),
       },
     ]
   }
-  const worthShowing = ({ n, before: last, expected, findings }: CategoryCount) =>
-    n > 0 || last > 0 || findings.length > 0 || (expected?.mean ?? 0) >= 0.5
+  const worthShowing = ({ n, before: last, expected, alerts }: CategoryCount) =>
+    n > 0 || last > 0 || alerts.length > 0 || (expected?.mean ?? 0) >= 0.5
   const known = new Set(material.categories.map(({ id }) => id))
   const top = material.categories.filter(({ parentId }) => parentId === null || !known.has(parentId))
   return top.flatMap((main) => {
@@ -205,7 +205,7 @@ function categoryCounts(material: WeekMaterial, own: readonly SeriesFigure[], si
       standing: 'too-short',
       oneIn: null,
       short: null,
-      findings: [],
+      alerts: [],
     }
     return [total, ...all]
   })

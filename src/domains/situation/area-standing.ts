@@ -1,5 +1,5 @@
 import { chanceOf, type WindowWeeks, windows } from './expectation.ts'
-import type { CategoryCount, Expected, Finding, WindowSum } from './picture-content.ts'
+import type { Alert, CategoryCount, Expected, WindowSum } from './picture-content.ts'
 import type { WeekMaterial } from './picture-material.ts'
 import type { SeriesFigure, WindowFigure } from './week-figures.ts'
 
@@ -50,8 +50,8 @@ export type Since = (series: {
   readonly window: WindowWeeks
 }) => string | null
 
-export function findingsOf({ areaId, categoryId, windows: own }: SeriesFigure, since: Since): Finding[] {
-  return windows.flatMap((window): Finding[] => {
+export function alertsOf({ areaId, categoryId, windows: own }: SeriesFigure, since: Since): Alert[] {
+  return windows.flatMap((window): Alert[] => {
     const figure = own[window]
     const expected = expectedOf(figure)
     const { status, observed } = figure

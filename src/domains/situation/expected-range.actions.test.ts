@@ -3,7 +3,7 @@ import { perform } from '#kernel/action/perform.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import { addWeeks, firstDayOf } from '#kernel/time/week.ts'
 import { createFixture, type Fixture, fixtureNow } from '../../app/testing/fixture.ts'
-import { sayBudget, sayFigure, sayFinding, sayPower, sayRemarks, sayStability, toldOf } from './figure-say.ts'
+import { sayAlert, sayBudget, sayFigure, sayPower, sayRemarks, sayStability, toldOf } from './figure-say.ts'
 import { changeRules } from './level.actions.ts'
 import { defaultLevelRules, LevelRules } from './level-rules.ts'
 import { say } from './picture-say.ts'
@@ -76,8 +76,8 @@ describe('the week against one, four and twelve weeks', () => {
     expect(sayFigure('en', toldOf(burst))).toMatch(/^Usually \d+–\d+ in a week here, now \d+\. Chance gives as much /)
     const usual = countOf(now, 1, 'skadegorelse')
     expect(sayFigure('sv', toldOf(usual))).toMatch(/^Normalt \d+–\d+ på en vecka här, nu \d+\.$/)
-    const [finding] = burst.findings
-    expect(finding && sayFinding('sv', finding, 'Skadegörelse')).toMatch(
+    const [alert] = burst.alerts
+    expect(alert && sayAlert('sv', alert, 'Skadegörelse')).toMatch(
       /^Ovanligt högt: skadegörelse, \d+ mot väntat \d+–\d+ på en vecka\. .* Pågår sedan v\.\s39\.$/,
     )
     expect(now.method.signals).toBeGreaterThan(0)
@@ -86,9 +86,9 @@ describe('the week against one, four and twelve weeks', () => {
 
   test('a slow rise that no single week shows is found over four or twelve', async () => {
     for (const back of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) await events(1, 'narkotika', 2, addWeeks(week, -back))
-    const { findings } = countOf(await content(), 1, 'narkotika')
-    expect(findings.map(({ window }) => window)).toContain(12)
-    expect(findings.map(({ window }) => window)).not.toContain(1)
+    const { alerts } = countOf(await content(), 1, 'narkotika')
+    expect(alerts.map(({ window }) => window)).toContain(12)
+    expect(alerts.map(({ window }) => window)).not.toContain(1)
   })
 
   test('a rise in all areas is told once, of the municipality, and not of each area', async () => {
@@ -105,8 +105,8 @@ describe('the week against one, four and twelve weeks', () => {
   test('since when it goes on is known from the weeks that were worked out before', async () => {
     for (const back of [0, 1, 2]) await events(0, 'narkotika', 14, addWeeks(week, -back))
     await prepareWeeks(fixture.house.pool, { municipality: '9001', now: fixtureNow })
-    const { findings } = countOf(await content(), 0, 'narkotika')
-    expect(findings.find(({ window }) => window === 1)?.since).toBe(addWeeks(week, -2))
+    const { alerts } = countOf(await content(), 0, 'narkotika')
+    expect(alerts.find(({ window }) => window === 1)?.since).toBe(addWeeks(week, -2))
     const kept = async () =>
       run(`select * from situation.episode_week order by week, area_id, category_id, window_weeks`)
     const before = await kept()

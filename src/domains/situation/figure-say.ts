@@ -2,7 +2,7 @@ import { formatNumber, formatWeek } from '#kernel/i18n/format.ts'
 import { type Language, translator } from '#kernel/i18n/texts.ts'
 import { inSentence } from './category.ts'
 import { figureTexts } from './figure.texts.ts'
-import type { AreaPicture, CategoryCount, Expected, Finding, WeekContent, WindowSum } from './picture-content.ts'
+import type { Alert, AreaPicture, CategoryCount, Expected, WeekContent, WindowSum } from './picture-content.ts'
 import { sayRange } from './picture-say.ts'
 
 /** Numbers in plain sentences: what is usual, how often chance gives as much, since when, and what is missing. */
@@ -26,6 +26,9 @@ export function sayFigure(language: Language, { window, n, expected, oneIn, shor
   ].join(' ')
 }
 
+const saySince = (language: Language, { since }: Alert): string[] =>
+  since === null ? [] : [translator(figureTexts, language)('figure.since', { week: formatWeek(language, since) })]
+
 const sayOneIn = (language: Language, window: number, oneIn: number): string =>
   translator(figureTexts, language)(oneIn >= mostTold ? 'figure.one-in-most' : 'figure.one-in', { window, oneIn })
 
@@ -43,11 +46,11 @@ export const sayCoverage = (language: Language, expected: Expected | null): stri
 export const toldOf = (count: CategoryCount): Told => ({ window: 1, ...count })
 
 /** "Ovanligt högt: skadegörelse, 9 mot väntat 1–4 på en vecka. Så mycket … Pågår sedan v. 36." */
-export function sayFinding(language: Language, finding: Finding, category: string): string {
+export function sayAlert(language: Language, alert: Alert, category: string): string {
   const t = translator(figureTexts, language)
-  const { window, n, expected, status, oneIn, since } = finding
+  const { window, n, expected, status, oneIn } = alert
   return [
-    t('figure.finding', {
+    t('figure.alert', {
       standing: status,
       name: inSentence(category),
       n,
@@ -55,11 +58,17 @@ export function sayFinding(language: Language, finding: Finding, category: strin
       window,
     }),
     ...(oneIn === null ? [] : [sayOneIn(language, window, oneIn)]),
-    ...(since === null ? [] : [t('figure.since', { week: formatWeek(language, since) })]),
+    ...saySince(language, alert),
   ].join(' ')
 }
 
-/** Of the week's findings, how many chance alone would have given. */
+/** What a category's alerts add to the figure of its week: since when, and what longer periods say. */
+export const sayAlerts = (language: Language, { alerts }: CategoryCount, category: string): string[] =>
+  alerts.flatMap((alert) =>
+    alert.window === 1 ? saySince(language, alert) : [sayAlert(language, { ...alert, oneIn: null }, category)],
+  )
+
+/** Of the week's alerts, how many chance alone would have given. */
 export function sayBudget(language: Language, { signals, expectedFalse }: WeekContent['method']): string {
   const t = translator(figureTexts, language)
   const byChance = Math.round(expectedFalse)

@@ -35,7 +35,7 @@ export const figureTexts = defineTexts({
     sv: 'Ökningen är lika stor i hela kommunen och visas där.',
     en: 'The rise is as large in the whole municipality and is shown there.',
   },
-  'figure.finding': {
+  'figure.alert': {
     sv: '{standing, select, signal {Ovanligt högt} other {Något högt, följ}}: {name}, {n, number} mot väntat {range} på {window, plural, one {en vecka} other {{window, number} veckor}}.',
     en: '{standing, select, signal {Unusually high} other {Somewhat high, watch}}: {name}, {n, number} against {range} expected in {window, plural, one {a week} other {{window, number} weeks}}.',
   },
@@ -47,10 +47,10 @@ export const figureTexts = defineTexts({
   'figure.period': { sv: 'Period', en: 'Period' },
   'figure.in-words': { sv: 'I ord', en: 'In words' },
   'figure.budget': {
-    sv: '{n, plural, =0 {Inget fynd den här veckan.} one {Ett fynd den här veckan. Av tio sådana beror ungefär ett på slumpen.} other {Av {n, number} fynd den här veckan beror ungefär {false} på slumpen.}}',
-    en: '{n, plural, =0 {No finding this week.} one {One finding this week. About one in ten of them is due to chance.} other {Of {n, number} findings this week about {false} {falseCount, plural, =0 {is} one {is} other {are}} due to chance.}}',
+    sv: '{n, plural, =0 {Ingen signal den här veckan.} one {En signal den här veckan. Av tio sådana beror ungefär en på slumpen.} other {Av {n, number} signaler den här veckan beror ungefär {false} på slumpen.}}',
+    en: '{n, plural, =0 {No signal this week.} one {One signal this week. About one in ten of them is due to chance.} other {Of {n, number} signals this week about {false} {falseCount, plural, =0 {is} one {is} other {are}} due to chance.}}',
   },
-  'figure.budget.less': { sv: 'färre än ett', en: 'fewer than one' },
+  'figure.budget.less': { sv: 'färre än en', en: 'fewer than one' },
   'figure.power': {
     sv: 'En fördubbling av {name} här under fyra veckor skulle vi upptäcka {chance}.',
     en: 'A doubling of {name} here over four weeks is one we would find {chance}.',
@@ -110,16 +110,16 @@ export const figureTexts = defineTexts({
   },
   'method.test': { sv: 'Ovanligt högt', en: 'Unusually high' },
   'method.test.1': {
-    sv: 'Alla områden, kategorier och perioder prövas samtidigt, så att många jämförelser inte ger många falska fynd. Ett fynd har minst tre händelser, minst halvannan gång det väntade, och gränsen är satt så att ungefär ett fynd av tio beror på slumpen. Huvudkategoriers summor prövas inte, bara det de består av. Områdenas summor prövas för sig och räknas inte bland fynden.',
-    en: 'All areas, categories and periods are tested together, so that many comparisons do not give many false findings. A finding has at least three events, at least one and a half times the expected, and the limit is set so that about one finding in ten is due to chance. Totals of main categories are not tested, only what they consist of. The totals of the areas are tested by themselves and are not counted among the findings.',
+    sv: 'Alla områden, kategorier och perioder prövas samtidigt, så att många jämförelser inte ger många falska signaler. En signal har minst tre händelser, minst halvannan gång det väntade, och gränsen är satt så att ungefär en signal av tio beror på slumpen. Huvudkategoriers summor prövas inte, bara det de består av. Områdenas summor prövas för sig och räknas inte bland signalerna.',
+    en: 'All areas, categories and periods are tested together, so that many comparisons do not give many false signals. A signal has at least three events, at least one and a half times the expected, and the limit is set so that about one signal in ten is due to chance. Totals of main categories are not tested, only what they consist of. The totals of the areas are tested by themselves and are not counted among the alerts.',
   },
   'method.test.2': {
     sv: 'Hela kommunen prövas först. Ökar områdena tillsammans visas det en gång, och varje område prövas sedan mot de andras ökning.',
     en: 'The whole municipality is tested first. When the areas rise together it is shown once, and each area is then tested against the rise of the others.',
   },
   'method.test.3': {
-    sv: 'Fynd i följd är ett och samma. Det börjar med det första fyndet och slutar när serien har hållit sig inom intervallet tre veckor i rad.',
-    en: 'Findings that follow each other are one and the same. It begins with the first and ends when the series has kept within the range for three weeks in a row.',
+    sv: 'Signaler i följd är en och samma. Den börjar med den första och slutar när serien har hållit sig inom intervallet tre veckor i rad.',
+    en: 'Signals that follow each other are one and the same. It begins with the first and ends when the series has kept within the range for three weeks in a row.',
   },
   'method.power': { sv: 'Vad vi inte ser', en: 'What we do not see' },
   'method.power.1': {

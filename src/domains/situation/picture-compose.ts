@@ -1,6 +1,6 @@
 import { type Activity, asOfWeek, isLate } from './activity.ts'
 import { type AreaOfWeek, areasOf } from './area-picture.ts'
-import { expectedOf, findingsOf } from './area-standing.ts'
+import { alertsOf, expectedOf } from './area-standing.ts'
 import { type EpisodeWeek, joinEpisodes } from './episode.ts'
 import { windows } from './expectation.ts'
 import type { Picture } from './picture.ts'
@@ -40,7 +40,7 @@ export function composeWeek(material: WeekMaterial): ComposedWeek {
   const shown = new Set(pictures.map(({ id }) => id))
   const whole = judged.wholes.find(({ categoryId }) => categoryId === allCategories)
   const expected = whole ? expectedOf(whole.windows[1]) : null
-  const everywhere = judged.wholes.flatMap((one) => findingsOf(one, episodes.since))
+  const everywhere = judged.wholes.flatMap((one) => alertsOf(one, episodes.since))
   const named = everywhere.filter(({ categoryId }) => categoryId !== allCategories)
   // All categories together are told only where no single one tells it.
   const wide = named.length > 0 ? named : everywhere

@@ -15,7 +15,7 @@ export const Sentence = z.object({
 })
 export type Sentence = z.infer<typeof Sentence>
 
-/** How a count stands to what is expected. `above` and `below` lie outside the range without being a finding. */
+/** How a count stands to what is expected. `above` and `below` lie outside the range without being a alert. */
 export const standings = [
   'signal',
   'watch',
@@ -49,7 +49,7 @@ const Short = z.object({ needed: z.number(), had: z.number() })
 /** By chance alone as much or more comes once in this many; null within the range and where nothing is expected. */
 const oneIn = z.number().nullable().default(null)
 /** What stands out in some window that ends with the week. */
-export const Finding = z.object({
+export const Alert = z.object({
   categoryId: z.number(),
   window: windowWeeks,
   n: z.number(),
@@ -59,7 +59,7 @@ export const Finding = z.object({
   /** the week in which the episode began; null for a watch outside one */
   since: z.string().nullable(),
 })
-export type Finding = z.infer<typeof Finding>
+export type Alert = z.infer<typeof Alert>
 /** A sum over one or more weeks against the expected. */
 export const WindowSum = z.object({
   window: windowWeeks,
@@ -80,7 +80,7 @@ export const CategoryCount = z.object({
   standing: z.enum(standings),
   oneIn,
   short: Short.nullable().default(null),
-  findings: z.array(Finding).default([]),
+  alerts: z.array(Alert).default([]),
 })
 export type CategoryCount = z.infer<typeof CategoryCount>
 
@@ -191,7 +191,7 @@ export const WeekContent = z.object({
   /** all areas and categories together */
   expected: Expected.nullable().default(null),
   /** rises that the areas share: each is told once, here */
-  wide: z.array(Finding).default([]),
+  wide: z.array(Alert).default([]),
   coverage: z.object({
     delivered: z.array(z.string()),
     nothing: z.array(z.string()),

@@ -19,6 +19,11 @@ export function pictureJson(picture: Pick<Picture, 'status' | 'sha256'>, content
     rules: week.rules.id,
     coverage: week.coverage,
     elsewhere: week.elsewhere,
+    expected: week.expected,
+    wide: week.wide.map(({ categoryId, ...alert }) => ({
+      category: categories.get(categoryId)?.code ?? null,
+      ...alert,
+    })),
     summary: content.summary ?? week.summary.map((sentence) => say(language, sentence)),
     areas: week.areas.map((area) => areaJson(area, categories, language)),
     activities,
@@ -49,17 +54,19 @@ function areaJson(area: AreaPicture, categories: ReadonlyMap<number, PictureCate
     expected: area.expected,
     standing: area.standing,
     standingWord: t(`picture.standing.${area.standing}`),
+    windows: area.windows,
     trend: area.trend,
     weeks: area.weeks,
     counts: area.counts
       .filter(({ sum, n }) => !sum && n > 0)
-      .map(({ categoryId, n, before, expected, standing }) => ({
+      .map(({ categoryId, n, before, expected, standing, alerts }) => ({
         ...category(categoryId),
         n,
         before,
         expected,
         standing,
         standingWord: t(`picture.standing.${standing}`),
+        alerts: alerts.map(({ categoryId: _, ...alert }) => alert),
       })),
     serious: area.serious.map(({ categoryId, id: _, ...event }) => ({ ...category(categoryId), ...event })),
     repeatPlaces: area.repeatPlaces.map(({ categoryId, name: place, n }) => ({ ...category(categoryId), place, n })),

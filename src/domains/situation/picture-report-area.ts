@@ -3,10 +3,11 @@ import { type Block, bullets, chart, paragraph } from '#reporting/block.ts'
 import type { Section } from '#reporting/report.ts'
 import type { Run } from '#reporting/text.ts'
 import { inSentence } from './category.ts'
-import { sayCoverage, sayFigure, sayFinding, sayPower, sayStability } from './figure-say.ts'
+import { sayAlert, sayCoverage, sayFigure, sayPower, sayStability } from './figure-say.ts'
 import type { AreaPicture, CategoryCount, PeriodArea } from './picture-content.ts'
 import { directionText, levelWord, type Page, shownLevel } from './picture-report-page.ts'
 import { say, sayAll, sayReasons } from './picture-say.ts'
+import { strongestOf } from './picture-summary.ts'
 
 /** One area of a weekly picture. The shareable version has its level and the coordinator's words, no figures. */
 export function areaSection(page: Page, area: AreaPicture): Section {
@@ -92,9 +93,7 @@ function countTable(page: Page, area: AreaPicture): Block[] {
 function windowTable(page: Page, area: AreaPicture): Block[] {
   const { t, language, category } = page
   const said = [
-    ...area.counts.flatMap(({ findings }) =>
-      findings.map((finding) => sayFinding(language, finding, category(finding.categoryId))),
-    ),
+    ...strongestOf(area.counts).map((alert) => sayAlert(language, alert, category(alert.categoryId))),
     ...(area.power === null ? [] : [sayPower(language, area.power, category(area.power.categoryId))]),
   ]
   if (area.windows.length === 0) return []

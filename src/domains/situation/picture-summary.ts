@@ -1,6 +1,6 @@
 import type { Bilingual } from '#kernel/i18n/texts.ts'
 import type { Category } from './category.ts'
-import type { AreaPicture, CategoryCount, Finding, Sentence, WeekContent } from './picture-content.ts'
+import type { Alert, AreaPicture, CategoryCount, Sentence, WeekContent } from './picture-content.ts'
 
 /** What a picture says in words, chosen by rule from its figures: sentences as codes, said in each language later. */
 const bilingual = ({ nameSv, nameEn }: Category): Bilingual => ({ sv: nameSv, en: nameEn })
@@ -77,20 +77,20 @@ export function paragraphFor(area: Facts, categories: readonly Category[]): Sent
 }
 
 /**
- * Of each category the finding that is furthest above what is expected, signals before what is to be watched, since the earliest
+ * Of each category the alert that is furthest above what is expected, signals before what is to be watched, since the earliest
  * that any tells: a longer period often says the same again.
  */
-export const strongestOf = (counts: readonly Pick<CategoryCount, 'findings'>[]): readonly Finding[] =>
-  counts.flatMap(({ findings }) => {
-    const signals = findings.filter(({ status }) => status === 'signal')
-    const [first, ...others] = signals.length > 0 ? signals : findings
+export const strongestOf = (counts: readonly Pick<CategoryCount, 'alerts'>[]): readonly Alert[] =>
+  counts.flatMap(({ alerts }) => {
+    const signals = alerts.filter(({ status }) => status === 'signal')
+    const [first, ...others] = signals.length > 0 ? signals : alerts
     if (!first) return []
     const strongest = others.reduce((most, one) => (excess(one) > excess(most) ? one : most), first)
-    const since = findings.flatMap((one) => one.since ?? []).sort()[0] ?? null
+    const since = alerts.flatMap((one) => one.since ?? []).sort()[0] ?? null
     return [{ ...strongest, since }]
   })
 const signalsOf = (counts: readonly CategoryCount[]) => strongestOf(counts).filter(({ status }) => status === 'signal')
-const excess = ({ n, expected }: Finding): number => n / expected.mean
+const excess = ({ n, expected }: Alert): number => n / expected.mean
 
 type Week = Pick<WeekContent, 'areas' | 'complete' | 'expected' | 'wide'> & { readonly missing: readonly string[] }
 const mostSentences = 5
@@ -106,20 +106,20 @@ export function summaryOf(
     expected !== null && complete
       ? { code: 'picture.summary.total', params: { n: total, low: expected.low, high: expected.high } }
       : { code: complete ? 'picture.summary.total-only' : 'picture.summary.unfinished', params: { n: total } }
-  const signals = areas.flatMap((area) => signalsOf(area.counts).map((finding) => ({ area, finding })))
+  const signals = areas.flatMap((area) => signalsOf(area.counts).map((alert) => ({ area, alert })))
   const found = signals
-    .toSorted((a, b) => excess(b.finding) - excess(a.finding))
+    .toSorted((a, b) => excess(b.alert) - excess(a.alert))
     .slice(0, 2)
     .map(
-      ({ area, finding }): Sentence => ({
+      ({ area, alert }): Sentence => ({
         code: 'picture.summary.signal',
-        params: { area: area.name, ...findingParams(finding, name) },
+        params: { area: area.name, ...alertParams(alert, name) },
       }),
     )
   const everywhere = Map.groupBy(wide, ({ categoryId }) => categoryId)
     .values()
-    .flatMap((findings) => findings.slice(0, 1))
-    .map((finding): Sentence => ({ code: 'picture.summary.wide', params: findingParams(finding, name) }))
+    .flatMap((alerts) => alerts.slice(0, 1))
+    .map((alert): Sentence => ({ code: 'picture.summary.wide', params: alertParams(alert, name) }))
     .toArray()
   const serious = areas.filter((area) => area.serious.length > 0)
   const changed = areas.filter(
@@ -145,7 +145,7 @@ export function summaryOf(
   ].slice(0, mostSentences + 1)
 }
 
-const findingParams = ({ categoryId, n, expected, window }: Finding, name: (id: number) => Bilingual) => ({
+const alertParams = ({ categoryId, n, expected, window }: Alert, name: (id: number) => Bilingual) => ({
   name: name(categoryId),
   n,
   low: expected.low,

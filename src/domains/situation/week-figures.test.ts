@@ -192,7 +192,7 @@ describe('a judged week', () => {
     )
   })
 
-  test('a burst in one area is a finding there and not in the municipality; the sums are judged by themselves', () => {
+  test('a burst in one area is a alert there and not in the municipality; the sums are judged by themselves', () => {
     const { figures, wholes, signals, expectedFalse } = judged(history(), (areaId, categoryId) =>
       areaId === 2 && categoryId === vandalism ? 25 : 0,
     )

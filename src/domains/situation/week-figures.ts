@@ -172,7 +172,7 @@ function withVerdicts(figures: readonly SeriesFigure[], { verdicts }: FamilyOfWe
   })
 }
 
-/** In the municipality only a rise that the areas share is a finding; what some areas have alone is told of them. */
+/** In the municipality only a rise that the areas share is a alert; what some areas have alone is told of them. */
 function withEvents(wholes: readonly SeriesFigure[], { wideEvents }: FamilyOfWeek): readonly SeriesFigure[] {
   const events = new Set(wideEvents.map(({ category, window }) => `${category} ${window}`))
   return wholes.map((whole) => {

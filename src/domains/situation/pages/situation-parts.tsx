@@ -10,7 +10,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import { DescriptionDetails } from '#web/ui/facts.tsx'
 import { TextInput } from '#web/ui/input.tsx'
 import { useLanguage } from '#web/ui/language.tsx'
-import { sayCoverage, sayFigure, sayFinding, sayRemarks, toldOf } from '../figure-say.ts'
+import { sayAlerts, sayCoverage, sayFigure, sayRemarks, toldOf } from '../figure-say.ts'
 import { levelName } from '../level-words.ts'
 import type { AreaPicture, CategoryCount, LevelWords, PictureCategory, WeekContent } from '../picture-content.ts'
 import { sayRange } from '../picture-say.ts'
@@ -131,9 +131,7 @@ export function CountTable({ area, categories, hrefOf }: Counts) {
                 sentences={[
                   sayFigure(language, toldOf(count)),
                   ...sayCoverage(language, count.expected),
-                  ...count.findings
-                    .filter(({ window, since }) => window !== 1 || since !== null)
-                    .map((finding) => sayFinding(language, finding, names.get(count.categoryId) ?? '')),
+                  ...sayAlerts(language, count, names.get(count.categoryId) ?? ''),
                 ]}
               />
             ),
@@ -157,10 +155,10 @@ export function InWords({
 }) {
   const t = useSituationTexts()
   return (
-    <>
+    <div>
       {t(`picture.standing.${standing}`)}
       <p className="figure-context">{sentences.join(' ')}</p>
-    </>
+    </div>
   )
 }
 

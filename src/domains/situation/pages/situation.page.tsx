@@ -5,7 +5,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import { useLanguage } from '#web/ui/language.tsx'
 import { EmptyState, Notice } from '#web/ui/notice.tsx'
 import { Card, CardGrid, PageTitle, Section } from '#web/ui/page.tsx'
-import { sayBudget, sayFigure, sayFinding } from '../figure-say.ts'
+import { sayAlert, sayBudget, sayFigure } from '../figure-say.ts'
 import type { Picture } from '../picture.ts'
 import type { AreaPicture, LevelWords, Outline, WeekContent } from '../picture-content.ts'
 import { say, sayRange } from '../picture-say.ts'
@@ -152,13 +152,13 @@ function AreaInWords({ area, categories }: { area: AreaPicture; categories: Week
   const names = new Map(categories.map(({ id, name }) => [id, name[language]]))
   const [week] = area.windows
   if (!week) return null
-  const findings = strongestOf(area.counts)
+  const alerts = strongestOf(area.counts)
   return (
     <InWords
       standing={area.standing}
       sentences={[
         sayFigure(language, week),
-        ...findings.map((finding) => sayFinding(language, finding, names.get(finding.categoryId) ?? '')),
+        ...alerts.map((alert) => sayAlert(language, alert, names.get(alert.categoryId) ?? '')),
       ]}
     />
   )
