@@ -13,10 +13,10 @@ import {
 } from './area-standing.ts'
 import type { Category } from './category.ts'
 import { levelInForce, type StoredLevel, unknownBase, withSuggestion } from './level.ts'
-import { indicatorsOf, uncertainIndicators, weeklyTotals } from './level-indicators.ts'
+import { type AreaFigures, figuresByArea, indicatorsOf, uncertainIndicators } from './level-indicators.ts'
 import { type Suggestion, suggestLevel, toRuleSet } from './level-rules.ts'
 import type { AreaLevel, AreaPicture, CategoryCount, trendWords } from './picture-content.ts'
-import type { PictureArea, WeekMaterial } from './picture-material.ts'
+import type { WeekMaterial } from './picture-material.ts'
 import { changesSince, paragraphFor } from './picture-summary.ts'
 import type { JudgedWeek, SeriesFigure } from './week-figures.ts'
 import { allCategories } from './week-series.ts'
@@ -31,13 +31,10 @@ export type Judged = JudgedWeek & { readonly since: Since }
 
 /** Every area of the week: figures against the expected, level with reasons, what repeats and what is new. */
 export function areasOf(material: WeekMaterial, judged: Judged): readonly AreaOfWeek[] {
-  const { figures } = judged
-  const byArea = Map.groupBy(figures, ({ areaId }) => areaId)
-  return material.areas.map((area) => {
-    const own = byArea.get(area.id) ?? []
+  return figuresByArea(material, judged.figures).map((figures) => {
+    const { area, own, total } = figures
     const inDepth = material.inDepth(area.id)
-    const total = own.find(({ categoryId }) => categoryId === allCategories)
-    const suggestion = suggestFor(material, area, figures)
+    const suggestion = suggestFor(material, figures)
     const row = material.levels.get(area.id)
     const stored =
       material.frozen && row
@@ -45,7 +42,7 @@ export function areasOf(material: WeekMaterial, judged: Judged): readonly AreaOf
         : withSuggestion({ areaId: area.id, week: material.week, rulesId: material.rules.id, suggestion }, row)
     const counts = categoryCounts(material, own, judged.since)
     const serious = material.serious.filter(({ areaId }) => areaId === area.id).map(({ areaId: _, ...event }) => event)
-    const weeks = weeksOf(material, area.id)
+    const weeks = weeksOf(material, figures)
     const facts = {
       id: area.id,
       code: area.code,
@@ -53,7 +50,7 @@ export function areasOf(material: WeekMaterial, judged: Judged): readonly AreaOf
       population: area.population,
       level: {
         ...toLevel(material, stored, suggestion),
-        stability: inDepth ? stabilityOf(material, area, judged) : null,
+        stability: inDepth ? stabilityOf(material, figures) : null,
       },
       n: total?.observed ?? 0,
       before: total?.before ?? 0,
@@ -81,15 +78,14 @@ export function areasOf(material: WeekMaterial, judged: Judged): readonly AreaOf
   })
 }
 
-function suggestFor(material: WeekMaterial, area: PictureArea, figures: readonly SeriesFigure[]): Suggestion {
-  const own = figures.filter(({ areaId }) => areaId === area.id)
-  const total = own.find(({ categoryId }) => categoryId === allCategories)
+function suggestFor(material: WeekMaterial, figures: AreaFigures): Suggestion {
+  const { area, own, total } = figures
   const byCategory = new Map(own.map(({ categoryId, observed }) => [categoryId, observed]))
   const before = material.bases.get(area.id) ?? unknownBase
   const { volumeWindow } = material.rules.rules
   const longer = volumeWindow === 1 ? null : (total?.windows[volumeWindow] ?? null)
   return suggestLevel(material.rules.rules, before.state, {
-    indicators: indicatorsOf(material, area, figures),
+    indicators: indicatorsOf(material, figures),
     serious: material.categories
       .filter(({ serious, minimumLevel }) => serious || minimumLevel !== null)
       .map(({ id, minimumLevel }) => ({ categoryId: id, minimumLevel, n: byCategory.get(id) ?? 0 })),
@@ -110,14 +106,14 @@ function suggestFor(material: WeekMaterial, area: PictureArea, figures: readonly
 }
 
 /** How the raw level would come out if what is uncertain were drawn anew; the same draws for the same area and week every time. */
-function stabilityOf(material: WeekMaterial, area: PictureArea, { figures }: JudgedWeek): AreaLevel['stability'] {
+function stabilityOf(material: WeekMaterial, figures: AreaFigures): AreaLevel['stability'] {
   if (!material.complete) return null
   const ruleSet = toRuleSet(material.rules.rules)
   const weighed = new Set(ruleSet.indicators.map(({ id }) => id))
   const uncertain = Object.fromEntries(
-    Object.entries(uncertainIndicators(material, area, figures)).filter(([id]) => weighed.has(id)),
+    Object.entries(uncertainIndicators(material, figures)).filter(([id]) => weighed.has(id)),
   )
-  const stability = levelStability(ruleSet, uncertain, { seed: area.id })
+  const stability = levelStability(ruleSet, uncertain, { seed: figures.area.id })
   if (stability.kind === 'refused') return null
   const { range, shares, modal, draws, seed } = stability
   return { low: range[0], high: range[1], share: shares[modal - 1] ?? 0, draws, seed }
@@ -212,9 +208,9 @@ function categoryCounts(material: WeekMaterial, own: readonly SeriesFigure[], si
 }
 
 /** The twelve weeks, each with what was expected of it where that is known. */
-function weeksOf(material: WeekMaterial, area: number): AreaPicture['weeks'] {
-  const usual = new Map(material.usual.filter(({ areaId }) => areaId === area).map((one) => [one.monday, one]))
-  return weeklyTotals(material, area).map(({ week, monday, n }) => {
+function weeksOf(material: WeekMaterial, { area, weeks }: AreaFigures): AreaPicture['weeks'] {
+  const usual = new Map(material.usual.filter(({ areaId }) => areaId === area.id).map((one) => [one.monday, one]))
+  return weeks.map(({ week, monday, n }) => {
     const range = usual.get(monday)
     return { week, n, low: range?.low ?? null, high: range?.high ?? null }
   })

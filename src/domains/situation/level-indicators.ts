@@ -6,48 +6,63 @@ import type { PictureArea, WeekMaterial } from './picture-material.ts'
 import { midPOf, type SeriesFigure } from './week-figures.ts'
 import { allCategories } from './week-series.ts'
 
-/** An area's events in the twelve weeks; null where nobody delivered anything in the whole municipality. */
-export function weeklyTotals(
-  material: WeekMaterial,
-  areaId: number,
-): readonly { readonly week: string; readonly monday: string; readonly n: number | null }[] {
+/** What is read of one area: its figures, the totals of all areas, and its events in the twelve weeks. */
+export type AreaFigures = {
+  readonly area: PictureArea
+  readonly own: readonly SeriesFigure[]
+  readonly total: SeriesFigure | undefined
+  readonly totals: readonly SeriesFigure[]
+  /** null where nobody delivered anything in the whole municipality */
+  readonly weeks: readonly { readonly week: string; readonly monday: string; readonly n: number | null }[]
+}
+
+export function figuresByArea(material: WeekMaterial, figures: readonly SeriesFigure[]): readonly AreaFigures[] {
+  const byArea = Map.groupBy(figures, ({ areaId }) => areaId)
+  const totals = figures.filter(({ categoryId }) => categoryId === allCategories)
+  const counted = Map.groupBy(material.totals, ({ areaId }) => areaId)
   const delivered = new Set([
     ...material.deliveryWeeks,
     ...material.totals.filter(({ n }) => n > 0).map(({ monday }) => monday),
   ])
-  const own = new Map(material.totals.filter((total) => total.areaId === areaId).map(({ monday, n }) => [monday, n]))
-  return material.weeks.map(({ week, monday }) => ({
-    week,
-    monday,
-    n: delivered.has(monday) ? (own.get(monday) ?? 0) : null,
-  }))
+  return material.areas.map((area) => {
+    const own = byArea.get(area.id) ?? []
+    const weekly = new Map(counted.get(area.id)?.map(({ monday, n }) => [monday, n]))
+    return {
+      area,
+      own,
+      total: own.find(({ categoryId }) => categoryId === allCategories),
+      totals,
+      weeks: material.weeks.map(({ week, monday }) => ({
+        week,
+        monday,
+        n: delivered.has(monday) ? (weekly.get(monday) ?? 0) : null,
+      })),
+    }
+  })
 }
 
 /** What the level rules weigh, for one area; null where it cannot be known. An unfinished week has no volume, severity or trend. */
-export function indicatorsOf(material: WeekMaterial, area: PictureArea, figures: readonly SeriesFigure[]): Indicators {
-  const own = figures.filter(({ areaId }) => areaId === area.id)
-  const total = own.find(({ categoryId }) => categoryId === allCategories)
+export function indicatorsOf(material: WeekMaterial, figures: AreaFigures): Indicators {
+  const { area, own, total, weeks } = figures
   const { complete, rules } = material
   return {
     volume: complete && total ? midPOf(total.windows[rules.rules.volumeWindow]) : null,
     severity: complete ? severityOf(material, own) : null,
-    rate: rateOf(material, area, figures)?.ratio ?? null,
+    rate: rateOf(material, figures)?.ratio ?? null,
     'repeat-places': area.hasPlaces ? material.repeatPlaces.filter(({ areaId }) => areaId === area.id).length : null,
-    trend: complete ? trendOf(material, area) : null,
+    trend: complete ? trendOf(weeks) : null,
   }
 }
 
 /** The same as what they might have been, had chance fallen out otherwise: what is counted and certain stays as it is. */
 export function uncertainIndicators(
   material: WeekMaterial,
-  area: PictureArea,
-  figures: readonly SeriesFigure[],
+  figures: AreaFigures,
 ): Readonly<Record<IndicatorId, Uncertain | null>> {
-  const known = indicatorsOf(material, area, figures)
+  const known = indicatorsOf(material, figures)
   const fixed = (value: number | null): Uncertain | null => (value === null ? null : { kind: 'fixed', value })
-  const total = figures.find(({ areaId, categoryId }) => areaId === area.id && categoryId === allCategories)
-  const volume = total?.windows[material.rules.rules.volumeWindow]
-  const rate = rateOf(material, area, figures)
+  const volume = figures.total?.windows[material.rules.rules.volumeWindow]
+  const rate = rateOf(material, figures)
   return {
     volume:
       known.volume === null || volume?.prediction.kind !== 'predicted'
@@ -96,12 +111,10 @@ function severityOf({ categories }: WeekMaterial, own: readonly SeriesFigure[]):
 type Rate = { readonly prediction: Predicted; readonly ratio: number }
 
 /** Usual events per inhabitant against all areas together. Needs at least two areas whose inhabitants are known. */
-function rateOf({ areas }: WeekMaterial, area: PictureArea, figures: readonly SeriesFigure[]): Rate | null {
+function rateOf({ areas }: WeekMaterial, { area, totals }: AreaFigures): Rate | null {
   const usual = new Map(
-    figures.flatMap(({ areaId, categoryId, windows }) =>
-      categoryId === allCategories && windows[1].prediction.kind === 'predicted'
-        ? [[areaId, windows[1].prediction] as const]
-        : [],
+    totals.flatMap(({ areaId, windows }) =>
+      windows[1].prediction.kind === 'predicted' ? [[areaId, windows[1].prediction] as const] : [],
     ),
   )
   const known = areas.flatMap(({ id, population }) => {
@@ -118,8 +131,8 @@ function rateOf({ areas }: WeekMaterial, area: PictureArea, figures: readonly Se
     : null
 }
 
-function trendOf(material: WeekMaterial, area: PictureArea): number | null {
-  const trend = mannKendall(weeklyTotals(material, area.id).map(({ n }) => n))
+function trendOf(weeks: AreaFigures['weeks']): number | null {
+  const trend = mannKendall(weeks.map(({ n }) => n))
   return trend.kind === 'refused' ? null : confirmedRise(trend)
 }
 
