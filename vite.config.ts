@@ -13,7 +13,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         emptyOutDir: true,
         target: 'node24',
         rollupOptions: {
-          input: { cli: path('src/app/start.ts') },
+          input: { cli: path('src/app/start.ts'), 'draw-worker': path('src/analysis/workers/draw-worker.ts') },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
         },
       }

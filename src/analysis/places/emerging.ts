@@ -75,7 +75,7 @@ export interface EmergingDraws extends DrawRange {
  * Errors: AnalysisInputError, also for more than 36 steps.
  */
 export function emerging(input: EmergingInput): Emerging | EmergingRefusal {
-  return whyNot(input) ?? emergingFrom(input, [drawEmerging(input, { from: 0, to: input.draws })])
+  return refuseEmerging(input) ?? emergingFrom(input, [drawEmerging(input, { from: 0, to: input.draws })])
 }
 
 /** A part of the random maps of `emerging`, for a worker. */
@@ -85,7 +85,7 @@ export function drawEmerging(input: EmergingInput, range: DrawRange): EmergingDr
 
 /** `emerging` from draws made elsewhere. Errors: AnalysisInputError unless they are all there. */
 export function emergingFrom(input: EmergingInput, parts: readonly EmergingDraws[]): Emerging | EmergingRefusal {
-  const refusal = whyNot(input)
+  const refusal = refuseEmerging(input)
   if (refusal !== null) return refusal
   const maps = toMaps(input)
   const judged = maps.map((map, step) =>
@@ -135,7 +135,7 @@ function describe(judged: readonly HotSpots[], place: number): EmergingPlace {
   }
 }
 
-function whyNot({ steps, neighbours, seed, draws }: EmergingInput): EmergingRefusal | null {
+export function refuseEmerging({ steps, neighbours, seed, draws }: EmergingInput): EmergingRefusal | null {
   requirePlan({ seed, draws })
   requireAtMost('steps', steps.length, mostSteps)
   const counted = steps.filter((step) => step !== null)

@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { method } from '../method.ts'
-import { aoristic } from './aoristic.ts'
-import { knox } from './knox.ts'
-import { nearRepeat } from './near-repeat.ts'
+import { aoristicTask, knoxTask, nearRepeatTask, scanTask, spaceTimeScanTask } from '../workers/draw-tasks.ts'
 import { predictiveAccuracy } from './predictive-accuracy.ts'
 import { rollingAccuracy } from './rolling-accuracy.ts'
-import { spaceTimeScan, spatialScan } from './scan.ts'
 
 const share = z.number().min(0).max(1)
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
@@ -67,7 +64,7 @@ const knoxMethod = method({
       ...drawn,
     }),
   ),
-  run: (input) => knox(input, input),
+  run: (input, draw) => draw(knoxTask, input),
   example: { events: exampleEvents, epsS: 200, epsT: 14, draws: 99 },
 })
 
@@ -100,7 +97,7 @@ const nearRepeatMethod = method({
       ...drawn,
     }),
   ),
-  run: (input) => nearRepeat(input, input),
+  run: (input, draw) => draw(nearRepeatTask, input),
   example: { events: exampleEvents, bands: { space: [0, 0.001, 100, 200], time: [0, 8, 15] }, draws: 99 },
 })
 
@@ -150,7 +147,7 @@ const scanMethod = method({
     ...plan(999),
   }),
   output: scanOutput,
-  run: (input) => spatialScan(input, input),
+  run: (input, draw) => draw(scanTask, input),
   example: {
     x: [0, 1, 2, 3, 4, 5],
     y: [0, 1, 0, 1, 0, 1],
@@ -173,7 +170,7 @@ const spaceTimeScanMethod = method({
     ...plan(999),
   }),
   output: scanOutput,
-  run: (input) => spaceTimeScan(input, input),
+  run: (input, draw) => draw(spaceTimeScanTask, input),
   example: {
     counts: [
       [1, 2, 1, 2, 1, 2, 1, 6],
@@ -218,7 +215,7 @@ const aoristicMethod = method({
       ...drawn,
     }),
   ),
-  run: (input) => aoristic(input, input),
+  run: (input, draw) => draw(aoristicTask, input),
   example: {
     events: [
       ['2025-03-29T22:00', '2025-03-30T06:00'],

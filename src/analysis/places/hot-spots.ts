@@ -69,7 +69,7 @@ const beyondChance = 0.01
  * and when events lie where the exposure is 0. Errors: AnalysisInputError.
  */
 export function hotSpots(input: HotSpotInput): HotSpots | HotSpotRefusal {
-  return whyNot(input) ?? hotSpotsFrom(input, [drawExtremes(input, { from: 0, to: input.draws })])
+  return refuseHotSpots(input) ?? hotSpotsFrom(input, [drawExtremes(input, { from: 0, to: input.draws })])
 }
 
 /** A part of the random maps of `hotSpots`, for a worker. */
@@ -95,7 +95,7 @@ export function drawExtremes(input: HotSpotInput, range: DrawRange): ExtremeDraw
 
 /** `hotSpots` from draws made elsewhere. Errors: AnalysisInputError unless they are all there. */
 export function hotSpotsFrom(input: HotSpotInput, parts: readonly ExtremeDraws[]): HotSpots | HotSpotRefusal {
-  return whyNot(input) ?? judgedBy(input, parts)
+  return refuseHotSpots(input) ?? judgedBy(input, parts)
 }
 
 /** Without the refusals: for those who judge for themselves whether there is enough. */
@@ -159,7 +159,7 @@ function requireExposure(exposure: Float64Array, neighbours: Neighbours): void {
   if (sumOf(exposure) <= 0) throw new AnalysisInputError('out-of-range', { name: 'sum of exposure', value: 0 })
 }
 
-function whyNot(input: HotSpotInput): HotSpotRefusal | null {
+export function refuseHotSpots(input: HotSpotInput): HotSpotRefusal | null {
   requireRange({ from: 0, to: input.draws }, input)
   const { counts, exposure } = input
   const events = eventsIn(input)

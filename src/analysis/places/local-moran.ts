@@ -61,7 +61,7 @@ const fewestPlaces = 20
  * Refuses under 20 places with neighbours and when all values are equal. Errors: AnalysisInputError.
  */
 export function localMoran(input: NeighbourSumInput): LocalMoran | LocalMoranRefusal {
-  return whyNot(input) ?? localMoranFrom(input, [drawNeighbourSums(input, { from: 0, to: input.draws })])
+  return refuseLocalMoran(input) ?? localMoranFrom(input, [drawNeighbourSums(input, { from: 0, to: input.draws })])
 }
 
 /** `localMoran` from draws made elsewhere. Errors: AnalysisInputError unless they are all there. */
@@ -69,7 +69,7 @@ export function localMoranFrom(
   input: NeighbourSumInput,
   parts: readonly NeighbourSumDraws[],
 ): LocalMoran | LocalMoranRefusal {
-  const refusal = whyNot(input)
+  const refusal = refuseLocalMoran(input)
   if (refusal !== null) return refusal
   const { values, neighbours, seed, draws } = input
   const tally = addDraws(wholeRun(parts, input), values.length)
@@ -94,7 +94,7 @@ export function localMoranFrom(
   }
 }
 
-function whyNot({ values, neighbours, seed, draws }: NeighbourSumInput): LocalMoranRefusal | null {
+export function refuseLocalMoran({ values, neighbours, seed, draws }: NeighbourSumInput): LocalMoranRefusal | null {
   const plan: DrawPlan = { seed, draws }
   requireRange({ from: 0, to: draws }, plan)
   requireMap('x', values, neighbours)

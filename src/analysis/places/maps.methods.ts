@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { method } from '../method.ts'
 import { AnalysisInputError, refused } from '../refusal.ts'
-import { emerging } from './emerging.ts'
+import { emergingTask, hotSpotsTask, localMoranTask, moranTask } from '../workers/draw-tasks.ts'
 import { classifyScores } from './emerging-scores.ts'
-import { gi, giStar } from './gi-star.ts'
-import { hotSpots } from './hot-spots.ts'
-import { localMoran } from './local-moran.ts'
+import { type GiStar, gi, giStar } from './gi-star.ts'
+import type { HotSpotRefusal, HotSpots } from './hot-spots.ts'
 import { squareCounts, squareNeighbours, squareSteps } from './map-examples.ts'
 import { answer, drawn, numbers, perPlace, placesInput, placesOf, refusal, seed } from './map-schemas.methods.ts'
-import { moran } from './moran.ts'
 import { standardisedRates } from './standardised-rates.ts'
 import { surfaceMethods } from './surface.methods.ts'
 
@@ -48,21 +46,24 @@ const giStarMethod = method({
     }),
     refusal,
   ]),
-  run: ({ x, exposure, variant, draws, seed: from, ...places }) => {
+  run: ({ x, exposure, variant, draws, seed: from, ...places }, draw) => {
     const neighbours = placesOf(places)
     const values = Float64Array.from(x)
     const scored = variant === 'gi' ? gi(values, neighbours) : giStar(values, neighbours)
     if (scored.kind === 'refused') return scored
     const noCounts = x.filter((value) => !Number.isSafeInteger(value) || value < 0).length
+    if (noCounts > 0) return { ...scored, monteCarlo: refused('not-counts', 0, noCounts) }
     const weights = exposure === undefined ? null : Float64Array.from(exposure)
-    const monteCarlo =
-      noCounts > 0
-        ? refused('not-counts', 0, noCounts)
-        : hotSpots({ counts: values, neighbours, exposure: weights, statistic: 'gi-star', draws, seed: from })
-    return { ...scored, monteCarlo }
+    const map = { counts: values, neighbours, exposure: weights, statistic: 'gi-star', draws, seed: from } as const
+    return withMonteCarlo(scored, draw(hotSpotsTask, map))
   },
   example: { x: [...squareCounts], neighbours: [...squareNeighbours], seed: 7 },
 })
+
+const withMonteCarlo = async (
+  scored: GiStar,
+  monteCarlo: HotSpots | HotSpotRefusal | Promise<HotSpots | HotSpotRefusal>,
+) => ({ ...scored, monteCarlo: await monteCarlo })
 
 const hotSpotsMethod = method({
   name: 'hot-spots',
@@ -76,8 +77,8 @@ const hotSpotsMethod = method({
     seed,
   }),
   output: z.union([hotSpotsOutput, refusal]),
-  run: ({ x, exposure, statistic, draws, seed: from, ...places }) =>
-    hotSpots({
+  run: ({ x, exposure, statistic, draws, seed: from, ...places }, draw) =>
+    draw(hotSpotsTask, {
       counts: Float64Array.from(x),
       neighbours: placesOf(places),
       exposure: exposure === undefined ? null : Float64Array.from(exposure),
@@ -129,10 +130,10 @@ const localMoranMethod = method({
     }),
     refusal,
   ]),
-  run: ({ x, n, draws, seed: from, ...places }) => {
+  run: ({ x, n, draws, seed: from, ...places }, draw) => {
     const counts = Float64Array.from(x)
     const values = n === undefined ? counts : standardisedRates(counts, Float64Array.from(n))
-    return localMoran({ values, neighbours: placesOf(places), draws, seed: from })
+    return draw(localMoranTask, { values, neighbours: placesOf(places), draws, seed: from })
   },
   example: { x: [...squareCounts], neighbours: [...squareNeighbours], draws: 999 },
 })
@@ -155,8 +156,8 @@ const moranMethod = method({
     }),
     refusal,
   ]),
-  run: ({ x, draws, seed: from, ...places }) =>
-    moran({ values: Float64Array.from(x), neighbours: placesOf(places), draws, seed: from }),
+  run: ({ x, draws, seed: from, ...places }, draw) =>
+    draw(moranTask, { values: Float64Array.from(x), neighbours: placesOf(places), draws, seed: from }),
   example: { x: [...squareCounts], neighbours: [...squareNeighbours], draws: 999 },
 })
 
@@ -218,10 +219,10 @@ const emergingMethod = method({
     }),
     refusal,
   ]),
-  run: (input) => {
+  run: (input, draw) => {
     if ('z' in input) return classifyScores(input.z, input)
     const { counts, statistic, draws, seed: from, ...places } = input
-    return emerging({ steps: toSteps(counts), neighbours: placesOf(places), statistic, draws, seed: from })
+    return draw(emergingTask, { steps: toSteps(counts), neighbours: placesOf(places), statistic, draws, seed: from })
   },
   example: { counts: squareSteps.map((steps) => [...steps]), neighbours: [...squareNeighbours], draws: 199 },
 })

@@ -54,7 +54,7 @@ const enoughPlaces = 20
  * Refuses under 4 places with neighbours and when all values are equal. Errors: AnalysisInputError.
  */
 export function moran(input: MoranInput): Moran | MoranRefusal {
-  return whyNot(input) ?? moranFrom(input, [drawMoran(input, { from: 0, to: input.draws })])
+  return refuseMoran(input) ?? moranFrom(input, [drawMoran(input, { from: 0, to: input.draws })])
 }
 
 export function drawMoran(input: MoranInput, range: DrawRange): MoranDraws {
@@ -73,7 +73,7 @@ export function drawMoran(input: MoranInput, range: DrawRange): MoranDraws {
 }
 
 export function moranFrom(input: MoranInput, parts: readonly MoranDraws[]): Moran | MoranRefusal {
-  const refusal = whyNot(input)
+  const refusal = refuseMoran(input)
   if (refusal !== null) return refusal
   const { values, neighbours, seed, draws } = input
   const deviations = fromMean(values)
@@ -125,7 +125,7 @@ function reachedIn(parts: readonly MoranDraws[], product: number): number {
   return reached
 }
 
-function whyNot({ values, neighbours, seed, draws }: MoranInput): MoranRefusal | null {
+export function refuseMoran({ values, neighbours, seed, draws }: MoranInput): MoranRefusal | null {
   requireRange({ from: 0, to: draws }, { seed, draws })
   requireMap('x', values, neighbours)
   const n = values.length - islandsIn(neighbours)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Method } from '#analysis/method.ts'
 import { methods } from '#analysis/methods.ts'
 import { AnalysisInputError } from '#analysis/refusal.ts'
+import { drawWherePays } from '#analysis/workers/draw-in-workers.ts'
 import { Problem } from '#kernel/errors/problem.ts'
 import { type Command, UsageError } from '../command.ts'
 
@@ -58,7 +59,7 @@ const schemasOf = ({ input, output }: Method) => ({
 
 async function answer(method: Method, content: string): Promise<unknown> {
   try {
-    return await method.run(JSON.parse(content))
+    return await method.run(JSON.parse(content), drawWherePays)
   } catch (error) {
     throw explained(error, method.name)
   }
