@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { prepareWeeks } from '#domains/situation/week-preparation.ts'
+import { prepareWeeks } from '#domains/situation/week-preparation.jobs.ts'
 import type { Db, Pool } from '#kernel/db/connect.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
 import { traceOf } from '#kernel/errors/trace.ts'

@@ -9,7 +9,7 @@ import { defaultLevelRules, LevelRules } from './level-rules.ts'
 import { say } from './picture-say.ts'
 import { getAreaSituation, getWeek } from './picture-week.actions.ts'
 import { addEvents, withHistory } from './testing/picture-history.ts'
-import { prepareWeeks } from './week-preparation.ts'
+import { prepareWeeks } from './week-preparation.jobs.ts'
 
 const week = '2026-W39'
 let fixture: Fixture

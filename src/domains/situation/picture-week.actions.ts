@@ -16,7 +16,7 @@ import { listWeekEditions } from './picture.store.ts'
 import { isOpen, latestCompleteWeek, Picture } from './picture.ts'
 import type { ComposedWeek } from './picture-compose.ts'
 import { LevelWords, Outline, WeekContent } from './picture-content.ts'
-import { workOutWeek } from './week-preparation.ts'
+import { workOutWeek } from './week-preparation.jobs.ts'
 
 /**
  * The week as it now stands; levels as they were stored where its picture is published and no correction is being written.
