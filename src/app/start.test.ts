@@ -3,6 +3,9 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } 
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { drawWherePays } from '#analysis/workers/draw-in-workers.ts'
+import { drawAlone } from '#analysis/workers/draw-task.ts'
+import { knoxTask } from '#analysis/workers/draw-tasks.ts'
 import { startEngine } from '#kernel/db/engine/engine.ts'
 import { clusterOf, copyOf, remove, serverPid, temporaryFolder } from '#kernel/db/engine/testing/folders.ts'
 import { query } from '#kernel/db/engine/testing/query.ts'
@@ -205,5 +208,19 @@ describe('samsyn doctor', () => {
     const examined = await program.run(['doctor', '--data', dataDir])
     expect(examined).toMatchObject({ code: 1, err: expect.stringContaining('ingen installation') })
     expect(readdirSync(folder)).not.toContain('nothing-here')
+  })
+})
+
+describe('the statistics of the built program', () => {
+  test('share out a long calculation among threads, with the answer of one', slow, async () => {
+    const events = Array.from({ length: 600 }, (_, at) => ({ x: (at * 377) % 3000, y: (at * 911) % 3000, t: at % 365 }))
+    const input = { events, epsS: 5000, epsT: 14, seed: 3, draws: 999 }
+    const shared = drawWherePays(knoxTask, input)
+    expect(shared).toBeInstanceOf(Promise)
+    await shared
+    const args = [join(program.folder, 'dist', 'server', 'cli.js'), 'analyse', 'knox']
+    const ran = spawnSync(process.execPath, args, { input: JSON.stringify(input), encoding: 'utf8' })
+    expect([ran.status, ran.stderr]).toEqual([0, ''])
+    expect(JSON.parse(ran.stdout)).toEqual(drawAlone(knoxTask, input))
   })
 })

@@ -2,7 +2,7 @@ import { on } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { DrawPlan, DrawRange } from '../places/draw-range.ts'
-import { AnalysisInputError } from '../refusal.ts'
+import { AnalysisInputError, requireCount, requirePositive } from '../refusal.ts'
 import type { Drawing, DrawTask, RunDraws } from './draw-task.ts'
 
 export interface WorkerOptions {
@@ -52,6 +52,8 @@ async function shareOut<Part extends DrawRange, Answer>(
   job: DrawJob,
   { workers = availableParallelism(), signal, onProgress }: WorkerOptions,
 ): Promise<Answer> {
+  requireCount('workers', workers)
+  requirePositive('workers', workers)
   signal?.throwIfAborted()
   const { draws } = job.input
   const ranges = rangesOf(draws, workers * partsPerWorker)

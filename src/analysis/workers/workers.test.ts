@@ -61,6 +61,11 @@ describe('draws shared out among workers', { timeout }, () => {
     expect(answer).toBeInstanceOf(Promise)
     expect(await answer).toEqual(drawAlone(knoxTask, many))
   })
+
+  it('need a worker', async () => {
+    for (const workers of [0, -1, 1.5, Number.NaN])
+      await expect(drawInWorkers(knoxTask, input, { workers })).rejects.toThrow(AnalysisInputError)
+  })
 })
 
 describe('what goes wrong in a worker', { timeout }, () => {
