@@ -3,6 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { isMainThread, parentPort, Worker } from 'node:worker_threads'
+import { auditCells } from '#analysis/disclosure/audit.ts'
+import { withSums } from '#analysis/disclosure/cells.ts'
+import { toPublicCount } from '#analysis/disclosure/rounding.ts'
 import { ebDetect, type Predictive } from '#analysis/early-warning/early-warning.ts'
 import { judgeWeek } from '#analysis/early-warning/family.ts'
 import { farrington } from '#analysis/early-warning/farrington.ts'
@@ -52,7 +55,7 @@ function detectWeek(categories: readonly Float64Array[], areas: number): number 
   return judgeWeek({ tree, series: detected, wholes: [] }).n
 }
 
-const prepare: Readonly<Record<string, () => () => number>> = {
+const prepare: Readonly<Record<string, () => () => number | Promise<number>>> = {
   detect: () => {
     const counts = Float64Array.from(input.y.flat())
     const [weeks, areas] = [input.y.length, input.y[0].length]
@@ -65,6 +68,12 @@ const prepare: Readonly<Record<string, () => () => number>> = {
   farrington: () => {
     const series: Float64Array[] = input.y.map((row: number[]) => Float64Array.from(row))
     return () => sumOf(series.map((counts) => answered(farrington({ counts })).upper))
+  },
+  audit: () => {
+    const { values, relations } = withSums(input.counts)
+    const cells = values.map((value, cell) => ({ id: `${cell}`, shown: toPublicCount(value).range }))
+    const named = relations.map(({ total, parts }) => ({ total: `${total}`, parts: parts.map(String) }))
+    return async () => answered(await auditCells({ cells, relations: named })).n
   },
   'gi-star': () => {
     const [counts, neighbours] = [Float64Array.from(input.x), queen(input.side)]
@@ -109,5 +118,5 @@ if (isMainThread) {
   }
 } else {
   const run = prepared()
-  parentPort?.on('message', () => parentPort?.postMessage(run()))
+  parentPort?.on('message', async () => parentPort?.postMessage(await run()))
 }

@@ -50,6 +50,12 @@ const cases: readonly Case[] = [
     input: (stream) => ({ y: rows(100, () => rows(320, () => stream.poisson(4))) }),
   },
   {
+    name: 'audit',
+    what: 'disclosure audit of a page of 200 cells and their sums',
+    target: { seconds: 2 },
+    input: (stream) => ({ counts: rows(20, () => rows(10, () => stream.negativeBinomial(4, 1))) }),
+  },
+  {
     name: 'gi-star',
     what: 'Gi* with 999 random maps of 10,000 cells',
     tolerance: 1e-9,
