@@ -23,7 +23,14 @@ export async function fillEveryTable(owner: pg.Pool | pg.ClientBase, municipalit
   await owner.query('insert into kernel.municipality (id, name) values ($1, $1) on conflict do nothing', [municipality])
   const tables = inOrder(await readTables(owner))
   for (const table of tables) await fill(owner, table, municipality)
+  // What rows of other tables have swept away, as triggers do with figures that no longer hold, is put back.
+  for (const table of tables) if (await isEmpty(owner, table, municipality)) await fill(owner, table, municipality)
   return tables.map(({ name }) => name)
+}
+
+async function isEmpty(owner: pg.Pool | pg.ClientBase, { name }: Table, municipality: string): Promise<boolean> {
+  const { rowCount } = await owner.query(`select from ${name} where municipality_id = $1 limit 1`, [municipality])
+  return rowCount === 0
 }
 
 async function readTables(owner: pg.Pool | pg.ClientBase): Promise<readonly Table[]> {
