@@ -15,7 +15,7 @@ import type { ObservationTables } from './observation.tables.ts'
 import { listPeriodLevelsBefore } from './picture.store.ts'
 import { type PictureArea, type WeekMaterial, weeksShown } from './picture-material.ts'
 import { outlinesOf } from './picture-outline.ts'
-import { listAreaTotals, listPartyWeeks, listRepeatPlaces, listWindowCounts } from './week-counts.store.ts'
+import { listPartyWeeks, listRepeatPlaces, listTwelveWeeks } from './week-counts.store.ts'
 import type { WindowCount } from './week-figures.ts'
 
 export type WeekAsked = {
@@ -36,7 +36,7 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
   const all = await listAreas(db, { on: lastDay })
   const rules = await getLevelRules(db, week)
   const weeks = Array.from({ length: weeksShown }, (_, index) => addWeeks(week, index - weeksShown + 1))
-  const counts = await listWindowCounts(db, week)
+  const { counts, totals } = await listTwelveWeeks(db, week)
   const categories = inUse(await listCategories(db), week, counts)
   const areas = await toPictureAreas(db, all)
   const parties = await listParties(db)
@@ -54,7 +54,7 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
     places: new Map(all.map(({ id, name }) => [id, name])),
     counts,
     weeks: weeks.map((one) => ({ week: one, monday: firstDayOf(one) })),
-    totals: await listAreaTotals(db, weeks[0] ?? week, week),
+    totals,
     deliveryWeeks: (await listPartyWeeks(db, weeks[0] ?? week, week)).map(({ monday }) => monday),
     expectations: await ensureExpectations(db, {
       municipality,

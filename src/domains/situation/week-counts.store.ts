@@ -25,43 +25,48 @@ export async function listPartyCounts(db: Db, from: IsoWeek, to: IsoWeek): Promi
   }))
 }
 
-/** What was counted in the windows that end with the week, by area and category; what is not there had nothing. */
-export async function listWindowCounts(db: Db, week: IsoWeek): Promise<readonly WindowCount[]> {
+export type TwelveWeeks = { readonly counts: readonly WindowCount[]; readonly totals: readonly AreaWeekTotal[] }
+
+/**
+ * The twelve weeks that end with the week, read once: what was counted in each window by area and category, and in each week by
+ * area; what is not there had nothing.
+ */
+export async function listTwelveWeeks(db: Db, week: IsoWeek): Promise<TwelveWeeks> {
   const since = (weeks: number) => firstDayOf(addWeeks(week, 1 - weeks))
   const monday = firstDayOf(week)
   const rows = await tables(db)
     .selectFrom('situation.weekly_count')
     .select([
+      sql<string | null>`week`.as('week'),
       'area_id',
-      'category_id',
-      sql<number>`(sum(n) filter (where week = ${monday}))::integer`.as('one'),
-      sql<number>`(sum(n) filter (where week = ${since(2)}))::integer`.as('before'),
-      sql<number>`(sum(n) filter (where week >= ${since(4)}))::integer`.as('four'),
+      sql<number | null>`category_id`.as('category_id'),
+      sql<number | null>`(sum(n) filter (where week = ${monday}))::integer`.as('one'),
+      sql<number | null>`(sum(n) filter (where week = ${since(2)}))::integer`.as('before'),
+      sql<number | null>`(sum(n) filter (where week >= ${since(4)}))::integer`.as('four'),
       sql<number>`sum(n)::integer`.as('twelve'),
     ])
     .where('week', '>=', since(12))
     .where('week', '<=', monday)
     .where('n', '>', 0)
-    .groupBy(['area_id', 'category_id'])
+    .groupBy(sql`grouping sets ((area_id, category_id), (week, area_id))`)
     .execute()
-  return rows.map((row) => ({
-    areaId: row.area_id,
-    categoryId: row.category_id,
-    before: row.before ?? 0,
-    windows: { 1: row.one ?? 0, 4: row.four ?? 0, 12: row.twelve },
-  }))
-}
-
-/** Events per area and week, all categories together. */
-export async function listAreaTotals(db: Db, from: IsoWeek, to: IsoWeek): Promise<readonly AreaWeekTotal[]> {
-  const rows = await tables(db)
-    .selectFrom('situation.weekly_count')
-    .select((select) => ['week', 'area_id', select.fn.sum<number>('n').as('n')])
-    .where('week', '>=', firstDayOf(from))
-    .where('week', '<=', firstDayOf(to))
-    .groupBy(['week', 'area_id'])
-    .execute()
-  return rows.map((row) => ({ monday: row.week, areaId: row.area_id, n: Number(row.n) }))
+  return {
+    counts: rows.flatMap(({ area_id, category_id, one, before, four, twelve }) =>
+      category_id === null
+        ? []
+        : [
+            {
+              areaId: area_id,
+              categoryId: category_id,
+              before: before ?? 0,
+              windows: { 1: one ?? 0, 4: four ?? 0, 12: twelve },
+            },
+          ],
+    ),
+    totals: rows.flatMap(({ week: of, area_id, twelve }) =>
+      of === null ? [] : [{ monday: of, areaId: area_id, n: twelve }],
+    ),
+  }
 }
 
 /** Weeks in which a party delivered, if only the word that there was nothing. */
