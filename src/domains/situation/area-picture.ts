@@ -164,7 +164,7 @@ function toLevel(material: WeekMaterial, stored: StoredLevel, suggestion: Sugges
 
 /** Categories with events this week or last, or where events are usual; a main category is followed by its own. */
 function categoryCounts(material: WeekMaterial, own: readonly SeriesFigure[], since: Since): CategoryCount[] {
-  const figures = new Map(own.map((figure) => [figure.categoryId, figure]))
+  const figures = new Map(own.filter(worthShowing).map((figure) => [figure.categoryId, figure]))
   const one = ({ id }: Category): CategoryCount[] => {
     const figure = figures.get(id)
     if (!figure) return []
@@ -183,15 +183,12 @@ function categoryCounts(material: WeekMaterial, own: readonly SeriesFigure[], si
       },
     ]
   }
-  const worthShowing = ({ n, before: last, expected, alerts }: CategoryCount) =>
-    n > 0 || last > 0 || alerts.length > 0 || (expected?.mean ?? 0) >= 0.5
   const known = new Set(material.categories.map(({ id }) => id))
   const top = material.categories.filter(({ parentId }) => parentId === null || !known.has(parentId))
   return top.flatMap((main) => {
     const family = [main, ...material.categories.filter(({ parentId }) => parentId === main.id)].flatMap(one)
-    const all = family.filter(worthShowing)
     // A sum of one says nothing that the one does not.
-    if (all.length < 2) return all
+    if (family.length < 2) return family
     const total: CategoryCount = {
       categoryId: main.id,
       sum: true,
@@ -203,9 +200,15 @@ function categoryCounts(material: WeekMaterial, own: readonly SeriesFigure[], si
       short: null,
       alerts: [],
     }
-    return [total, ...all]
+    return [total, ...family]
   })
 }
+
+const worthShowing = ({ observed, before, windows: { 1: week, 4: four, 12: twelve } }: SeriesFigure): boolean =>
+  observed > 0 ||
+  before > 0 ||
+  (week.prediction.kind === 'predicted' && week.prediction.mean >= 0.5) ||
+  [four, twelve].some(({ status }) => status === 'signal' || status === 'watch')
 
 /** The twelve weeks, each with what was expected of it where that is known. */
 function weeksOf(material: WeekMaterial, { area, weeks }: AreaFigures): AreaPicture['weeks'] {

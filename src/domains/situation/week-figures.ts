@@ -74,17 +74,16 @@ export function judge({ counts, expectations, areaIds, categoryIds, complete }: 
   const expected = new Map(expectations.map((one) => [seriesKey(one.categoryId, one.window), one]))
   const figure = (areaId: number, categoryId: number): SeriesFigure => {
     const own = sums.get(seriesKey(areaId, categoryId)) ?? nothing
-    const byWindow = windows.map((window): [WindowWeeks, WindowFigure] => {
-      const known = expected.get(seriesKey(categoryId, window))
-      const prediction = (areaId === wholeMunicipality ? known?.whole : known?.areas[String(areaId)]) ?? unknown
-      return [window, { window, observed: own.windows[window], prediction, status: 'untested', shared: false }]
-    })
     return {
       areaId,
       categoryId,
       observed: own.windows[1],
       before: own.before,
-      windows: Object.fromEntries(byWindow) as SeriesFigure['windows'],
+      windows: byWindow((window) => {
+        const known = expected.get(seriesKey(categoryId, window))
+        const prediction = (areaId === wholeMunicipality ? known?.whole : known?.areas[String(areaId)]) ?? unknown
+        return { window, observed: own.windows[window], prediction, status: 'untested', shared: false }
+      }),
     }
   }
   const all = [allCategories, ...categoryIds]
@@ -117,7 +116,14 @@ function judgeTogether(figures: readonly SeriesFigure[], wholes: readonly Series
   return { family, figures: withVerdicts(figures, family), wholes: withEvents(wholes, family) }
 }
 
-const seriesKey = (a: number, b: number) => `${a} ${b}`
+/** In the order of the windows, which is that of the verdicts. */
+const byWindow = (of: (window: WindowWeeks) => WindowFigure): SeriesFigure['windows'] => ({
+  1: of(1),
+  4: of(4),
+  12: of(12),
+})
+
+const seriesKey = (a: number | string, b: number) => `${a} ${b}`
 const nothing = { before: 0, windows: { 1: 0, 4: 0, 12: 0 } } as const
 
 type Sums = { before: number; readonly windows: Record<WindowWeeks, number> }
@@ -160,15 +166,15 @@ const toWholes = (figure: SeriesFigure): WholeSeries[] =>
 function withVerdicts(figures: readonly SeriesFigure[], { verdicts }: FamilyOfWeek): readonly SeriesFigure[] {
   const next = verdicts.values()
   return figures.map((figure) => {
-    const judged = windows.map((window): [WindowWeeks, WindowFigure] => {
+    const judged = byWindow((window): WindowFigure => {
       const own = figure.windows[window]
       const verdict = next.next().value ?? null
-      if (verdict === null) return [window, own]
+      if (verdict === null) return own
       const isHigh = own.prediction.kind === 'predicted' && own.observed > own.prediction.high
       const shared = verdict.raisedBy > 1 && verdict.status === 'none' && isHigh
-      return [window, { ...own, status: verdict.status, shared }]
+      return { ...own, status: verdict.status, shared }
     })
-    return { ...figure, windows: Object.fromEntries(judged) as SeriesFigure['windows'] }
+    return { ...figure, windows: judged }
   })
 }
 
@@ -176,12 +182,12 @@ function withVerdicts(figures: readonly SeriesFigure[], { verdicts }: FamilyOfWe
 function withEvents(wholes: readonly SeriesFigure[], { wideEvents }: FamilyOfWeek): readonly SeriesFigure[] {
   const events = new Set(wideEvents.map(({ category, window }) => `${category} ${window}`))
   return wholes.map((whole) => {
-    const judged = windows.map((window): [WindowWeeks, WindowFigure] => {
+    const judged = byWindow((window): WindowFigure => {
       const own = whole.windows[window]
-      if (own.prediction.kind === 'refused') return [window, own]
-      return [window, { ...own, status: events.has(seriesKey(whole.categoryId, window)) ? 'signal' : 'none' }]
+      if (own.prediction.kind === 'refused') return own
+      return { ...own, status: events.has(seriesKey(whole.categoryId, window)) ? 'signal' : 'none' }
     })
-    return { ...whole, windows: Object.fromEntries(judged) as SeriesFigure['windows'] }
+    return { ...whole, windows: judged }
   })
 }
 
