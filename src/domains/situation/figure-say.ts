@@ -75,7 +75,6 @@ export function sayBudget(language: Language, { signals, expectedFalse }: WeekCo
   return t('figure.budget', {
     n: signals,
     false: byChance === 0 ? t('figure.budget.less') : formatNumber(language, byChance),
-    falseCount: byChance,
   })
 }
 

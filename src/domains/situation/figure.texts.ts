@@ -48,7 +48,7 @@ export const figureTexts = defineTexts({
   'figure.in-words': { sv: 'I ord', en: 'In words' },
   'figure.budget': {
     sv: '{n, plural, =0 {Ingen signal den här veckan.} one {En signal den här veckan. Av tio sådana beror ungefär en på slumpen.} other {Av {n, number} signaler den här veckan beror ungefär {false} på slumpen.}}',
-    en: '{n, plural, =0 {No signal this week.} one {One signal this week. About one in ten of them is due to chance.} other {Of {n, number} signals this week about {false} {falseCount, plural, =0 {is} one {is} other {are}} due to chance.}}',
+    en: '{n, plural, =0 {No signal this week.} one {One signal this week. About one in ten of them is due to chance.} other {Of {n, number} signals this week chance accounts for about {false}.}}',
   },
   'figure.budget.less': { sv: 'färre än en', en: 'fewer than one' },
   'figure.power': {
