@@ -125,7 +125,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
       found[`${size.width} px, ${scheme}`] = [...(await findingsOf(page, scheme)), ...(await overhanging(page))]
     }
   if (before) await page.setViewportSize(before)
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
+  await page.emulateMedia({ colorScheme: 'light' })
   const faulty = Object.entries(found).filter(([, faults]) => faults.length > 0)
   expect(Object.fromEntries(faulty), `${name} (${page.url()})`).toEqual({})
 }
