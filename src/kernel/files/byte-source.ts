@@ -54,3 +54,14 @@ export async function readHead(source: ByteSource, wanted: number): Promise<Buff
   }
   return Buffer.concat(held).subarray(0, wanted)
 }
+
+/** Whether some bytes occur anywhere in a source. */
+export async function hasBytes(source: ByteSource, wanted: Buffer): Promise<boolean> {
+  let rest = Buffer.alloc(0)
+  for await (const chunk of source.read()) {
+    const seen = Buffer.concat([rest, chunk])
+    if (seen.includes(wanted)) return true
+    rest = seen.subarray(Math.max(0, seen.length - wanted.length + 1))
+  }
+  return false
+}

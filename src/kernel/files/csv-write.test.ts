@@ -74,7 +74,8 @@ describe('writing and reading again', () => {
     const bytes = encode[options.encoding ?? 'utf-8'](await written([header, ...rows], options.delimiter))
     const opened = await openMade(bytes, { ...options, headerRow: 1 }, 5)
     const read = await allRows(opened)
-    expect(read.filter(({ problem }) => problem)).toEqual([])
+    // Cells full of quotation marks, delimiters and line breaks may look as if one were missing: asked about, and still whole.
+    expect(read.filter(({ problem }) => problem && problem.code !== 'cell-swallows-rows')).toEqual([])
     return read.map(({ cells }) => [...cells])
   }
 

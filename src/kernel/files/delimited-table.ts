@@ -56,7 +56,8 @@ export async function openDelimited(
   if (records.length === 0) throw new TableProblem(sample.length === 0 ? 'quote-unclosed' : 'file-empty', { row: 1 })
   const header = findHeader(records, options.headerRow)
   const noRows = whole && records.every(({ row }) => row <= header.row)
-  const rules: RowRules = { header, cellChars: limits.cellChars, mayBeShort: false, damaged: verdict.damaged }
+  const { cellChars } = limits
+  const rules: RowRules = { header, cellChars, mayBeShort: false, damaged: verdict.damaged, delimiter }
   return {
     format: delimiter === '\t' ? 'tsv' : 'csv',
     encoding: verdict.encoding,

@@ -36,6 +36,13 @@ function commonWidth(records: readonly NumberedRecord[]): { width: number; share
   return { width, share: records.length === 0 ? 0 : most / records.length }
 }
 
+const decimal = /^[-+\u2212]?\d[\d\s.]*,\d+$/
+
+/** One column of numbers with decimal commas, under a heading without any. */
+const isDecimalColumn = ([heading, ...records]: readonly NumberedRecord[]): boolean =>
+  heading?.cells.length === 1 &&
+  records.every(({ cells }) => cells.length === 1 || decimal.test(cells.join(',').trim()))
+
 /**
  * The delimiter under which most sampled records have the same number of cells; more columns weigh more, since a decimal comma
  * splits evenly too. `null` when nothing separates columns: a table of one column.
@@ -46,8 +53,10 @@ export async function detectDelimiter(
 ): Promise<{ delimiter: string | null; warnings: readonly TableWarning[] }> {
   const fits: Fit[] = []
   for (const delimiter of delimiters) {
-    const { width, share } = commonWidth(await sampleOf(text, delimiter, recordChars))
-    if (width > 1) fits.push({ delimiter, score: share * (1 + Math.log2(width)) })
+    const records = await sampleOf(text, delimiter, recordChars)
+    const { width, share } = commonWidth(records)
+    if (width > 1 && !(delimiter === ',' && isDecimalColumn(records)))
+      fits.push({ delimiter, score: share * (1 + Math.log2(width)) })
   }
   const [best, second] = fits.sort((a, b) => b.score - a.score)
   if (!best) return { delimiter: null, warnings: [] }

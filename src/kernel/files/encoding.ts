@@ -136,12 +136,22 @@ function singleByte(seen: Tally): TextVerdict {
   return { encoding, damaged: false, warnings }
 }
 
-/** Decodes as the bytes come, without a byte-order mark. The web's ISO-8859-1 is Windows-1252, as browsers have it. */
+const byteOrderMarks = /\ufeff/g
+/** A byte-order mark of UTF-8, read as eight-bit text. */
+const misreadMark = 'ï»¿'
+
+/**
+ * Decodes as the bytes come, without byte-order marks: also those further down, which files that were joined leave behind, and which
+ * would hide a quotation mark or a heading. The web's ISO-8859-1 is Windows-1252, as browsers have it.
+ */
 export async function* decodeText(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
+  let isFirst = true
   for await (const chunk of chunks) {
-    const text = decoder.decode(chunk, { stream: true })
-    if (text) yield text
+    const text = decoder.decode(chunk, { stream: true }).replace(byteOrderMarks, '')
+    if (!text) continue
+    yield isFirst && text.startsWith(misreadMark) ? text.slice(misreadMark.length) : text
+    isFirst = false
   }
   const rest = decoder.decode()
   if (rest) yield rest

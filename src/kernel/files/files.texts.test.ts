@@ -6,6 +6,7 @@ import { valueProblemCodes } from './values.ts'
 
 const params = {
   row: 3,
+  above: 2,
   limit: 16384,
   count: 2,
   value: 'x',

@@ -10,8 +10,8 @@ const tableProblems: Record<TableProblemCode, Bilingual> = {
     en: 'The file is not a text or Excel file. Save it as XLSX or CSV.',
   },
   'file-old-excel': {
-    sv: 'Filen är i det äldre Excelformatet (.xls) eller skyddad med lösenord. Spara den som XLSX utan lösenord.',
-    en: 'The file is in the old Excel format (.xls) or protected by a password. Save it as XLSX without a password.',
+    sv: 'Filen är i det äldre Excelformatet (.xls). Öppna den i Excel och spara den som XLSX, utan lösenord.',
+    en: 'The file is in the old Excel format (.xls). Open it in Excel and save it as XLSX, without a password.',
   },
   'file-not-table': {
     sv: 'Filen ser ut att vara {looksLike} och innehåller ingen tabell. Spara den som XLSX eller CSV.',
@@ -28,10 +28,13 @@ const tableProblems: Record<TableProblemCode, Bilingual> = {
     en: 'The file has more than {limit, number} columns.',
   },
   'quote-unclosed': {
-    sv: 'Ett citattecken som börjar på rad {row} avslutas aldrig, så resten av filen kan inte läsas.',
-    en: 'A quotation mark that begins on row {row} is never closed, so the rest of the file cannot be read.',
+    sv: 'Ett citattecken som börjar på rad {row} avslutas aldrig, så resten av filen kan inte läsas. Lägg till det som saknas eller ta bort det som är för mycket.',
+    en: 'A quotation mark that begins on row {row} is never closed, so the rest of the file cannot be read. Add the one that is missing or remove the one too many.',
   },
-  'record-too-long': { sv: 'Rad {row} är för lång för att läsas.', en: 'Row {row} is too long to be read.' },
+  'record-too-long': {
+    sv: 'Rad {row} är för lång för att läsas. Kontrollera radbrytningarna i filen eller korta raden.',
+    en: 'Row {row} is too long to be read. Check the line breaks in the file or shorten the row.',
+  },
   'xlsx-broken': {
     sv: 'Excelfilen är skadad. Öppna den i Excel och spara den på nytt.',
     en: 'The Excel file is damaged. Open it in Excel and save it again.',
@@ -87,6 +90,14 @@ const tableWarnings: Record<TableWarningCode, Bilingual> = {
     sv: 'Rad {row} används som rubrikrad men ser ut att innehålla uppgifter. Lägg till en rubrikrad om den saknas.',
     en: 'Row {row} is used as the header but looks like data. Add a header row if there is none.',
   },
+  'header-two-rows': {
+    sv: 'Rubrikerna står på två rader, {above} och {row}. Kolumnerna heter som på rad {row}.',
+    en: 'The headings stand on two rows, {above} and {row}. The columns are called as on row {row}.',
+  },
+  'cells-merged': {
+    sv: '{count, plural, one {En sammanslagen cell} other {# sammanslagna celler}} går över flera rader. Värdet gäller för varje rad som cellen täcker.',
+    en: '{count, plural, one {One merged cell spans} other {# merged cells span}} several rows. The value holds for each row that the cell covers.',
+  },
   'no-rows': { sv: 'Filen har en rubrikrad men inga rader.', en: 'The file has a header but no rows.' },
   'sheets-several': {
     sv: 'Filen har flera blad ({sheets}). Bladet {sheet} läses.',
@@ -95,20 +106,37 @@ const tableWarnings: Record<TableWarningCode, Bilingual> = {
 }
 
 const rowProblems: Record<RowProblemCode, Bilingual> = {
-  'row-too-short': { sv: 'Raden har för få celler.', en: 'The row has too few cells.' },
-  'row-too-long': {
-    sv: 'Raden har innehåll till höger om sista kolumnen.',
-    en: 'The row has content to the right of the last column.',
+  'row-too-short': {
+    sv: 'Raden har för få celler. Kontrollera avgränsare och citattecken på raden.',
+    en: 'The row has too few cells. Check the delimiters and quotation marks of the row.',
   },
-  'row-header-repeated': { sv: 'Rubrikraden upprepas.', en: 'The header is repeated.' },
-  'cell-too-long': { sv: 'Cellen har för mycket text.', en: 'The cell has too much text.' },
+  'row-too-long': {
+    sv: 'Raden har innehåll till höger om sista kolumnen. Ta bort det, eller sätt citattecken om en cell som innehåller avgränsaren.',
+    en: 'The row has content to the right of the last column. Remove it, or put a cell that holds the delimiter in quotation marks.',
+  },
+  'row-header-repeated': {
+    sv: 'Rubrikraden upprepas här. Ta bort raden.',
+    en: 'The header is repeated here. Remove the row.',
+  },
+  'row-total': {
+    sv: 'Raden ser ut att vara en summa, inte en händelse. Ta bort den.',
+    en: 'The row looks like a total, not a record. Remove it.',
+  },
+  'cell-swallows-rows': {
+    sv: 'Cellen fortsätter på nästa rad och ser ut att ha tagit med rader som hör till tabellen. Ett citattecken saknas troligen. Rätta det i filen, eller ta bort radbrytningen.',
+    en: 'The cell goes on to the next line and seems to have taken in rows of the table. A quotation mark is probably missing. Correct it in the file, or remove the line break.',
+  },
+  'cell-too-long': {
+    sv: 'Cellen har mer än 10 000 tecken. Korta texten.',
+    en: 'The cell has more than 10,000 characters. Shorten the text.',
+  },
   'cell-nul': {
-    sv: 'Cellen innehåller ett otillåtet tecken (NUL).',
-    en: 'The cell holds a character that is not allowed (NUL).',
+    sv: 'Cellen innehåller ett otillåtet tecken (NUL). Skriv om cellen.',
+    en: 'The cell holds a character that is not allowed (NUL). Write the cell anew.',
   },
   'cell-undecodable': {
-    sv: 'Cellen innehåller ett tecken som inte kan läsas.',
-    en: 'The cell holds a character that cannot be read.',
+    sv: 'Cellen innehåller ett tecken som inte kan läsas. Spara filen som CSV UTF-8, eller skriv om cellen.',
+    en: 'The cell holds a character that cannot be read. Save the file as CSV UTF-8, or write the cell anew.',
   },
   'cell-formula-without-value': {
     sv: 'Cellens formel har inget sparat resultat. Öppna filen i Excel och spara den på nytt.',
@@ -162,7 +190,10 @@ const valueProblems: Record<ValueProblemCode, Bilingual> = {
     sv: 'Punkten ligger utanför det område som filen ska gälla.',
     en: 'The point lies outside the area that the file is for.',
   },
-  'date-unreadable': { sv: '”{value}” är inget datum.', en: '“{value}” is not a date.' },
+  'date-unreadable': {
+    sv: '”{value}” är inget datum. Skriv det till exempel 2026-09-18.',
+    en: '“{value}” is not a date. Write it for example 2026-09-18.',
+  },
   'date-impossible': { sv: 'Datumet ”{value}” finns inte.', en: 'The date “{value}” does not exist.' },
   'date-implausible': {
     sv: 'Datumet ”{value}” är orimligt. Det ska ligga mellan {earliest} och {latest}.',
@@ -177,8 +208,8 @@ const valueProblems: Record<ValueProblemCode, Bilingual> = {
     en: 'The date “{value}” does not have the order of day and month that holds for the column.',
   },
   'date-maybe-serial': {
-    sv: '”{value}” är inget datum, men kan vara Excels löpnummer för {date}.',
-    en: '“{value}” is not a date, but may be Excel’s serial number of {date}.',
+    sv: '”{value}” är inget datum, men kan vara Excels löpnummer för {date}. Ge kolumnen datumformat i Excel, eller skriv datumet.',
+    en: '“{value}” is not a date, but may be Excel’s serial number of {date}. Format the column as dates in Excel, or write the date.',
   },
   'date-without-year': { sv: 'Datumet ”{value}” saknar år.', en: 'The date “{value}” has no year.' },
   'weekday-mismatch': {

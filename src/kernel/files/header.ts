@@ -23,7 +23,7 @@ function columnLetters(index: number): string {
   return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter
 }
 
-const tidy = (cell: string): string => cell.replace(invisible, '').replace(/\s+/g, ' ').trim()
+export const tidy = (cell: string): string => cell.replace(invisible, '').replace(/\s+/g, ' ').trim()
 const filled = (cells: readonly string[]): number => cells.filter((cell) => tidy(cell) !== '').length
 const extent = (cells: readonly string[]): number => cells.findLastIndex((cell) => tidy(cell) !== '') + 1
 
@@ -40,6 +40,21 @@ function chooseHeader(records: readonly NumberedRecord[], wanted: number | undef
   const first = records[0]
   if (!first) throw new TableProblem('file-empty')
   return found ?? first
+}
+
+const hasDigit = (cells: readonly string[]): boolean => cells.some((cell) => /\d/.test(cell))
+
+/**
+ * The lower of two rows of headings, with the upper one's where it has none itself. That there are two shows in an upper row with
+ * gaps or groups ("Tid", "", "Plats") that a row of words fills ("Från", "Till", "Område"), above rows with figures.
+ */
+function joinHeadings(upper: NumberedRecord, lower: NumberedRecord, first: NumberedRecord): NumberedRecord | undefined {
+  const width = Math.max(extent(upper.cells), extent(lower.cells))
+  const names = Array.from({ length: width }, (_, index) => tidy(upper.cells[index] ?? ''))
+  const gaps = names.flatMap((name, index) => (name === '' || names.indexOf(name) < index ? [index] : []))
+  const areFilled = gaps.length > 0 && gaps.every((index) => tidy(lower.cells[index] ?? '') !== '')
+  if (!areFilled || hasDigit(lower.cells) || !hasDigit(first.cells)) return undefined
+  return { row: lower.row, cells: names.map((name, index) => tidy(lower.cells[index] ?? '') || name) }
 }
 
 function nameColumns(cells: readonly string[]): { names: string[]; warnings: TableWarning[] } {
@@ -65,12 +80,17 @@ function nameColumns(cells: readonly string[]): { names: string[]; warnings: Tab
  * Throws `header-not-found` for a wanted row that is not there, and `columns-too-many`.
  */
 export function findHeader(records: readonly NumberedRecord[], wanted?: number): Header {
-  const chosen = chooseHeader(records, wanted)
+  const upper = chooseHeader(records, wanted)
+  const [lower, first] = wanted === undefined ? records.slice(records.indexOf(upper) + 1) : []
+  const joined = lower && first && joinHeadings(upper, lower, first)
+  const chosen = joined ?? upper
   if (extent(chosen.cells) > mostColumns) throw new TableProblem('columns-too-many', { limit: mostColumns })
   const { names, warnings } = nameColumns(chosen.cells)
-  const skipped = records.filter(({ row }) => row < chosen.row).length
+  if (joined) warnings.unshift({ code: 'header-two-rows', params: { above: upper.row, row: joined.row } })
+  const skipped = records.filter(({ row }) => row < upper.row).length
   if (skipped > 0) warnings.unshift({ code: 'title-lines-skipped', params: { count: skipped } })
   const dataCells = names.filter(isDataLike).length
   if (dataCells * 2 >= names.length) warnings.push({ code: 'header-looks-like-data', params: { row: chosen.row } })
-  return { row: chosen.row, names, cells: chosen.cells.slice(0, names.length), warnings }
+  const cells = joined ? (lower?.cells ?? []) : chosen.cells
+  return { row: chosen.row, names, cells: cells.slice(0, names.length), warnings }
 }

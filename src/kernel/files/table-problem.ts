@@ -31,6 +31,8 @@ export const tableWarningCodes = [
   'header-duplicate',
   'header-unnamed',
   'header-looks-like-data',
+  'header-two-rows',
+  'cells-merged',
   'no-rows',
   'sheets-several',
 ] as const
@@ -41,6 +43,8 @@ export const rowProblemCodes = [
   'row-too-short',
   'row-too-long',
   'row-header-repeated',
+  'row-total',
+  'cell-swallows-rows',
   'cell-too-long',
   'cell-nul',
   'cell-undecodable',
@@ -78,7 +82,7 @@ export type TableLimits = {
 
 export const defaultTableLimits: TableLimits = {
   cellChars: 10_000,
-  recordChars: 4_000_000,
+  recordChars: 16_000_000,
   heldBytes: 64 * 1024 * 1024,
   unpackedBytes: 200 * 1024 * 1024,
 }

@@ -1,4 +1,4 @@
-import { openBytes, readHead, type TableSource } from './byte-source.ts'
+import { hasBytes, openBytes, readHead, type TableSource } from './byte-source.ts'
 import { openDelimited } from './delimited-table.ts'
 import type { Table, TableOptions } from './table.ts'
 import { defaultTableLimits, TableProblem } from './table-problem.ts'
@@ -12,6 +12,8 @@ const signatures: readonly (readonly [readonly number[], 'file-binary' | 'file-o
   [[0x89, 0x50, 0x4e, 0x47], 'file-binary'],
   [[0xff, 0xd8, 0xff], 'file-binary'],
 ]
+/** The stream of a compound file in which Office puts a workbook under a password ([MS-OFFCRYPTO] 1.3.3). */
+const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le')
 const zipSignature = [0x50, 0x4b, 0x03, 0x04]
 const beginsWith = (head: Uint8Array, signature: readonly number[]) => signature.every((byte, at) => head[at] === byte)
 
@@ -24,7 +26,9 @@ export async function openTable(source: TableSource, options: TableOptions = {})
   const bytes = await openBytes(source, limits.heldBytes)
   const head = await readHead(bytes, headBytes)
   if (head.length === 0) throw new TableProblem('file-empty')
-  for (const [signature, code] of signatures) if (beginsWith(head, signature)) throw new TableProblem(code)
+  const [, code] = signatures.find(([signature]) => beginsWith(head, signature)) ?? []
+  if (code === 'file-old-excel' && (await hasBytes(bytes, encryptedStream))) throw new TableProblem('xlsx-encrypted')
+  if (code) throw new TableProblem(code)
   if (beginsWith(head, zipSignature)) return openWorkbook(bytes, { options, limits })
   return openDelimited(bytes, head, { options, limits })
 }

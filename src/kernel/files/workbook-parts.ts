@@ -15,6 +15,10 @@ export type Workbook = {
 }
 
 const usualRoot = 'xl/workbook.xml'
+/** Excel itself has 65,490 cell styles at most. */
+const mostStyles = 65_536
+/** More than Excel allows in a cell: the cell is refused anyhow. */
+const keptChars = 100_000
 
 /** Runs a scanner over one part; what is not XML there is `xlsx-broken`. */
 export async function* scanPart(
@@ -105,6 +109,7 @@ export async function readStyles(zip: ZipParts, part: string | undefined): Promi
     if (name === 'numFmt')
       codes.set(Number(attributeOf(attributes, 'numFmtId')), attributeOf(attributes, 'formatCode') ?? '')
     if (name !== 'xf' || !inCellStyles) return
+    if (styles.length === mostStyles) throw new SyntaxError('too many cell styles')
     const id = Number(attributeOf(attributes, 'numFmtId') ?? 0)
     const code = codes.get(id)
     styles.push({ kind: kindOfFormat(id, code), zeros: code !== undefined && /^0+$/.test(code) ? code.length : 0 })
@@ -127,7 +132,7 @@ export async function readSharedStrings(zip: ZipParts, part: string | undefined)
     else if (name === 'rPh') inPhonetic = true
   }
   const text = (piece: string) => {
-    if (inText && !inPhonetic) current += piece
+    if (inText && !inPhonetic && current.length < keptChars) current += piece
   }
   const close = (name: string) => {
     if (name === 'si') strings.push(unescapeText(current))

@@ -22,11 +22,14 @@ type OpenCell = {
 
 const lastRow = 1_048_576
 const lastColumn = 16_384
-/** Excel computes with 15 significant digits and shows no more. */
+/** Excel computes with 15 significant digits and shows no more; a whole number that needs more has lost its last digits. */
 const excelDigits = 15
+const firstRounded = 1e15
+/** Excel allows 32,767 characters in a cell. What another program wrote beyond this is left out: the cell is refused anyhow. */
+const keptChars = 100_000
 
 /** `AB12` is column 27 (from 0); -1 when there is no letter. */
-function columnOf(reference: string): number {
+export function columnOf(reference: string): number {
   let column = 0
   for (const letter of reference) {
     const code = letter.charCodeAt(0)
@@ -42,6 +45,8 @@ function showNumber(value: string, style: NumberStyle | undefined, is1904: boole
   const date = style?.kind && formatSerial(number, style.kind, is1904)
   if (date) return date
   const exact = String(number)
+  // As Excel shows it itself: nobody should take the zeros at the end for digits.
+  if (Math.abs(number) >= firstRounded) return number.toExponential()
   const text = exact.length > excelDigits ? String(Number(number.toPrecision(excelDigits))) : exact
   return style && style.zeros > 0 && /^\d+$/.test(text) ? text.padStart(style.zeros, '0') : text
 }
@@ -95,7 +100,9 @@ class RowCollector {
   }
 
   readonly text = (piece: string): void => {
-    if (this.inValue && !this.inPhonetic && this.cell) this.cell.value = (this.cell.value ?? '') + piece
+    if (!this.inValue || this.inPhonetic || !this.cell) return
+    const value = this.cell.value ?? ''
+    this.cell.value = value.length < keptChars ? value + piece : value
   }
 
   readonly close = (name: string): void => {

@@ -2,8 +2,9 @@ import { type ByteSource, holdBytes } from './byte-source.ts'
 import { isBlankRecord } from './delimiter.ts'
 import { findHeader } from './header.ts'
 import { checkRow, type RowRules, type TableRow } from './row-check.ts'
-import type { Table, TableOptions } from './table.ts'
+import type { Progress, Table, TableOptions } from './table.ts'
 import { type TableLimits, TableProblem, type TableWarning } from './table-problem.ts'
+import { fillMerged, readMerges } from './workbook-merges.ts'
 import { readSharedStrings, readStyles, readWorkbook, type Sheet, type Workbook } from './workbook-parts.ts'
 import { type CellContext, readSheetRows, type SheetRow } from './workbook-rows.ts'
 import { ZipParts } from './zip-read.ts'
@@ -44,18 +45,23 @@ export async function openWorkbook(
     styles: await readStyles(zip, workbook.stylesPart),
     is1904: workbook.is1904,
   }
-  const { sample, whole } = await takeSample(readSheetRows(zip, sheet.part, { context }))
+  const merges = await readMerges(zip, sheet.part)
+  const readRows = (onPacked?: Progress) =>
+    fillMerged(readSheetRows(zip, sheet.part, { context, ...(onPacked && { onPacked }) }), merges)
+  const { sample, whole } = await takeSample(readRows())
   const names = listNames(workbook.sheets)
   if (sample.length === 0) throw new TableProblem('sheet-empty', { sheet: sheet.name, sheets: names })
   const header = findHeader(sample, options.headerRow)
   const noRows = whole && sample.every(({ row }) => row <= header.row)
+  const merged = merges.filter(({ last }) => last > header.row).length
   const several = workbook.sheets.length > 1 && options.sheet === undefined
   const warnings: TableWarning[] = [
     ...(several ? [{ code: 'sheets-several', params: { sheet: sheet.name, sheets: names } } as const] : []),
     ...header.warnings,
+    ...(merged > 0 ? [{ code: 'cells-merged', params: { count: merged } } as const] : []),
     ...(noRows ? [{ code: 'no-rows', params: {} } as const] : []),
   ]
-  const rules: RowRules = { header, cellChars: limits.cellChars, mayBeShort: true, damaged: false }
+  const rules: RowRules = { header, cellChars: limits.cellChars, mayBeShort: true, damaged: false, delimiter: null }
   return {
     format: 'xlsx',
     encoding: null,
@@ -65,8 +71,7 @@ export async function openWorkbook(
     sheet: sheet.name,
     sheets: workbook.sheets.map(({ name }) => name),
     warnings,
-    rows: (onProgress) =>
-      checkRows(readSheetRows(zip, sheet.part, { context, ...(onProgress && { onPacked: onProgress }) }), rules),
+    rows: (onProgress) => checkRows(readRows(onProgress), rules),
   }
 }
 

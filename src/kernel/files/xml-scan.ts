@@ -7,8 +7,11 @@ export type XmlHandler = {
 }
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
-/** Excel allows 32,767 characters in a cell; what is longer than this without an end is an attack. */
-const longestPiece = 1_000_000
+/** No tag of a workbook is longer than this; what has no end is an attack. */
+const longestTag = 1_000_000
+/** A text is handed over piece by piece when it is longer than this. */
+const longestPiece = 64 * 1024
+const longestEntity = 12
 
 /** Resolves the five entities of XML and numeric ones; a document's own are not resolved (no XXE, no expansion). */
 function decodeEntities(text: string): string {
@@ -76,7 +79,7 @@ export class XmlScanner {
       at = next
     }
     this.rest = text.slice(at)
-    if (this.rest.length > longestPiece) throw new SyntaxError('a tag or text without end')
+    if (this.rest.length > longestTag) throw new SyntaxError('a tag without end')
   }
 
   end(): void {
@@ -84,8 +87,9 @@ export class XmlScanner {
   }
 
   private readText(text: string, at: number): number {
-    const end = text.indexOf('<', at)
-    if (end < 0) return -1
+    const next = text.indexOf('<', at)
+    if (next < 0 && text.length - at < longestPiece) return -1
+    const end = next < 0 ? beforeEntity(text) : next
     if (this.depth > 0) this.handler.text(decodeEntities(text.slice(at, end)))
     return end
   }
@@ -129,6 +133,12 @@ export class XmlScanner {
     if (text.length - at < 9) return -1
     throw new SyntaxError('a document type is not expected')
   }
+}
+
+/** Where a text can be cut without cutting an entity in two. */
+function beforeEntity(text: string): number {
+  const entity = text.lastIndexOf('&')
+  return entity >= text.length - longestEntity ? entity : text.length
 }
 
 function endOfName(content: string): number {
