@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -13,7 +13,7 @@ import { openFileRoom } from '#kernel/files/room.ts'
 import { fixedClock } from '#kernel/time/clock.ts'
 import { writeDemoFiles } from './demo/files.ts'
 import type { DemoManifest } from './demo/manifest.ts'
-import { importObservationFile } from './observation-file.ts'
+import { importObservationFile, tryObservationFile } from './observation-file.ts'
 import { createFixture, type Fixture } from './testing/fixture.ts'
 
 let fixture: Fixture
@@ -74,4 +74,36 @@ test('C.11: every row of the seven partners’ files, each in a format of its ow
       problemCounts: {},
     })
   }
+})
+
+test('a dry run tells what the import would do, and keeps nothing of it', async () => {
+  const path = join(folder, 'prov.csv')
+  const known = manifest.files[0]
+  if (!known) throw new Error('no files')
+  await writeFile(path, 'Id;Datum;Kategori;Område\n1;2026-11-01;Klotter;NOLL\n2;2026-11-02;skadegorelse;NOLL\n')
+  const tables = ['situation.observation', 'situation.import', 'situation.import_mapping', 'situation.delivery']
+  const state = async () => {
+    const counts = tables.map(
+      async (table) => (await fixture.database.owner.driver.query(`select * from ${table} order by 1, 2`)).rows,
+    )
+    const audit = await fixture.database.owner.driver.query('select count(*) as n from audit.entry')
+    const kept = await readdir(join(folder, 'files')).catch(() => [])
+    return JSON.stringify([await Promise.all(counts), audit.rows, kept])
+  }
+  const before = await state()
+  const refused = await tryObservationFile(house, operator(), { path })
+  expect(refused).toMatchObject({ status: 'refused', read: 2, stored: 0, rejected: 2 })
+  const [{ path: name, mapping, defaults, dateOrder, timeZone, rows }] = [known]
+  const orders = {
+    path: join(folder, 'demo', name),
+    sender: defaults.source,
+    columns: mapping,
+    hints: { defaults: { ...defaults, text: 'Prov.' }, dateOrder, timeZone },
+    onConflict: 'update' as const,
+  }
+  const tried = await tryObservationFile(house, operator(), orders)
+  expect(tried.read).toBe(rows)
+  expect(await state()).toBe(before)
+  const { id: _, ...done } = await importObservationFile(house, operator(), orders)
+  expect(tried).toMatchObject(done)
 })

@@ -17,7 +17,7 @@ import {
   UsageError,
   withInstallation,
 } from '../command.ts'
-import { importObservationFile } from '../observation-file.ts'
+import { importObservationFile, tryObservationFile } from '../observation-file.ts'
 
 /** Reads a file of observations, through the same actions as the pages. */
 export const importObservationsCommand: Command = {
@@ -26,7 +26,7 @@ export const importObservationsCommand: Command = {
     sv: 'Läs in observationer från en CSV-, TSV- eller XLSX-fil',
     en: 'Import observations from a CSV, TSV or XLSX file',
   },
-  usage: 'FILE [--sender NAME] [--map FIELD=COLUMN ...] [--default FIELD=VALUE ...] [--good-rows]',
+  usage: 'FILE [--sender NAME] [--map FIELD=COLUMN ...] [--default FIELD=VALUE ...] [--good-rows] [--dry-run]',
   details: [
     { term: 'FILE', text: { sv: 'filen; får vara gzippad', en: 'the file; may be gzipped' } },
     {
@@ -78,6 +78,13 @@ export const importObservationsCommand: Command = {
         en: 'store the rows without fault even if others are rejected (default all or nothing)',
       },
     },
+    {
+      term: '--dry-run',
+      text: {
+        sv: 'läs filen och berätta vad som skulle hända, utan att spara något',
+        en: 'read the file and tell what would happen, without storing anything',
+      },
+    },
   ],
   options: {
     sender: { type: 'string' },
@@ -87,6 +94,7 @@ export const importObservationsCommand: Command = {
     'date-order': { type: 'string' },
     'on-conflict': { type: 'string' },
     'good-rows': { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
   },
   run: async (context) => {
     const [path, extra] = context.positionals
@@ -107,7 +115,8 @@ export const importObservationsCommand: Command = {
     return withInstallation(context, async (installation) => {
       const actor = await installation.operator(textOption(context, 'municipality'))
       try {
-        return tell(context, await importObservationFile(installation.house, actor, orders))
+        const read = context.values['dry-run'] === true ? tryObservationFile : importObservationFile
+        return tell(context, await read(installation.house, actor, orders))
       } catch (error) {
         if (!(error instanceof Problem) || error.kind !== 'invalid') throw error
         return tell(context, refusedAsAWhole(error))
@@ -178,8 +187,21 @@ const shownErrors = 20
 function tell(context: CommandContext, result: Told): ExitCode {
   const { status, errors, problemCounts, read, stored, updated, duplicates, rejected } = result
   const counts = { read, stored, updated, duplicates, rejected }
-  context.result({ ...counts, errors: errors.map(({ row, column, value, code }) => ({ row, column, value, code })) })
-  if (status === 'stored')
+  const isTry = context.values['dry-run'] === true
+  context.result({
+    ...counts,
+    dryRun: isTry,
+    errors: errors.map(({ row, column, value, code }) => ({ row, column, value, code })),
+  })
+  if (status === 'stored' && isTry)
+    context.say(
+      {
+        sv: 'Provläsning, inget sparades. {read, number} rader lästa. Inläsningen skulle ge {stored, number} nya observationer och {updated, number} uppdaterade; {duplicates, number} finns redan, {rejected, number} avvisas.',
+        en: 'Dry run, nothing was stored. {read, number} rows read. The import would give {stored, number} new observations and {updated, number} updated; {duplicates, number} are there already, {rejected, number} are rejected.',
+      },
+      counts,
+    )
+  else if (status === 'stored')
     context.say(
       {
         sv: '{read, number} rader lästa: {stored, number} nya observationer, {updated, number} uppdaterade, {duplicates, number} fanns redan, {rejected, number} avvisade.',

@@ -73,7 +73,12 @@ export function createAreaFinder(areas: readonly Area[], meanings: readonly Mean
       const locator = locatorOn(day)
       const code = meant.get(spelling(value)) ?? withoutDecimals(value)
       const found = locator.findByCode(code) ?? locator.findByName(value)
-      return found ? counted(locator, found) : reject('imports.rejected.area-unknown', { value, day })
+      if (found) return counted(locator, found)
+      const once = areas.find((area) => [area.code, area.name].some((one) => spelling(one) === spelling(code)))
+      if (!once) return reject('imports.rejected.area-unknown', { value, day })
+      return once.validTo !== null && once.validTo < day
+        ? reject('imports.rejected.area-ended', { value, ended: once.validTo, day })
+        : reject('imports.rejected.area-not-begun', { value, begins: once.validFrom, day })
     },
     byPoint: (lon, lat, day) => {
       const locator = locatorOn(day)

@@ -80,6 +80,9 @@ export function createRowReader(rules: RowRules): (row: TableRow) => ReadRow {
     return { rejected: { row: row.row, cells: cells.shareable(), problems: cells.problems } }
   }
 }
+/** A copy: thousands of problems are kept, and a slice would keep the whole cell alive with each. */
+const clipped = (value: string): string =>
+  value.length > shown ? Buffer.from(value.slice(0, shown)).toString() : value
 const withoutNul = (cells: readonly string[]): readonly string[] => cells.map((cell) => cell.replaceAll('\0', ''))
 
 const ofTable = ({ row, problem }: TableRow): RowProblem => ({
@@ -123,7 +126,8 @@ class RowCells {
   refuse(field: ImportField, { code, params }: Pick<Rejection, 'code' | 'params'>, value = this.value(field)): void {
     const index = this.rules.fields[field]
     const column = index < 0 ? field : (this.rules.header[index] ?? field)
-    this.problems.push({ row: this.row.row, column, value: value.slice(0, shown), code, params })
+    const said = { ...params, ...(typeof params.value === 'string' && { value: clipped(params.value) }) }
+    this.problems.push({ row: this.row.row, column, value: clipped(value), code, params: said })
   }
 
   refuseText(text: string, findings: readonly Finding[]): void {
@@ -249,28 +253,38 @@ function readText(cells: RowCells, read: Readers): string {
   return text
 }
 
+/** "4,43040E+05": Excel has rounded a long number, and others may have become the same. */
+const roundedId = /^\d(?:[.,]\d+)?e\+\d+$/i
+
 function readId(cells: RowCells, partyId: number | null, seen: Map<string, number>): string | null {
   const externalId = cells.value('external-id')
   if (externalId === '') return null
   if (externalId.length > longestId)
     cells.refuse('external-id', { code: 'field.too-long', params: { limit: longestId } })
+  if (roundedId.test(externalId))
+    cells.refuse('external-id', { code: 'imports.rejected.id-rounded', params: { value: externalId } })
   const key = `${partyId} ${externalId}`
   const first = seen.get(key)
   if (first === undefined) seen.set(key, cells.row.row)
-  else cells.refuse('external-id', { code: 'imports.rejected.twice-in-file', params: { first } })
+  else cells.refuse('external-id', { code: 'imports.rejected.twice-in-file', params: { value: externalId, first } })
   return externalId
 }
 
-const mostKept = 50_000
+const [mostKept, mostKeptChars] = [50_000, 4_000_000]
 /** Remembers what a word gave. Emptied when it has grown large, so that a file of all different words costs no more memory. */
 function keeping<T>(work: (word: string) => T): (word: string) => T {
   const kept = new Map<string, T>()
+  let chars = 0
   return (word) => {
     const known = kept.get(word)
     if (known !== undefined) return known
-    if (kept.size >= mostKept) kept.clear()
+    if (kept.size >= mostKept || chars > mostKeptChars) {
+      kept.clear()
+      chars = 0
+    }
     const made = work(word)
     kept.set(word, made)
+    chars += word.length
     return made
   }
 }

@@ -242,7 +242,8 @@ describe('PAR-1.6: a row of a file', () => {
   test('is placed in the areas as they were on its day', () => {
     expect(stored({ Datum: '2025-12-31', Var: '', Lon: '17.94', Lat: '59.21' }).areaId).toBe(12)
     expect(stored({ Datum: '2026-01-01', Var: '', Lon: '17.94', Lat: '59.21' }).areaId).toBe(13)
-    expect(refused({ Datum: '2026-01-01', Var: 'Söderby' })).toEqual(['Var: imports.rejected.area-unknown'])
+    expect(refused({ Datum: '2026-01-01', Var: 'Söderby' })).toEqual(['Var: imports.rejected.area-ended'])
+    expect(refused({ Datum: '2025-12-31', Var: 'nyb' })).toEqual(['Var: imports.rejected.area-not-begun'])
   })
 
   test('belongs to the source it names, also by a former name, else to the sender', () => {
@@ -284,6 +285,34 @@ describe('C.11: a row that cannot be stored', () => {
     expect(stored({ Datum: '2026-03-29 02:30' })).toMatchObject({ precision: 'day', week: '2026-03-23' })
   })
 
+  test('lies in the hour that the clocks showed twice in autumn: the first one counts', () => {
+    expect(stored({ Datum: '2026-10-25 02:30' }, readerOf({ now: '2026-11-01T08:00:00.000Z' }))).toMatchObject({
+      precision: 'minute',
+      occurredFrom: '2026-10-25T00:30:00.000Z',
+    })
+  })
+
+  test('has week 53 only in a year that has one', () => {
+    const read = readerOf({ now: '2027-02-01T08:00:00.000Z', today: '2027-02-01' })
+    expect(stored({ Id: '', Datum: 'v. 53 2026' }, read)).toMatchObject({ precision: 'week', week: '2026-12-28' })
+    expect(stored({ Id: '', Datum: '2027-01-02' }, read).week).toBe('2026-12-28')
+    expect(refused({ Id: '', Datum: 'v. 53 2025' }, read)).toEqual(['Datum: week-not-in-year'])
+  })
+
+  test.each([
+    ['46283', 'date-maybe-serial'],
+    ['Summa', 'date-unreadable'],
+    ['#REF!', 'date-unreadable'],
+  ])('has something else than a date where the date should be: %s', (Datum, code) => {
+    expect(refused({ Datum })).toEqual([`Datum: ${code}`])
+  })
+
+  test('has an id that Excel has rounded', () => {
+    for (const Id of ['4.43040E+05', '1,23457E+17', '1.23456789012346e+17'])
+      expect(refused({ Id }), Id).toEqual(['Id: imports.rejected.id-rounded'])
+    for (const Id of ['443040', 'E+05', '2026-E1', '4E5']) expect(stored({ Id }).externalId).toBe(Id)
+  })
+
   test('ends before it began', () => {
     expect(refused({ Datum: '2026-09-18', Till: '2026-09-17' })).toEqual([
       'Till: observations.rejected.ends-before-start',
@@ -314,13 +343,22 @@ describe('C.11: a row that cannot be stored', () => {
   test('carries an id that an earlier row of the same source has', () => {
     const read = readerOf()
     expect(read(rowOf({}, 2))).toHaveProperty('candidate')
-    expect(refused({ Id: 'A-1' }, read)).toEqual(['Id: imports.rejected.twice-in-file'])
+    for (const Id of ['A-1', ' A-1 ', 'A-1\u00a0'])
+      expect(refused({ Id }, read)).toEqual(['Id: imports.rejected.twice-in-file'])
     expect(stored({ Id: 'A-1', Källa: 'Polisen' }, read).externalId).toBe('A-1')
     expect(stored({ Id: '' }, read).externalId).toBeNull()
   })
 
   test('speaks for somebody whom the importer may not speak for', () => {
     expect(refused({ Källa: 'Räddningstjänsten' })).toEqual(['Källa: denied.own-party'])
+  })
+
+  test('with values as long as cells may be keeps only their beginning in what is told', () => {
+    const one = readerOf()(rowOf({ Vad: 'x'.repeat(9000) }))
+    if (!('rejected' in one)) throw new Error('stored')
+    const [problem] = one.rejected.problems
+    expect([problem?.value?.length, String(problem?.params.value).length]).toEqual([200, 200])
+    expect(one.rejected.cells[header.indexOf('Vad')]).toHaveLength(9000)
   })
 
   test('has a text that is too long, or an id', () => {

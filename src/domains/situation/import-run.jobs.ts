@@ -8,9 +8,11 @@ import type { Table } from '#kernel/files/table.ts'
 import { TableProblem } from '#kernel/files/table-problem.ts'
 import { openTable } from '#kernel/files/tabular.ts'
 import { refer } from '#kernel/model/reference.ts'
+import { dayOf } from '#kernel/time/clock.ts'
 import { weekOf } from '#kernel/time/week.ts'
 import { listCategories } from './category.register.ts'
 import { noteDelivery } from './delivery.store.ts'
+import { listSameFile } from './import.store.ts'
 import {
   type ConflictPolicy,
   type Import,
@@ -156,6 +158,7 @@ async function stageAndStore(run: Run): Promise<RunOutcome> {
   const { db } = context
   await openStage(db)
   const staged = await stageAll(run)
+  if (staged.withoutId > 0) await refuseSameFile(run, staged.withoutId)
   const known = staged.withId > 0 ? await settleKnown(run) : { updated: 0, duplicates: 0 }
   if (tally.read === 0)
     tally.add({ row: null, column: null, value: null, code: 'imports.rejected.no-rows', params: {} })
@@ -176,12 +179,15 @@ async function stageAndStore(run: Run): Promise<RunOutcome> {
   }
 }
 
+/** How many good rows have an id of their sender's own, and how many have none. */
+type Staged = { readonly withId: number; readonly withoutId: number }
+
 /** Reads every row; puts the good ones on the stage, batch by batch, while the next batch is being read. */
-async function stageAll({ context, options, table, read, tally, rejected }: Run): Promise<{ readonly withId: number }> {
+async function stageAll({ context, options, table, read, tally, rejected }: Run): Promise<Staged> {
   const { control, goodRows } = options
   let batch: Candidate[] = []
   let staging: Promise<void> = Promise.resolve()
-  let [share, withId] = [0, 0]
+  let [share, withId, withoutId] = [0, 0, 0]
   const flush = async () => {
     control?.signal.throwIfAborted()
     control?.report({ done: Math.round(share * 99), total: 100, counts: tally.counts() })
@@ -198,7 +204,8 @@ async function stageAll({ context, options, table, read, tally, rejected }: Run)
         await rejected.add(one.rejected)
       } else {
         batch.push(one.candidate)
-        if (one.candidate.externalId !== null) withId++
+        if (one.candidate.externalId === null) withoutId++
+        else withId++
       }
       if (batch.length === batchRows || tally.read % batchRows === 0) await flush()
     }
@@ -207,7 +214,16 @@ async function stageAll({ context, options, table, read, tally, rejected }: Run)
   } finally {
     await Promise.allSettled([staging])
   }
-  return { withId }
+  return { withId, withoutId }
+}
+
+/** Rows without an id cannot be told from those that the same file brought before: they would be counted twice. */
+async function refuseSameFile({ context, source, tally }: Run, count: number): Promise<void> {
+  const [earlier] = (await listSameFile(context.db, source)).filter(({ partyId }) => partyId === source.partyId)
+  if (!earlier) return
+  const day = dayOf(earlier.finishedAt ?? earlier.createdAt)
+  const params = { day, count }
+  tally.add({ row: null, column: null, value: null, code: 'imports.rejected.same-file', params })
 }
 
 /** What to do with rows whose observation is there already. */

@@ -19,6 +19,7 @@ import {
   undoImport,
 } from './import.actions.ts'
 import type { ImportResult } from './import.ts'
+import { sayProblem } from './import-rejected.jobs.ts'
 import { beginImport, cancelImport, discardImport, getProgress, runImport } from './import-work.actions.ts'
 
 let fixture: Fixture
@@ -297,6 +298,97 @@ describe('a file that tells of observations that are there already', () => {
     expect(await sql(`select n from situation.weekly_count where n > 0 order by n`)).toEqual([{ n: 1 }, { n: 2 }])
     expect(await store(again(), { onConflict: 'update' })).toMatchObject({ stored: 0, updated: 0, duplicates: 3 })
   })
+})
+
+describe('the same file a second time', () => {
+  const picture = async () =>
+    sql(
+      `select o.version, o.text, o.week, c.n from situation.observation o left join situation.weekly_count c using (week) order by o.id`,
+    )
+  const withoutIds = () =>
+    new File(['Datum;Kategori;Område\r\n2026-09-14;Klotter;N1\r\n2026-09-15;Brand;N2\r\n'], 'a.csv')
+
+  test.each(['stop', 'skip', 'update'])('changes nothing, under the rule to %s', async (onConflict) => {
+    const file = () => fileOf(line(1), line(2, { category: 'Brand' }), line(3, { text: '"två\nrader"' }))
+    await store(file())
+    const before = await picture()
+    const again = await store(file(), { onConflict })
+    expect(again).toMatchObject(
+      onConflict === 'stop'
+        ? { status: 'refused', read: 3, stored: 0, updated: 0, rejected: 3 }
+        : { status: 'stored', read: 3, stored: 0, updated: 0, duplicates: 3, rejected: 0 },
+    )
+    expect(await picture()).toEqual(before)
+  })
+
+  test.each(['stop', 'skip', 'update'])(
+    'changes nothing when its rows have no id, under the rule to %s',
+    async (onConflict) => {
+      const first = await store(withoutIds())
+      const before = await picture()
+      const again = await store(withoutIds(), { onConflict, goodRows: true })
+      expect(again).toMatchObject({ status: 'refused', read: 2, stored: 0, updated: 0 })
+      expect(again.errors).toEqual([
+        {
+          row: null,
+          column: null,
+          value: null,
+          code: 'imports.rejected.same-file',
+          params: { day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), count: 2 },
+        },
+      ])
+      expect(await picture()).toEqual(before)
+      await perform(house, coordinator(), undoImport, { id: first.id })
+      expect(await store(withoutIds())).toMatchObject({ status: 'stored', stored: 2 })
+    },
+  )
+
+  test('is another delivery when another sender hands it in', async () => {
+    await store(withoutIds())
+    const id = await receive(withoutIds(), coordinator(), 'Polisen')
+    expect((await perform(house, coordinator(), runImport, { id })).data).toMatchObject({ status: 'stored', stored: 2 })
+  })
+})
+
+describe('a file with faults of its own', () => {
+  test('is told row by row, in words, in Swedish and English, and its good rows are stored', async () => {
+    const rows = [
+      line(1),
+      header,
+      'Summa;1;;;',
+      line('4,43040E+05'),
+      line(2, { day: '46283' }),
+      line(3, { text: '"öppet' }),
+      line(4, { text: '"sluten" igen' }),
+      line(1),
+      line(5),
+    ]
+    const result = await store(fileOf(...rows), { goodRows: true })
+    expect(codesOf(result)).toEqual([
+      '3 row-header-repeated',
+      '4 row-total',
+      '5 imports.rejected.id-rounded',
+      '6 date-maybe-serial',
+      '7 cell-swallows-rows',
+      '9 imports.rejected.twice-in-file',
+    ])
+    expect(await sql('select external_id from situation.observation order by 1')).toEqual([
+      { external_id: '1' },
+      { external_id: '5' },
+    ])
+    for (const language of ['sv', 'en'] as const)
+      for (const problem of result.errors) expect(sayProblem(problem, language)).toMatch(/ .*\. .*\.$/)
+    const { content } = (await perform(house, coordinator(), getRejectedRows, { id: result.id })).data
+    expect(await content.text()).toContain('4;2026-09-14;Klotter;N1')
+  })
+
+  test('may be a small one that unpacks to more than may be held: it is refused, and nothing of it is kept', async () => {
+    const bomb = new Response(
+      new Blob([new Uint8Array(1024 ** 3 + 1)]).stream().pipeThrough(new CompressionStream('gzip')),
+    )
+    expect(await problemOf(receive(await bomb.blob()))).toBe('problem.invalid, file file-too-large')
+    expect(await readdir(folder)).toEqual([])
+  }, 120_000)
 })
 
 describe('how a sender’s files are read', () => {

@@ -18,6 +18,14 @@ export const importTexts = defineTexts({
     sv: 'Området ”{value}” fanns inte {day}. Ange vad det betyder i kolumnsteget, eller rätta raden.',
     en: 'There was no area “{value}” on {day}. Say what it means in the column step, or correct the row.',
   },
+  'imports.rejected.area-ended': {
+    sv: 'Området ”{value}” upphörde {ended}, före {day}. Skriv det område som gällde då.',
+    en: 'The area “{value}” ended on {ended}, before {day}. Write the area that was in use then.',
+  },
+  'imports.rejected.area-not-begun': {
+    sv: 'Området ”{value}” finns först från {begins}, efter {day}. Skriv det område som gällde då.',
+    en: 'The area “{value}” exists from {begins} only, after {day}. Write the area that was in use then.',
+  },
   'imports.rejected.point-outside': {
     sv: 'Punkten ligger utanför alla områden.',
     en: 'The point lies outside all areas.',
@@ -35,8 +43,16 @@ export const importTexts = defineTexts({
     en: '“{value}” is a month. A day or a week is needed to count by week.',
   },
   'imports.rejected.twice-in-file': {
-    sv: 'Samma id står redan på rad {first}.',
-    en: 'The same id is on row {first} already.',
+    sv: 'Samma id, {value}, står redan på rad {first}. Ta bort den ena raden, eller rätta dess id.',
+    en: 'The same id, {value}, is on row {first} already. Remove one of the rows, or correct its id.',
+  },
+  'imports.rejected.id-rounded': {
+    sv: 'Excel har avrundat ”{value}”, så att id inte längre är säkert. Ge kolumnen formatet Text och skriv in id på nytt.',
+    en: 'Excel has rounded “{value}”, so that the id is no longer certain. Format the column as Text and enter the id anew.',
+  },
+  'imports.rejected.same-file': {
+    sv: 'Samma fil lästes in {day}, och {count, plural, one {en rad} other {# rader}} i den saknar id och skulle dubbleras. Inget har ändrats. Ångra den inläsningen först, eller lämna en fil med bara de nya raderna.',
+    en: 'The same file was imported on {day}, and {count, plural, one {one row} other {# rows}} in it have no id and would be doubled. Nothing was changed. Undo that import first, or hand in a file with the new rows only.',
   },
   'imports.rejected.known': {
     sv: 'Observationen {value} finns redan. Välj att hoppa över eller uppdatera sådana, eller ta bort raden.',
@@ -46,7 +62,10 @@ export const importTexts = defineTexts({
     sv: 'Filen skulle ändra {count, number} observationer; högst {limit, number} kan ändras på en gång. Dela upp filen.',
     en: 'The file would change {count, number} observations; at most {limit, number} can be changed at once. Split the file.',
   },
-  'imports.rejected.no-rows': { sv: 'Filen har inga rader att läsa.', en: 'The file has no rows to read.' },
+  'imports.rejected.no-rows': {
+    sv: 'Filen har inga rader att läsa under rubrikraden.',
+    en: 'The file has no rows to read below the header.',
+  },
   'imports.rejected.column-missing': {
     sv: 'Filen har ingen kolumn som heter ”{column}”. Den har: {columns}.',
     en: 'The file has no column called “{column}”. It has: {columns}.',
