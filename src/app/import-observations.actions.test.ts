@@ -77,33 +77,29 @@ test('C.11: every row of the seven partners’ files, each in a format of its ow
 })
 
 test('a dry run tells what the import would do, and keeps nothing of it', async () => {
+  const query = async <T extends object>(text: string) => (await fixture.database.owner.driver.query<T>(text)).rows
+  const [area] = await query<{ code: string }>(`select code from areas.area where in_picture order by id limit 1`)
+  const [category] = await query<{ code: string }>(`select code from situation.category order by id limit 1`)
   const path = join(folder, 'prov.csv')
-  const known = manifest.files[0]
-  if (!known) throw new Error('no files')
-  await writeFile(path, 'Id;Datum;Kategori;Område\n1;2026-11-01;Klotter;NOLL\n2;2026-11-02;skadegorelse;NOLL\n')
-  const tables = ['situation.observation', 'situation.import', 'situation.import_mapping', 'situation.delivery']
+  const file = (...rows: string[]) => writeFile(path, ['Id;Datum;Kategori;Område;Text', ...rows].join('\n'))
+  const row = (id: number, text: string) => `P${id};2026-11-0${id};${category?.code};${area?.code};${text}`
+  const tables = ['situation.observation', 'situation.import', 'situation.import_mapping', 'situation.weekly_count']
   const state = async () => {
-    const counts = tables.map(
-      async (table) => (await fixture.database.owner.driver.query(`select * from ${table} order by 1, 2`)).rows,
-    )
-    const audit = await fixture.database.owner.driver.query('select count(*) as n from audit.entry')
-    const kept = await readdir(join(folder, 'files')).catch(() => [])
-    return JSON.stringify([await Promise.all(counts), audit.rows, kept])
+    const kept = await readdir(join(folder, 'files'))
+    const stored = await Promise.all(tables.map((table) => query(`select * from ${table} order by 1, 2, 3`)))
+    return JSON.stringify([stored, await query('select count(*) as n from audit.entry'), kept])
   }
+
+  await file(row(1, 'Ett.'), row(2, 'Två.'))
+  await importObservationFile(house, operator(), { path })
+  await file(row(1, 'Ett.'), row(2, 'Två, ändrad.'), row(3, 'Tre.'), 'Summa;3;;;')
   const before = await state()
-  const refused = await tryObservationFile(house, operator(), { path })
-  expect(refused).toMatchObject({ status: 'refused', read: 2, stored: 0, rejected: 2 })
-  const [{ path: name, mapping, defaults, dateOrder, timeZone, rows }] = [known]
-  const orders = {
-    path: join(folder, 'demo', name),
-    sender: defaults.source,
-    columns: mapping,
-    hints: { defaults: { ...defaults, text: 'Prov.' }, dateOrder, timeZone },
-    onConflict: 'update' as const,
-  }
-  const tried = await tryObservationFile(house, operator(), orders)
-  expect(tried.read).toBe(rows)
+  expect(await tryObservationFile(house, operator(), { path })).toMatchObject({ status: 'refused', rejected: 1 })
+  const orders = { path, onConflict: 'update', goodRows: true } as const
+  const { id: _, ...tried } = await tryObservationFile(house, operator(), orders)
+  expect(tried).toMatchObject({ status: 'stored', read: 4, stored: 1, updated: 1, duplicates: 1, rejected: 1 })
+  const noTable = tryObservationFile(house, operator(), { path: join(folder, 'demo', manifest.areas.path) })
+  await expect(noTable).rejects.toMatchObject({ kind: 'invalid', issues: [{ path: 'file', code: 'file-not-table' }] })
   expect(await state()).toBe(before)
-  const { id: _, ...done } = await importObservationFile(house, operator(), orders)
-  expect(tried).toMatchObject(done)
+  expect(await importObservationFile(house, operator(), orders)).toMatchObject(tried)
 })
