@@ -24,8 +24,8 @@ const tableProblems: Record<TableProblemCode, Bilingual> = {
   },
   'header-not-found': { sv: 'Det finns ingen rubrikrad på rad {row}.', en: 'There is no header on row {row}.' },
   'columns-too-many': {
-    sv: 'Filen har fler än {limit, number} kolumner.',
-    en: 'The file has more than {limit, number} columns.',
+    sv: 'Filen har fler än {limit, number} kolumner. Ta bort dem som inte behövs.',
+    en: 'The file has more than {limit, number} columns. Remove those that are not needed.',
   },
   'quote-unclosed': {
     sv: 'Ett citattecken som börjar på rad {row} avslutas aldrig, så resten av filen kan inte läsas. Lägg till det som saknas eller ta bort det som är för mycket.',
@@ -52,8 +52,8 @@ const tableProblems: Record<TableProblemCode, Bilingual> = {
     en: 'There is no sheet {sheet}. The file has the sheets {sheets}.',
   },
   'sheet-empty': {
-    sv: 'Bladet {sheet} är tomt. Filen har bladen {sheets}.',
-    en: 'The sheet {sheet} is empty. The file has the sheets {sheets}.',
+    sv: 'Bladet {sheet} är tomt. Filen har bladen {sheets}. Lägg det som ska läsas först.',
+    en: 'The sheet {sheet} is empty. The file has the sheets {sheets}. Put the one that is to be read first.',
   },
 }
 
@@ -100,8 +100,8 @@ const tableWarnings: Record<TableWarningCode, Bilingual> = {
   },
   'no-rows': { sv: 'Filen har en rubrikrad men inga rader.', en: 'The file has a header but no rows.' },
   'sheets-several': {
-    sv: 'Filen har flera blad ({sheets}). Bladet {sheet} läses.',
-    en: 'The file has several sheets ({sheets}). The sheet {sheet} is read.',
+    sv: 'Filen har flera blad ({sheets}). Bara {sheet} läses. Ska ett annat läsas: lägg det först.',
+    en: 'The file has several sheets ({sheets}). Only {sheet} is read. If another is meant, put it first.',
   },
 }
 

@@ -37,8 +37,10 @@ export async function* fillMerged(rows: AsyncIterable<SheetRow>, merges: readonl
   for await (const row of rows) {
     open = open.filter(({ merge }) => merge.last >= row.row)
     yield open.length === 0 || isBlankRecord(row.cells) ? row : withMerged(row, open)
-    for (let merge = merges[next]; merge && merge.first <= row.row; merge = merges[++next])
-      if (merge.first === row.row && merge.last > row.row) open.push({ merge, value: row.cells[merge.column] ?? '' })
+    for (let merge = merges[next]; merge && merge.first <= row.row; merge = merges[++next]) {
+      const value = row.cells[merge.column] ?? ''
+      if (merge.first === row.row && value !== '') open.push({ merge, value })
+    }
   }
 }
 

@@ -11,6 +11,8 @@ export type CellContext = {
   readonly strings: readonly string[]
   readonly styles: readonly NumberStyle[]
   readonly is1904: boolean
+  /** How many columns the table has, once that is known: of what stands beyond only the first cell is kept, beside the last column. */
+  readonly width?: number
 }
 type OpenCell = {
   readonly column: number
@@ -139,11 +141,12 @@ class RowCollector {
 
   private closeCell(): void {
     if (!this.cell) return
-    const { column, hasFormula, value } = this.cell
+    const { hasFormula, value } = this.cell
+    const column = Math.min(this.cell.column, this.context.width ?? lastColumn)
     const shown = showCell(this.cell, this.context)
     if (shown !== '') {
       while (this.cells.length < column) this.cells.push('')
-      this.cells[column] = shown
+      if (column !== this.context.width || this.cells[column] === undefined) this.cells[column] = shown
     }
     if (hasFormula && value === undefined) this.uncomputed ??= column
     this.cell = undefined

@@ -46,9 +46,9 @@ export async function openWorkbook(
     is1904: workbook.is1904,
   }
   const merges = await readMerges(zip, sheet.part)
-  const readRows = (onPacked?: Progress) =>
+  const readRows = (context: CellContext, onPacked?: Progress) =>
     fillMerged(readSheetRows(zip, sheet.part, { context, ...(onPacked && { onPacked }) }), merges)
-  const { sample, whole } = await takeSample(readRows())
+  const { sample, whole } = await takeSample(readRows(context))
   const names = listNames(workbook.sheets)
   if (sample.length === 0) throw new TableProblem('sheet-empty', { sheet: sheet.name, sheets: names })
   const header = findHeader(sample, options.headerRow)
@@ -71,7 +71,7 @@ export async function openWorkbook(
     sheet: sheet.name,
     sheets: workbook.sheets.map(({ name }) => name),
     warnings,
-    rows: (onProgress) => checkRows(readRows(onProgress), rules),
+    rows: (onProgress) => checkRows(readRows({ ...context, width: header.names.length }, onProgress), rules),
   }
 }
 

@@ -95,6 +95,13 @@ describe('the cells of a workbook', () => {
     expect(rows).toEqual([[4, '5', '']])
   })
 
+  test('of what stands far beside the table the first cell is told, and rows full of it take no time', async () => {
+    const xml = `${header}<row><c r="F2"><v>6</v></c><c r="XFD2"><v>7</v></c></row>${'<row><c r="XFD1"><v>1</v></c></row>'.repeat(100_000)}`
+    const rows = await allRows(await openMade(oneSheet(xml)))
+    expect(rows).toHaveLength(100_001)
+    expect(rows[0]?.problem).toEqual({ code: 'row-too-long', value: '6' })
+  })
+
   test('elements with a namespace prefix and attributes in single quotes are read', async () => {
     const xml = `<x:row r='1'><x:c r='A1' t='inlineStr'><x:is><x:t>Kod</x:t></x:is></x:c></x:row><x:row r='2'><x:c r='A2'><x:v>5</x:v></x:c></x:row>`
     expect((await readMade(oneSheet(xml))).rows).toEqual([[2, '5']])
