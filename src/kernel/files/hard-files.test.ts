@@ -242,14 +242,14 @@ describe('tables of unusual shape and size', () => {
 
   test('a cell of ten megabytes spoils its row only, and is let go', { timeout: 60_000 }, async () => {
     const large = 'x'.repeat(10_000_000)
-    const lines = Array.from({ length: 8 }, (_, n) => `${n};"${large}";z\n${n};kort;z\n`)
+    const lines = Array.from({ length: 3 }, (_, n) => `${n};"${large}";z\n${n};kort;z\n`)
     const table = await openMade(`a;b;c\n${lines.join('')}`, { limits: { heldBytes: 100_000_000 } })
     const problems: (readonly [number, string, number])[] = []
     let good = 0
     for await (const { row, problem } of table.rows())
       if (problem) problems.push([row, problem.code, problem.value?.length ?? 0])
       else good++
-    expect(good).toBe(8)
+    expect(good).toBe(3)
     expect(problems).toEqual(lines.map((_, n) => [2 + n * 2, 'cell-too-long', 200]))
   })
 
