@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coordinationNumber, personalNumber } from './corpus.numbers.ts'
+import { coordinationNumber, personalNumber } from './corpus/identity-numbers.ts'
 import { type Finding, rewriteText } from './finding.ts'
 import { scanText } from './guard.ts'
 

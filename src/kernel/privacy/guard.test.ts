@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { coordinationNumber, personalNumber } from './corpus.numbers.ts'
+import { coordinationNumber, personalNumber } from './corpus/identity-numbers.ts'
 import { countByKind, findingKinds, rewriteText } from './finding.ts'
 import { scanText } from './guard.ts'
+import { publicPhones } from './phone.public.ts'
 import { privacyExplanations } from './privacy.explanations.ts'
 
 /** What is found, as "kind: text". */
@@ -104,6 +105,23 @@ describe('phone numbers', () => {
     'N 6570123 E 670512',
   ])('are not seen in %s', (written) => {
     expect(found(`Det gäller ${written} enligt rapporten.`)).toEqual([])
+  })
+
+  it.each(['020-100 200', '0771-567 567', '+46 77 114 14 00', '0046771567567'])(
+    "are nobody's own in the series of %s",
+    (written) => expect(found(`Ring ${written} i kväll.`)).toEqual([]),
+  )
+
+  it('pass in any spelling when configuration calls them public, and only they', () => {
+    const allowed = publicPhones(['08-465 004 00', '+46 31 390 06 00'])
+    const kinds = (text: string) =>
+      scanText(text, allowed).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`)
+    expect(kinds('Växeln 08-465 004 00, +46 8 465 004 00, (08) 46500400 eller 031-390 06 00.')).toEqual([])
+    expect(kinds('Växeln 08-465 004 01, sedan 08-465 004 00 och 070-174 06 05.')).toEqual([
+      'phone: 08-465 004 01',
+      'phone: 070-174 06 05',
+    ])
+    expect(found('Växeln 08-465 004 00.')).toEqual(['phone: 08-465 004 00'])
   })
 
   it('are found without gaps after ordinary words, not after those for a reference', () => {

@@ -5,22 +5,27 @@ import { type Finding, type FindingKind, type KindSpan, type Span, toFinding, wi
 import { findHandles } from './handle.ts'
 import { findNames } from './name.ts'
 import { findPersonalNumbers } from './personal-number.ts'
+import { type PublicPhones, publicPhones } from './phone.public.ts'
 import { findPhones } from './phone.ts'
 import { findPlates } from './plate.ts'
 import { toPlainText } from './source-text.ts'
 
 // Few texts need a second round; the limit keeps the time linear whatever is written.
 const mostRounds = 6
+const noPhones = publicPhones([])
 /** Fifteen hexadecimal digits of an H3 cell, or a UUID: never a person, though it may hold such a number. */
 const machineId = /(?<![\p{L}\d])(?:8[\da-f]{14}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\p{L}\d])/giu
+/** Each of them ends so; few texts do. */
+const longHexadecimal = /[\da-f]{12}/i
 
 /**
  * Personal data in a free text, sorted by place and without overlaps. It fails towards finding too much for the hard
- * kinds. A replaced finding can bare another, so the text is read again with what was found blacked out.
+ * kinds. A replaced finding can bare another, so the text is read again with what was found blacked out. Numbers in
+ * `allowed` pass, as do the series that only organisations have.
  */
-export function scanText(text: string): Finding[] {
+export function scanText(text: string, allowed: PublicPhones = noPhones): Finding[] {
   const plain = toPlainText(text)
-  let unread = plain.text.replace(machineId, (id) => '.'.repeat(id.length))
+  let unread = withoutMachineIds(plain.text)
   const found: KindSpan[] = []
   const take = (spans: readonly KindSpan[]) => {
     const free = withoutOverlaps(spans, unread.length)
@@ -28,21 +33,25 @@ export function scanText(text: string): Finding[] {
     unread = blackOut(unread, free)
     return free.length > 0
   }
-  const foundHard = take(findHard(unread))
+  const foundHard = take(findHard(unread, allowed))
   const foundSoft = take(findSoft(unread))
   for (let round = 1; round < mostRounds && (foundHard || foundSoft); round += 1) {
-    if (!take(findHard(unread))) break
+    if (!take(findHard(unread, allowed))) break
   }
   return found.map((span) => toFinding(span.kind, plain.toOriginal(span))).toSorted((a, b) => a.start - b.start)
 }
 
-function findHard(text: string): readonly KindSpan[] {
+function withoutMachineIds(text: string): string {
+  return longHexadecimal.test(text) ? text.replace(machineId, (id) => '.'.repeat(id.length)) : text
+}
+
+function findHard(text: string, allowed: PublicPhones): readonly KindSpan[] {
   const groups = digitGroups(text)
   return [
     ...ofKind('handle', findHandles(text)),
     ...ofKind('email', findEmails(text)),
     ...ofKind('personal-number', findPersonalNumbers(groups)),
-    ...ofKind('phone', findPhones(text, groups)),
+    ...ofKind('phone', findPhones({ text, groups }, allowed)),
     ...ofKind('plate', findPlates(text)),
   ]
 }

@@ -4,7 +4,7 @@ import type { Word } from './words.ts'
 
 const wordsBackToPerson = 6
 const abbreviatedTitle = /^(?:dr|hr|frk)$/
-const naming = /^(?:heter|hette|kallas|kallades|kallad)$/
+const naming = new Set(['heter', 'hette', 'kallas', 'kallades', 'kallad'])
 
 /** True when the words before say that this word is somebody's name: "rektor X", "en kille som heter X". */
 export function isPointedOut(words: readonly Word[], index: number): boolean {
@@ -20,10 +20,19 @@ function followsDirectly({ gap }: Word, before: Word): boolean {
 
 function announcesName(words: readonly Word[], index: number): boolean {
   const before = words[index - 1]?.lower ?? ''
-  if (naming.test(before)) return isAboutPerson(words, index - 1)
+  if (naming.has(before)) return isAboutPerson(words, index - 1)
   const { spelling, written } = words[index] ?? {}
-  if (spelling === 'capital' && written !== undefined && written.length > 1 && titles.has(before)) return true
+  if (spelling === 'capital' && written !== undefined && written.length > 1) {
+    if (titles.has(before) || (before === 'och' && isSecondOfPair(words, index))) return true
+  }
   return spelling !== 'small' && isPresented(words, index)
+}
+
+/** "ordningsvakterna X och Y" */
+function isSecondOfPair(words: readonly Word[], index: number): boolean {
+  const title = words[index - 3]?.lower ?? ''
+  const first = words[index - 2]
+  return /(?:na|makar|paret)$/.test(title) && titles.has(title) && first?.spelling === 'capital' && first.gap === ' '
 }
 
 /** "kallar sig X", "vid namn X", "uppgav namnet X", "alias X", "presenterade sig som X" */

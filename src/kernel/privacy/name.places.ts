@@ -16,7 +16,7 @@ const grownTogether = alternatives(`
   verkstad värdshus värld wärdshus äng åkeri
 `)
 const standingAlone = alternatives(`
-  arena bad badet berg berget brunn bäck dal dalen damm förskola gatukök grav grotta gruva gårdar hall herrgård hörna
+  arena bad badet berg berget boulevard brunn bäck bänk bänken dal dalen damm förskola gatukök grav grotta gruva gårdar hall herrgård hörna
   ip kafé kaj konditori kvarter kök led livs optik passage plan ring rondell sjö slinga slott sten sund tomt vik viken
   å ås åsen ö ön
 `)
@@ -33,7 +33,7 @@ export const placeHead = new RegExp(`^(?:\\p{L}{2,}-?)?(?:${grownTogether})$|^(?
 /** Capitalised after a name: a company, an association or a house. */
 export const organisationHead = words(`
   ab antik antikvariat as assistans bageri bar bil bilar bilservice bistro bk blommor bygg café camping center co
-  cykel cyklar deli design däck el entreprenad fastighet fastighetsförmedling fastighetsmäklare fc ff fiske fond foto
+  cykel cyklar deli design däck el elementar entreprenad fastighet fastighetsförmedling fastighetsmäklare fc ff fiske fond foto
   frisering frisör frisörer förlag förvaltning gatukök gk grill grillen group gruppen guld handel hb hemtjänst
   herrfrisör hotel hotell hår hårsalong if ik inc institutet invest kb kiosken klinik klipp klubb kläder kommun
   konditori konsult kök line livs livsmedel loppis ltd maskin mat matmarknad mode motor motors mur museum måleri
@@ -59,14 +59,14 @@ export const thingBefore = words(`
   tunneln tåget ungdomsgården vandrarhem villan vårdboendet ön
 `)
 
-/** Capitalised before a name these belong to the name of a place or a shop: "Lilla Björn", "Röda Sten". */
-export const placeAdjective = words('lilla stora gamla nya röda vita svarta gula blå gröna hälsans')
+/** Capitalised before a name these belong to the name of a place or a shop: "Lilla Björn", "Röda Sten", "Bar Nisse". */
+export const placeAdjective = words('bar lilla stora gamla nya röda vita svarta gula blå gröna hälsans')
 
 /** Companies and other well-known names that are spelled like a person's. */
 export const knownNames = words(`
-  ali-baba anders-celsius birger-jarl björn-borg calvin-klein carl-malmsten clas-ohlson erik-olsson gina-tricot
-  gustav-adolf gustav-vasa harry-potter helly-hansen hugo-boss kalle-anka karl-johan lisa-larson nils-holgersson
-  olaus-petri oscar-properties pippi-långstrump ralph-lauren tommy-hilfiger victoria-park
+  ali-baba anders-celsius birger-jarl björn-borg calvin-klein carl-malmsten clas-ohlson einar-mattsson erik-olsson erik-wallin gina-tricot
+  gustav-adolf gustav-vasa harry-potter helly-hansen hugo-boss kalle-anka karl-johan levi-strauss lisa-larson nils-holgersson
+  olaus-petri olov-lindgren oscar-properties pippi-långstrump ralph-lauren tommy-hilfiger victoria-park
 `)
 
 /** Bodies and parts of a town that may stand after "ordningsvakt", "ägaren" and the like. */

@@ -31,6 +31,8 @@ function beginsName(words: readonly Word[], index: number): boolean {
   const given = givenNameOf(word)
   const next = nextInName(words, index)
   if (word.spelling === 'capitals') return isSurname(word) || (given !== undefined && isNameInCapitals(next))
+  if (isInitial(word) && next?.gap === '. ')
+    return surnameEnding.test(next.lower) && !places.streetHead.test(next.lower)
   if (isPointedOut(words, index) || isSurname(word)) return !places.streetHead.test(word.lower)
   if (given) return isCertainEnough(given, words, index)
   return !isFirstInSentence(words, index) && next !== undefined && isSurname(next) && word.written.length > 1
@@ -41,7 +43,19 @@ function isCertainEnough({ certainty, genitive }: GivenName, words: readonly Wor
   const hasSurname = next !== undefined && (givenNameOf(next) !== undefined || surnameEnding.test(next.lower))
   if (certainty === 'with-surname') return hasSurname
   if (!hasSurname && !genitive && isWhereabouts(words, index)) return false
-  return certainty === 'certain' || hasSurname || !isFirstInSentence(words, index)
+  return certainty === 'certain' || hasSurname || !(isFirstInSentence(words, index) || isOwned(words, index))
+}
+
+/** "Barnens Dag": after a capitalised genitive that is nobody's name a word that may be a name is none. */
+function isOwned(words: readonly Word[], index: number): boolean {
+  const before = words[index - 1]
+  const owner = words[index]?.gap === ' ' && before?.spelling === 'capital' && before.lower.endsWith('s')
+  return owner && givenNameOf(before) === undefined && !isSurname(before)
+}
+
+/** The letter before the full stop of "H. Testgren"; N, S, V and Ö are points of the compass. */
+function isInitial({ written }: Word): boolean {
+  return /^(?![NSVÖ])\p{Lu}$/u.test(written)
 }
 
 function isNameInCapitals(next: Word | undefined): boolean {
@@ -141,12 +155,17 @@ function isNotPersons(word: Word, before: Word | undefined): boolean {
   // "När Kim lämnade skolan": the definite form is a street or a house only after a genitive.
   const isDefinite = !capital && /(?:en|et|an|on|én)$/.test(word.lower)
   if (places.streetHead.test(word.lower) && (genitive || !isDefinite)) return true
-  if (capital && (/^[IVX]{2,}$/.test(word.written) || isOrganisation(word))) return true
+  if (capital && (/^[IVX]{2,}(?::s)?$/.test(word.written) || isOrganisation(word) || isCompound(word))) return true
   if (!before || !genitive) return false
   if (capital && isGenitive(before) && isNothingOwned(word)) return true
   if (!places.placeHead.test(word.lower)) return false
   // After a genitive "Berg" is a place, after "Lars" a surname.
   return !capital || givenNameCertainty(before.lower) === undefined
+}
+
+/** "Anne Frank-utställningen" is a thing; in "Anna-karin" what follows the dash is a name too. */
+function isCompound(word: Word): boolean {
+  return /-\p{Ll}/u.test(word.written) && givenNameOf(word) === undefined
 }
 
 function isOrganisation({ lower }: Word): boolean {

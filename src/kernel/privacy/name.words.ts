@@ -2,21 +2,25 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** The next capitalised word is somebody's name. */
 export const titles = words(`
-  advokat advokaten barnet brodern brorsan bröderna butikschefen chefen doktor doktorn dottern dr eleven enhetschef
+  advokat advokaten apotekaren barnet bibliotekarien brandmannen brevbäraren brodern brorsan bröderna busschauffören
+  butikschef butikschefen chauffören chefen doktor doktorn dottern dr elevassistenten eleven enhetschef enhetschefen
+  expediten
   familjen fastighetsskötare fastighetsskötaren flickan flickvännen fritidsledare fritidsledaren frk fru fröken
-  föraren gossen grannen gärningsmannen handläggare handläggaren herr hr hyresgäst hyresgästen inspektör killen
-  kommissarie kompisen kunden kurator kuratorn kusinen kvinnan ledaren lillebror lärare läraren magister makarna
-  mamman mannen mentor mormodern ordningsvakt ordningsvakten pappan pojken pojkvännen polisassistent polisinspektör
-  professor rektor rektorn sambon socialsekreterare sonen storebror syskonen systern systrarna tipsaren tjejen
-  vaktmästare vaktmästaren vittnet väktare väktaren vännen ägaren åklagare
+  föraren gossen grannen gärningsmannen handlaren handläggare handläggaren herr hr hyresgäst hyresgästen inspektör killen
+  kassörskan kollegan kommissarie kommunpolisen kompisen kunden kurator kuratorn kusinen kvartersvärd kvartersvärden
+  kvinnan ledaren lillebror lärare läraren magister makarna
+  mamman mannen mentor mormodern ordningsvakt ordningsvakten ordningsvakterna pappan paret pojken pojkvännen polisassistent polisinspektör poliserna
+  professor rektor receptionisten rektorn resenären sambon samordnare samordnaren skiftledare skiftledaren skolsköterskan
+  skolvärden snattaren socialsekreterare socialsekreteraren sonen städaren storebror syskonen systern systrarna taxichauffören tipsaren tjejen tågvärden
+  vaktchef vaktchefen vaktmästare vaktmästaren vittnet väktare väktaren väktarna vännen ägaren åklagare
 `)
 
 /** Somewhere before "heter" these tell that a person, not a place or a company, is named. */
 export const personWords = words(`
   bekant boende brodern bror bruden dotter dottern elev eleven flicka flickan flickvän förare föraren grabb granne
   grannen gubbe gärningsman gärningsmannen han hen hon kamrat killar kille killen klasskamrat kompis kompisen kund
-  kunden kusin kvinna kvinnan ledare ledaren lärare mamma mamman man mannen offer offret pappa pappan person personen
-  pojkar pojke pojken pojkvän son sonen syster systern tant tjej tjejen tjejer tonåring ungdom ungdomen vakt vakten
+  kunden kusin kvinna kvinnan langare langaren ledare ledaren lärare mamma mamman man mannen misstänkt misstänkte offer offret pappa pappan person personen
+  pojkar pojke pojken pojkvän snattaren son sonen säljare säljaren syster systern tant tjej tjejen tjejer tonåring ungdom ungdomen vakt vakten
   vittne vittnet vän vännen ägare ägaren
 `)
 
@@ -26,7 +30,7 @@ export const surname =
 
 /** Usual endings of surnames: enough to tell a person from a place after a word that may be either. */
 export const surnameEnding =
-  /.(?:son|berg|borg|ström|gren|lund|holm|qvist|kvist|stedt|man|dahl|blad|ius|ell|én|ić|ic|ov|ova|ski|sky|oglu|oğlu|nen|zadeh|poulos|yan|dotter)s?$/iu
+  /.(?:son|berg|borg|ström|gren|lund|lind|holm|löf|bäck|hult|demir|kaya|qvist|kvist|stedt|man|dahl|blad|ius|ell|én|ić|ic|ov|ova|ski|sky|oglu|oğlu|nen|zadeh|poulos|yan|dotter)s?$/iu
 
 /** Small words inside a surname. */
 export const particles = words('von af de da del van der den al el bin ibn di la le du dos ben abu')

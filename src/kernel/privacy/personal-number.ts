@@ -61,8 +61,9 @@ function numberStartingAt(groups: readonly DigitGroup[], index: number): Groups 
 
 function spelledAs(spelling: Spelling, groups: readonly DigitGroup[], index: number): Groups | undefined {
   const { lengths, birthGroups, birthGap } = spelling
+  if (groups[index]?.digits.length !== lengths[0]) return undefined
   const [first, ...rest] = groups.slice(index, index + lengths.length)
-  if (first?.digits.length !== lengths[0] || rest.length !== lengths.length - 1) return undefined
+  if (rest.length !== lengths.length - 1) return undefined
   const fits = rest.every(({ digits, gap }, offset) => {
     if (gap === undefined || digits.length !== lengths[offset + 1]) return false
     if (offset + 1 === birthGroups) return beforeLastFour.test(gap)

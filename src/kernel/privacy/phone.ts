@@ -1,5 +1,6 @@
 import type { DigitGroup } from './digit-groups.ts'
 import type { Span } from './finding.ts'
+import { isPublicPhone, type PublicPhones } from './phone.public.ts'
 
 const mobile = /^07[02369]\d{7}$/
 // Post- och telestyrelsen's numbering plan: 08, and area codes of three and of four digits.
@@ -14,8 +15,10 @@ const referenceBefore =
 const longestReference = 40
 const mostGroups = 9
 
+export type DigitText = { readonly text: string; readonly groups: readonly DigitGroup[] }
+
 /** Swedish mobile and landline numbers, with 0, +46, 0046 or 46 before, and numbers with another country code. */
-export function findPhones(text: string, groups: readonly DigitGroup[]): readonly Span[] {
+export function findPhones({ text, groups }: DigitText, allowed: PublicPhones): readonly Span[] {
   const spans: Span[] = []
   let next = 0
   for (const [index, first] of groups.entries()) {
@@ -23,8 +26,11 @@ export function findPhones(text: string, groups: readonly DigitGroup[]): readonl
     const length = lengthOfPhone(text, groups, index)
     const last = groups[index + length - 1]
     if (length === 0 || !last) continue
-    spans.push({ start: withPrefix(text, first), end: last.end })
     next = index + length
+    const digits = groups.slice(index, next).map((group) => group.digits)
+    const plus = text[first.start - 1] === '+' ? '+' : ''
+    if (isPublicPhone(plus + digits.join(''), allowed)) continue
+    spans.push({ start: withPrefix(text, first), end: last.end })
   }
   return spans
 }

@@ -10,17 +10,24 @@ export type Word = Span & {
 
 // A word grown together with digits or "_" is an identifier, not a name.
 const wordPattern = /(?<![\p{L}\d_])\p{L}+(?:['-]\p{L}+|:\p{Ll}{1,2}(?!\p{L}))*(?![\p{L}\d_])/gu
+/** The same with the letters of Latin-1 written out, which is several times faster; most texts have no others. */
+const latinWordPattern =
+  /(?<![a-zß-öø-ÿA-ZÀ-ÖØ-Þªµº\d_])[a-zß-öø-ÿA-ZÀ-ÖØ-Þªµº]+(?:['-][a-zß-öø-ÿA-ZÀ-ÖØ-Þªµº]+|:[a-zß-öø-ÿµ]{1,2}(?![a-zß-öø-ÿA-ZÀ-ÖØ-Þªµº]))*(?![a-zß-öø-ÿA-ZÀ-ÖØ-Þªµº\d_])/g
+const onlyLatin = /^[\n\r -ÿ]*$/
 
 /** Most words; told without asking what every script calls a capital. */
 const plainSmall = /^[a-zåäöé]/
 
 export function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = []
   let previousEnd = 0
-  return Array.from(text.matchAll(wordPattern), ({ 0: written, index: start }) => {
+  for (const { 0: written, index: start } of text.matchAll(onlyLatin.test(text) ? latinWordPattern : wordPattern)) {
+    const end = start + written.length
     const gap = text.slice(previousEnd, start)
-    previousEnd = start + written.length
-    return { written, lower: written.toLowerCase(), start, end: previousEnd, gap, spelling: spellingOf(written) }
-  })
+    words.push({ written, lower: written.toLowerCase(), start, end, gap, spelling: spellingOf(written) })
+    previousEnd = end
+  }
+  return words
 }
 
 function spellingOf(written: string): Word['spelling'] {

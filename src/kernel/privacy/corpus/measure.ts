@@ -1,5 +1,6 @@
-import { type FindingKind, findingKinds, type Span } from './finding.ts'
-import { scanText } from './guard.ts'
+import { type FindingKind, findingKinds, type Span } from '../finding.ts'
+import { scanText } from '../guard.ts'
+import type { PublicPhones } from '../phone.public.ts'
 
 export type Label = Span & { readonly kind: FindingKind }
 export type LabelledText = { readonly text: string; readonly labels: readonly Label[] }
@@ -36,11 +37,14 @@ function unknownKind(kind: string | undefined): never {
  * A hard kind is found when the finding is exactly the label; a soft one when it covers the label and is at most twice
  * as long. `misses` names what went wrong, for whoever tunes the rules.
  */
-export function measure(sentences: readonly string[]): { scores: Map<FindingKind, Score>; misses: string[] } {
+export function measure(
+  sentences: readonly string[],
+  allowed: PublicPhones,
+): { scores: Map<FindingKind, Score>; misses: string[] } {
   const scores = new Map(findingKinds.map((kind) => [kind, { labels: 0, found: 0, findings: 0, right: 0 }]))
   const misses: string[] = []
   for (const { text, labels } of sentences.map(readLabels)) {
-    const findings = scanText(text)
+    const findings = scanText(text, allowed)
     for (const label of labels) {
       const found = findings.some((finding) => matches(finding, label))
       add(scores, label.kind, { labels: 1, found: found ? 1 : 0 })
@@ -78,4 +82,14 @@ export function recall({ labels, found }: Score): number {
 
 export function precision({ findings, right }: Score): number {
   return findings === 0 ? 1 : right / findings
+}
+
+/** True for a sentence without marks. */
+export function isClean(marked: string): boolean {
+  return !marked.includes('{{')
+}
+
+/** The sentences without personal data in which something is found all the same. */
+export function cleanFlagged(sentences: readonly string[], allowed: PublicPhones): readonly string[] {
+  return sentences.filter((sentence) => isClean(sentence) && scanText(sentence, allowed).length > 0)
 }

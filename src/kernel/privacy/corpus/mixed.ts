@@ -1,23 +1,19 @@
-import { coordinationNumber, personalNumber } from './corpus.numbers.ts'
+import { coordinationNumber, personalNumber } from './identity-numbers.ts'
 
-/**
- * Sentences written after the rules were tuned and never used to tune them: they say how the guard does on what it has not
- * seen. Marked like those of `corpus.ts`.
- */
-export const heldOutSentences: readonly string[] = [
-  // with personal data
+/** A hundred sentences of all kinds that once were held out; later rules have been tuned on them. */
+export const mixedSentences: readonly string[] = [
   `Vi har portat {{personal-number:${personalNumber('970814', '239', '-')}}} från badet till årsskiftet.`,
   `Legitimation visad: {{personal-number:${personalNumber('20080229', '238')}}}. Samtal med vårdnadshavare genomfört.`,
   `Uppgiftslämnare ({{personal-number:${personalNumber('19780519', '980', '—')}}}) vill vara anonym.`,
   `Samordningsnummer:{{personal-number:${coordinationNumber('20011105', '238', ' ')}}}`,
   `gärningsman {{personal-number:${personalNumber('050617', '239', ' -')}}} greps på platsen av civilklädd patrull`,
   `2) {{personal-number:${personalNumber('19660130', '238', '-')}}} – varnad, 3) {{personal-number:${personalNumber('881224', '239')}}} – avvisad`,
-  'Ägaren till hunden nås på mobil {{phone:073-174 06 05}}.',
-  'Butiken vill att vi ringer {{phone:0736 17 40 62}} innan vi kommer.',
-  'Skrivet på bänken: "ring {{phone:0721740630}} för weed".',
+  'Ägaren till hunden nås på mobil {{phone:070-174 06 05}}.',
+  'Butiken vill att vi ringer {{phone:0701 74 06 62}} innan vi kommer.',
+  'Skrivet på bänken: "ring {{phone:0701740630}} för weed".',
   'Ringt från skyddat nummer och sedan {{phone:+46(0)8-465 004 22}}.',
   'Portvakten, tfn {{phone:08-46 50 04 31}}, har nyckel till soprummet.',
-  'Kontaktuppgifter till föreningens ordförande: {{phone:076 174 06 44}}, {{email:ordforande@forening.example.org}}',
+  'Kontaktuppgifter till föreningens ordförande: {{phone:070 174 06 44}}, {{email:ordforande@forening.example.org}}',
   'Föräldern mejlade från {{email:lovisa_83@example.net}} under natten.',
   'Vi fick bilden av {{email:m.provare@example.se}}.',
   'Skriv till {{email:tips[at]exempel[punkt]se}} om någon vet mer.',
@@ -58,7 +54,6 @@ export const heldOutSentences: readonly string[] = [
   'Det bor minst tio män i {{dwelling:lgh 0901}}.',
   'De springer upp till {{dwelling:tredje våningen, dörren till höger}} varje kväll.',
   'Hemtjänsten hotades på Solhagavägen 12, {{dwelling:1 tr}}.',
-  // without
   'Tre personer satt i en Volvo V70 vid Shell utan att tanka.',
   'Golvbrunn på plan 2 i badhuset var igensatt, medvetet.',
   'Under perioden jan 2025–mar 2026 gjordes 318 anmälningar.',

@@ -17,3 +17,8 @@ export function coordinationNumber(birthDate: string, birthNumber: string, separ
   const day = String(Number(birthDate.slice(-2)) + 60)
   return personalNumber(birthDate.slice(0, -2) + day, birthNumber, separator)
 }
+
+/** The same number with the last digit moved by one: looks like an identity number and is none. */
+export function withWrongCheckDigit(number: string): string {
+  return number.slice(0, -1) + String((Number(number.at(-1)) + 1) % 10)
+}
