@@ -32,7 +32,7 @@ const faults: readonly { readonly row: Partial<Row> & { id?: string }; column: s
   { row: { text: 'Talade med 19121212-1212 där' }, column: 'Beskrivning', says: /personnummer/ },
   { row: { text: 'å'.repeat(4001) }, column: 'Beskrivning', says: /Texten är för lång: högst 4\s000 tecken/ },
   { row: { text: 'av\0huggen' }, column: 'Beskrivning', says: /otillåtet tecken \(NUL\)/ },
-  { row: { id: 'id-1' }, column: 'Id', says: /Samma id står redan på rad 2/ },
+  { row: { id: 'id-1' }, column: 'Id', says: /Samma id, id-1, står redan på rad 2/ },
 ]
 
 const quoted = (cell: string): string => (/[;"\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
