@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { need } from '../answer.schemas.ts'
 import { method } from '../method.ts'
 import { betaLaw, type ContinuousLaw, gammaLaw, normalLaw, studentLaw } from './continuous-laws.ts'
 import { binomial, type CountLaw, negativeBinomial, poisson } from './distributions.ts'
@@ -31,7 +32,7 @@ const input = z.discriminatedUnion('law', [
 const restsOnNothing = {
   n: z.literal(0),
   warnings: z.array(z.string()).readonly(),
-  needs: z.array(z.strictObject({ code: z.string(), needed: z.number(), had: z.number() })).readonly(),
+  needs: z.array(need).readonly(),
 }
 const nothing = { n: 0 as const, warnings: [], needs: [] }
 

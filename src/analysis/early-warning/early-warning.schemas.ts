@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { need } from '../answer.schemas.ts'
 
 /** One series in time order; null is a missing week, never 0. */
 export const series = z.array(z.number().nullable())
@@ -21,7 +22,7 @@ export const refusal = z.strictObject({
 export const answer = {
   n: z.int(),
   warnings: z.array(z.string()).readonly(),
-  needs: z.array(z.strictObject({ code: z.string(), needed: z.number(), had: z.number() })).readonly(),
+  needs: z.array(need).readonly(),
 }
 
 const predictive = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { need } from '../answer.schemas.ts'
 import { method } from '../method.ts'
 import { estimateCompleteness } from './completeness.ts'
 import { combineParties } from './coverage.ts'
@@ -7,7 +8,6 @@ import { judgeWeek } from './family.ts'
 import { detectableRise, detectionPower } from './power.ts'
 
 const count = z.int().min(0)
-const need = z.strictObject({ code: z.string(), needed: z.number(), had: z.number() })
 const refusedAs = <Reason extends string>(...reasons: [Reason, ...Reason[]]) =>
   z.strictObject({ kind: z.literal('refused'), reason: z.enum(reasons), needed: z.number(), had: z.number() })
 const warnings = <Code extends string>(...codes: [Code, ...Code[]]) => z.array(z.enum(codes)).readonly()

@@ -1,20 +1,10 @@
 import { z } from 'zod'
+import { answer, numbers, refusal } from '../answer.schemas.ts'
 import { type Method, method } from '../method.ts'
 import { displacementQuotient, weightedDisplacementDifference } from './counterfactual-difference.ts'
 import { detectableBySimulation, detectableReduction } from './detectable.ts'
 import { differenceInDifferences } from './difference-in-differences.ts'
-import {
-  answer,
-  codes,
-  eightCounts,
-  fourCounts,
-  interval,
-  level,
-  numbers,
-  openInterval,
-  panel,
-  refusal,
-} from './effects.schemas.ts'
+import { codes, eightCounts, fourCounts, interval, level, openInterval, panel } from './effects.schemas.ts'
 import { eTest, exactChange } from './exact-change.ts'
 import { exactRatio } from './exact-ratio.ts'
 import { ratioOfRatios } from './four-counts.ts'

@@ -2,33 +2,10 @@ import { z } from 'zod'
 
 /** The parts that the outputs of the methods have in common, as JSON. */
 
-export const numbers = z.array(z.number()).readonly()
 export const interval = z.object({ low: z.number(), high: z.number(), level: z.number() })
 /** Without an upper limit `high` is null. */
 export const openInterval = interval.extend({ high: z.number().nullable() })
 export const level = z.number().default(0.95)
-
-const need = z.object({ code: z.string(), needed: z.number(), had: z.number() })
-
-/** What every answer has. */
-export const answer = <const Kind extends string, const Name extends readonly [string, ...string[]]>(
-  kind: Kind,
-  method: Name,
-) =>
-  z.object({
-    kind: z.literal(kind),
-    method: z.enum(method),
-    n: z.number(),
-    warnings: z.array(z.string()).readonly(),
-    needs: z.array(need).readonly(),
-  })
-
-export const refusal = z.object({
-  kind: z.literal('refused'),
-  reason: z.string(),
-  needed: z.number(),
-  had: z.number(),
-})
 
 export const fourCounts = { T0: z.number(), T1: z.number(), C0: z.number(), C1: z.number() }
 export const eightCounts = { ...fourCounts, DT0: z.number(), DT1: z.number(), DC0: z.number(), DC1: z.number() }

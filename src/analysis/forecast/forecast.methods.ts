@@ -1,15 +1,13 @@
 import { z } from 'zod'
+import { answer, numbers, refusal } from '../answer.schemas.ts'
 import { toWeeklySeries } from '../early-warning/baseline.ts'
 import { type Method, method } from '../method.ts'
 import { ets } from './ets.ts'
 import {
-  answer,
   areaForecast,
   bands,
   coverage,
   forecastOptions,
-  numbers,
-  refusal,
   series,
   skill,
   toValues,

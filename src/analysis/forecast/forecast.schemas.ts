@@ -1,30 +1,9 @@
 import { z } from 'zod'
+import { answer, need, numbers, refusal } from '../answer.schemas.ts'
 
 /** The parts that the methods of forecasting have in common, as JSON. */
 
-export const numbers = z.array(z.number()).readonly()
 export const series = z.array(z.number().nullable())
-const need = z.object({ code: z.string(), needed: z.number(), had: z.number() })
-
-export const refusal = z.object({
-  kind: z.literal('refused'),
-  reason: z.string(),
-  needed: z.number(),
-  had: z.number(),
-})
-
-/** What every answer has. */
-export const answer = <const Kind extends string, const Name extends readonly [string, ...string[]]>(
-  kind: Kind,
-  method: Name,
-) =>
-  z.object({
-    kind: z.literal(kind),
-    method: z.enum(method),
-    n: z.number(),
-    warnings: z.array(z.string()).readonly(),
-    needs: z.array(need).readonly(),
-  })
 
 const band = z.object({ low: z.number(), high: z.number(), level: z.number() })
 export const bands = z.array(z.object({ level: z.number(), low: numbers, high: numbers })).readonly()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { need } from '../answer.schemas.ts'
 import { AnalysisInputError } from '../refusal.ts'
 import { neighboursWithin } from './distance-neighbours.ts'
 import { cellNeighbours } from './hexagons.ts'
@@ -52,6 +53,6 @@ export const refusal = z.strictObject({
 export const answer = {
   n: z.int(),
   warnings: z.array(z.string()).readonly(),
-  needs: z.array(z.strictObject({ code: z.string(), needed: z.number(), had: z.number() })).readonly(),
+  needs: z.array(need).readonly(),
 }
 export const drawn = { seed: z.int(), draws: z.int() }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { need } from '../answer.schemas.ts'
 import { method } from '../method.ts'
 import { harm } from './harm.ts'
 import { poissonInterval, rate } from './poisson-interval.ts'
@@ -20,7 +21,7 @@ export const refusal = <const Reason extends string>(reason: Reason) =>
 export const grounds = <const Warning extends string>(...warnings: readonly Warning[]) => ({
   n: z.number(),
   warnings: z.array(z.enum(warnings)).readonly(),
-  needs: z.array(z.strictObject({ code: z.string(), needed: z.number(), had: z.number() })).readonly(),
+  needs: z.array(need).readonly(),
 })
 
 /** Without the keys that were not given. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { need } from '../answer.schemas.ts'
 import { method } from '../method.ts'
 import { seasonalMannKendall } from './seasonal-trend.ts'
 import { mannKendall } from './trend.ts'
@@ -8,7 +9,7 @@ const points = z.array(z.number().nullable())
 const answer = {
   n: z.int(),
   warnings: z.array(z.string()).readonly(),
-  needs: z.array(z.strictObject({ code: z.string(), needed: z.number(), had: z.number() })).readonly(),
+  needs: z.array(need).readonly(),
   s: z.int(),
   variance: z.number(),
   z: z.number(),
