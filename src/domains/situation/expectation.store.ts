@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
 import { addWeeks, firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
-import { type Expectation, expectationsFor, historyWeeks, type Prediction, windows } from './expectation.ts'
+import { type Expectation, expectationsFor, historyWeeks, windows } from './expectation.ts'
+import { fromPredictionRow, type PredictionRow, toPredictionRow } from './prediction-row.ts'
 import { listPartyCounts, listPartyWeeks } from './week-counts.store.ts'
 import type { UsualTotal } from './week-figures.ts'
 import { allCategories, type History } from './week-series.ts'
@@ -13,8 +14,8 @@ type Tables = {
     category_id: number
     window_weeks: Expectation['window']
     complete: boolean
-    areas: Expectation['areas']
-    whole: Prediction
+    areas: readonly (readonly [areaId: number, ...PredictionRow])[]
+    whole: PredictionRow
     remarks: Expectation['remarks']
   }
 }
@@ -68,11 +69,12 @@ export async function listUsualTotals(db: Db, from: IsoWeek, to: IsoWeek): Promi
     .where('week', '<=', firstDayOf(to))
     .execute()
   return rows.flatMap(({ week, areas }) =>
-    Object.entries(areas).flatMap(([areaId, prediction]) =>
-      prediction.kind === 'predicted'
-        ? [{ monday: week, areaId: Number(areaId), low: prediction.low, high: prediction.high }]
-        : [],
-    ),
+    areas.flatMap(([areaId, ...row]) => {
+      const prediction = fromPredictionRow(row)
+      return prediction.kind === 'predicted'
+        ? [{ monday: week, areaId, low: prediction.low, high: prediction.high }]
+        : []
+    }),
   )
 }
 
@@ -91,9 +93,11 @@ async function listExpectations(db: Db, week: IsoWeek): Promise<readonly Kept[]>
     .select(['category_id', 'window_weeks', 'complete', 'areas', 'whole', 'remarks'])
     .where('week', '=', firstDayOf(week))
     .execute()
-  return rows.map(({ category_id, window_weeks, ...rest }) => ({
+  return rows.map(({ category_id, window_weeks, areas, whole, ...rest }) => ({
     categoryId: category_id,
     window: window_weeks,
+    areas: Object.fromEntries(areas.map(([areaId, ...row]) => [areaId, fromPredictionRow(row)])),
+    whole: fromPredictionRow(whole),
     ...rest,
   }))
 }
@@ -115,12 +119,16 @@ async function replaceExpectations(
         category_id: categoryId,
         window_weeks: window,
         complete,
-        areas: asJson(areas),
-        whole: asJson(whole),
-        remarks: asJson(remarks),
+        areas: json(
+          Object.entries(areas).map(
+            ([areaId, prediction]) => [Number(areaId), ...toPredictionRow(prediction)] as const,
+          ),
+        ),
+        whole: json(toPredictionRow(whole)),
+        remarks: sql<Expectation['remarks']>`${JSON.stringify(remarks)}::jsonb`,
       })),
     )
     .execute()
 }
 
-const asJson = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`
+const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::json`

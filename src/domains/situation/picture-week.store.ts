@@ -15,8 +15,9 @@ import type { ObservationTables } from './observation.tables.ts'
 import { listPeriodLevelsBefore } from './picture.store.ts'
 import { type PictureArea, type WeekMaterial, weeksShown } from './picture-material.ts'
 import { outlinesOf } from './picture-outline.ts'
-import { listPartyWeeks, listRepeatPlaces, listTwelveWeeks } from './week-counts.store.ts'
+import { listPartyWeeks, listRepeatPlaces } from './week-counts.store.ts'
 import type { WindowCount } from './week-figures.ts'
+import { ensureWeekSums } from './week-sums.store.ts'
 
 export type WeekAsked = {
   readonly municipality: string
@@ -36,7 +37,7 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
   const all = await listAreas(db, { on: lastDay })
   const rules = await getLevelRules(db, week)
   const weeks = Array.from({ length: weeksShown }, (_, index) => addWeeks(week, index - weeksShown + 1))
-  const { counts, totals } = await listTwelveWeeks(db, week)
+  const { counts, totals } = await ensureWeekSums(db, municipality, week)
   const categories = inUse(await listCategories(db), week, counts)
   const areas = await toPictureAreas(db, all)
   const parties = await listParties(db)

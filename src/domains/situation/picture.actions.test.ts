@@ -5,7 +5,7 @@ import type { Actor } from '#kernel/auth/actor.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
 import { Problem } from '#kernel/errors/problem.ts'
 import { fixedClock } from '#kernel/time/clock.ts'
-import { addWeeks } from '#kernel/time/week.ts'
+import { addWeeks, firstDayOf } from '#kernel/time/week.ts'
 import { createFixture, type Fixture } from '../../app/testing/fixture.ts'
 import { closeActivityAction, createActivity } from './activity.actions.ts'
 import { acceptSuggestions, changeRules, setLevelAction } from './level.actions.ts'
@@ -186,8 +186,29 @@ describe('a week against what is usual', () => {
     await run(`update situation.category set baseline_start = null where code = 'narkotika'`)
   })
 
-  test('expectations computed while somebody is counting are not kept', async () => {
+  test('sums of the weeks are kept too, and forgotten in all weeks that a change is within', async () => {
+    const kept = async () =>
+      (await run<{ week: string }>(`select week::text as week from situation.week_sums order by 1`)).map(
+        (row) => row.week,
+      )
+    await getWeekContent()
+    expect(await kept()).toContain(firstDayOf(week))
+    const { n, windows } = await areaOf(0)
+    const since = await now()
+    await removing(since, async () => {
+      await events({ week: addWeeks(week, -12), category: 'skadegorelse', n: 1 })
+      expect(await kept(), 'the thirteenth week is not in it').toContain(firstDayOf(week))
+      await events({ week: addWeeks(week, -11), category: 'skadegorelse', n: 2 })
+      expect(await kept()).not.toContain(firstDayOf(week))
+      const after = await areaOf(0)
+      expect(after.n).toBe(n)
+      expect(after.windows[2]?.n).toBe((windows[2]?.n ?? 0) + 2)
+    })
+  })
+
+  test('expectations and sums computed while somebody is counting are not kept', async () => {
     await run(`delete from situation.expectation`)
+    await run(`delete from situation.week_sums`)
     const client = await fixture.database.owner.driver.connect()
     try {
       await client.query('begin')
@@ -196,6 +217,7 @@ describe('a week against what is usual', () => {
       )
       expect((await areaOf(0)).expected).not.toBeNull()
       expect(await run(`select 1 from situation.expectation`)).toEqual([])
+      expect(await run(`select 1 from situation.week_sums`)).toEqual([])
     } finally {
       await client.query('rollback')
       client.release()

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
-import { addWeeks, firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
+import { firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
 import type { ObservationTables } from './observation.tables.ts'
-import type { AreaWeekTotal, RepeatPlace, WindowCount } from './week-figures.ts'
+import type { RepeatPlace } from './week-figures.ts'
 import type { PartyCount, PartyWeek } from './week-series.ts'
 
 const tables = (db: Db) => db.withTables<ObservationTables>()
@@ -23,50 +23,6 @@ export async function listPartyCounts(db: Db, from: IsoWeek, to: IsoWeek): Promi
     partyId: row.party_id,
     n: row.n,
   }))
-}
-
-export type TwelveWeeks = { readonly counts: readonly WindowCount[]; readonly totals: readonly AreaWeekTotal[] }
-
-/**
- * The twelve weeks that end with the week, read once: what was counted in each window by area and category, and in each week by
- * area; what is not there had nothing.
- */
-export async function listTwelveWeeks(db: Db, week: IsoWeek): Promise<TwelveWeeks> {
-  const since = (weeks: number) => firstDayOf(addWeeks(week, 1 - weeks))
-  const monday = firstDayOf(week)
-  const rows = await tables(db)
-    .selectFrom('situation.weekly_count')
-    .select([
-      sql<string | null>`week`.as('week'),
-      'area_id',
-      sql<number | null>`category_id`.as('category_id'),
-      sql<number | null>`(sum(n) filter (where week = ${monday}))::integer`.as('one'),
-      sql<number | null>`(sum(n) filter (where week = ${since(2)}))::integer`.as('before'),
-      sql<number | null>`(sum(n) filter (where week >= ${since(4)}))::integer`.as('four'),
-      sql<number>`sum(n)::integer`.as('twelve'),
-    ])
-    .where('week', '>=', since(12))
-    .where('week', '<=', monday)
-    .where('n', '>', 0)
-    .groupBy(sql`grouping sets ((area_id, category_id), (week, area_id))`)
-    .execute()
-  return {
-    counts: rows.flatMap(({ area_id, category_id, one, before, four, twelve }) =>
-      category_id === null
-        ? []
-        : [
-            {
-              areaId: area_id,
-              categoryId: category_id,
-              before: before ?? 0,
-              windows: { 1: one ?? 0, 4: four ?? 0, 12: twelve },
-            },
-          ],
-    ),
-    totals: rows.flatMap(({ week: of, area_id, twelve }) =>
-      of === null ? [] : [{ monday: of, areaId: area_id, n: twelve }],
-    ),
-  }
 }
 
 /** Weeks in which a party delivered, if only the word that there was nothing. */

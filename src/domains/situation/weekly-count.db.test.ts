@@ -160,7 +160,7 @@ describe('weekly counts', () => {
       run(`insert into situation.delivery select '9001', min(id), $1::date, false, now() from parties.party`, [monday])
     await delivered('2026-09-28')
     await run(`insert into situation.expectation (municipality_id, week, category_id, window_weeks, complete, areas, whole, remarks)
-      select '9001', '2026-09-28'::date + 7 * n, c.id, 1, true, '{}', '{}', '{}' from generate_series(-1, 5) n, situation.category c`)
+      select '9001', '2026-09-28'::date + 7 * n, c.id, 1, true, '[]', '[]', '{}' from generate_series(-1, 5) n, situation.category c`)
     await add(1)
     const left = await run<{ week: string }>(
       `select distinct week::text as week from situation.expectation where category_id = (select min(id) from situation.category) order by 1`,
