@@ -9,6 +9,7 @@ import { demoTexts } from '#domains/parties/demo.texts.ts'
 import { partyActions, partyRoutes, partyTexts } from '#domains/parties/party.routes.ts'
 import { signInActions, signInRoutes } from '#domains/parties/sign-in.routes.ts'
 import { signInTexts } from '#domains/parties/sign-in.texts.ts'
+import { activityActions, activityRoutes } from '#domains/situation/activity.routes.ts'
 import { activityTexts } from '#domains/situation/activity.texts.ts'
 import { defaultsTexts } from '#domains/situation/defaults.texts.ts'
 import { figureTexts } from '#domains/situation/figure.texts.ts'
@@ -63,6 +64,7 @@ export const domains: readonly Domain[] = [
       ...importActions,
       ...situationRegisterActions,
       ...pictureActions,
+      ...activityActions,
       ...weekActions,
       onPagesOnly(getNightlyCheck),
     ],
@@ -72,6 +74,7 @@ export const domains: readonly Domain[] = [
       ...importRoutes,
       ...situationRegisterRoutes,
       ...pictureRoutes,
+      ...activityRoutes,
     ],
     texts: [
       observationTexts,

@@ -10,6 +10,10 @@ export type DemoActivity = {
   readonly agreedWeek: IsoWeek
   readonly dueWeek: IsoWeek
   readonly done: boolean
+  /** The function at the party that answers for it. */
+  readonly responsible: string
+  /** What the party has said of one that is still open. */
+  readonly answer: { readonly answer: 'under-way' | 'not-possible'; readonly text: string } | null
 }
 type Row = readonly [text: string, area: string, party: string, agreed: number, due: number, done: boolean]
 
@@ -31,12 +35,34 @@ const rows: readonly Row[] = [
   ['Samla butikernas väktare och butikschefer till möte', 'KUN', 'trygghet', -3, 2, false],
 ]
 
+const functions: Readonly<Record<string, string>> = {
+  huge: 'förvaltningschef',
+  hsf: 'driftchef',
+  polisen: 'områdespolis',
+  fritid: 'enhetschef för fritidsgårdar',
+  trygghet: 'trygghetssamordnare',
+  teknik: 'driftchef gata och park',
+  nattvandrarna: 'samordnare för vandringarna',
+}
+const answers: Readonly<Record<string, DemoActivity['answer']>> = {
+  'Byta till slagtåligt glas i entréerna vid Flemingsbergs centrum': {
+    answer: 'under-way',
+    text: 'Glaset är beställt, montering när det har kommit.',
+  },
+  'Beskära buskar längs gångvägen mot stationen i Vårby': {
+    answer: 'not-possible',
+    text: 'Marken ägs av en annan förvaltning. Frågan behöver flyttas.',
+  },
+}
+
 export const activitiesUpTo = (latestWeek: IsoWeek): readonly DemoActivity[] =>
   rows.map(([text, area, party, agreed, due, done]) => ({
     text,
     area,
     party,
     done,
+    responsible: functions[party] ?? '',
+    answer: answers[text] ?? null,
     agreedWeek: addWeeks(latestWeek, agreed),
     dueWeek: addWeeks(latestWeek, due),
   }))

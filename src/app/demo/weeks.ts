@@ -1,4 +1,4 @@
-import { closeActivityAction, createActivity } from '#domains/situation/activity.actions.ts'
+import { answerActivityAction, closeActivityAction, createActivity } from '#domains/situation/activity.actions.ts'
 import { acceptSuggestions, setLevelAction } from '#domains/situation/level.actions.ts'
 import { createPicture, publishPictureAction, submitPicture } from '#domains/situation/picture.actions.ts'
 import { getWeek } from '#domains/situation/picture-week.actions.ts'
@@ -60,15 +60,22 @@ async function agree(
   house: House,
   { coordinator, activity }: { coordinator: Actor; activity: DemoActivity },
 ): Promise<Agreed> {
-  const { text, area, party, agreedWeek, dueWeek } = activity
+  const { text, area, party, responsible, agreedWeek, dueWeek, answer } = activity
   const { data } = await perform(house, coordinator, createActivity, {
     text,
     area: areas.get(area),
     party: parties.get(party),
+    responsible,
     agreedWeek,
     dueWeek,
   })
-  return { ...activity, id: data.id, version: data.version }
+  if (answer === null) return { ...activity, id: data.id, version: data.version }
+  const answered = await perform(house, coordinator, answerActivityAction, {
+    id: data.id,
+    version: data.version,
+    ...answer,
+  })
+  return { ...activity, id: data.id, version: answered.data.version }
 }
 
 /** One level that a person set otherwise than the rules suggest, with the reason that is then asked for. */

@@ -3,8 +3,8 @@ import { listAreas } from '#domains/areas/index.ts'
 import { getParty, listParties } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
 import { historyAction } from '#kernel/action/history.ts'
-import { accept, Problem } from '#kernel/errors/problem.ts'
-import { id, oneOf, optional, strict, version } from '#kernel/model/fields.ts'
+import { accept } from '#kernel/errors/problem.ts'
+import { id, isoWeek, oneOf, optional, strict, version } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { weekOf } from '#kernel/time/week.ts'
 import { addActivity, getActivity, listActivities, saveActivity } from './activity.store.ts'
@@ -13,11 +13,15 @@ import {
   ActivityInput,
   ActivityOutcome,
   type ActivityView,
+  AnswerInput,
   activityFields,
   activityViews,
+  answerActivity,
+  carryActivity,
   changeActivity,
   closeActivity,
   isLate,
+  newActivity,
   reopenActivity,
 } from './activity.ts'
 import { canCloseActivity, canDecide, canListActivities } from './picture.policy.ts'
@@ -99,17 +103,27 @@ export const getActivityAction = action('activities.get', {
   input: strict({ id: id() }),
   target,
   allow: canListActivities,
-  run: async ({ db, clock }, _input, activity) => {
+  run: async ({ db, actor, clock }, _input, activity) => {
     const areas = (await listAreas(db, { on: clock.today() })).filter(({ inPicture }) => inPicture)
     return {
       activity,
+      contact: canDecide(actor).allowed ? activity.contact : null,
+      week: weekOf(clock.today()),
       late: isLate(activity, weekOf(clock.today())),
       areas: areas.map(({ id, name }) => ({ id, name })),
       parties: (await listParties(db)).map(({ id, name }) => ({ id, name })),
     }
   },
   audit: 'none',
-  output: z.object({ activity: Activity, late: z.boolean(), areas: z.array(Named), parties: z.array(Named) }),
+  output: z.object({
+    activity: Activity,
+    /** the function's mailbox; null for those who may not see it */
+    contact: z.string().nullable(),
+    week: z.string(),
+    late: z.boolean(),
+    areas: z.array(Named),
+    parties: z.array(Named),
+  }),
   can: (actor, { activity }) => ({ change: canDecide(actor), close: canCloseActivity(actor, activity) }),
 })
 
@@ -119,18 +133,8 @@ export const createActivity = action('activities.create', {
   allow: canDecide,
   run: async ({ db, actor, clock, changed }, input) => {
     await getParty(db, input.party)
-    const agreedWeek = input.agreedWeek ?? weekOf(clock.today())
-    if (input.dueWeek < agreedWeek) throw new Problem('rejected', 'activities.rejected.due-before-agreed')
-    const activity = await addActivity(db, actor.municipality, {
-      agreedWeek,
-      areaId: input.area,
-      text: input.text,
-      partyId: input.party,
-      dueWeek: input.dueWeek,
-      status: 'open',
-      outcome: null,
-      closedWeek: null,
-    })
+    const agreed = accept(newActivity(input, input.agreedWeek ?? weekOf(clock.today())))
+    const activity = await addActivity(db, actor.municipality, agreed)
     changed(reference(activity), null, activity)
     return activity
   },
@@ -169,6 +173,38 @@ export const closeActivityAction = action('activities.close', {
   output: Activity,
 })
 
+/** What the responsible party says of it; done closes it, anything else waits for the meeting. */
+export const answerActivityAction = action('activities.answer', {
+  http: 'POST /activities/:id/answer',
+  input: strict({ id: id(), version: version(), ...AnswerInput }),
+  target,
+  allow: canCloseActivity,
+  run: async ({ db, clock, changed }, input, activity) => {
+    const said = { ...input, at: clock.now(), week: weekOf(clock.today()) }
+    const saved = await saveActivity(db, accept(answerActivity({ ...activity, version: input.version }, said)))
+    changed(reference(activity), activity, saved)
+    return saved
+  },
+  audit: 'write',
+  output: Activity,
+})
+
+/** Carries an open activity over to a later week: what the meeting does with what was not done. */
+export const carryActivityAction = action('activities.carry', {
+  http: 'POST /activities/:id/carry',
+  input: strict({ id: id(), version: version(), dueWeek: isoWeek() }),
+  target,
+  allow: canDecide,
+  run: async ({ db, clock, changed }, { version: seen, dueWeek }, activity) => {
+    const carried = accept(carryActivity({ ...activity, version: seen }, dueWeek, weekOf(clock.today())))
+    const saved = await saveActivity(db, carried)
+    changed(reference(activity), activity, saved)
+    return saved
+  },
+  audit: 'write',
+  output: Activity,
+})
+
 export const reopenActivityAction = action('activities.reopen', {
   http: 'POST /activities/:id/reopen',
   input: strict({ id: id(), version: version() }),
@@ -183,4 +219,4 @@ export const reopenActivityAction = action('activities.reopen', {
   output: Activity,
 })
 
-export const activityHistory = historyAction('situation.activity', canListActivities)
+export const activityHistory = historyAction('situation.activity', canListActivities, { hiddenFields: ['contact'] })

@@ -1,4 +1,5 @@
 import { type Activity, asOfWeek, isLate } from './activity.ts'
+import { type ActivityEffect, effectOf } from './activity-effect.ts'
 import { type AreaOfWeek, areasOf } from './area-picture.ts'
 import { alertsOf, expectedOf } from './area-standing.ts'
 import { type EpisodeWeek, joinEpisodes } from './episode.ts'
@@ -100,6 +101,8 @@ type Around = {
   /** areas of a longer period, with their levels */
   readonly areas: readonly { readonly id: number; readonly code: string; readonly name: string }[]
   readonly activities: readonly Activity[]
+  /** what was done in the weeks before, to be looked back on */
+  readonly done: readonly Activity[]
   /** names of parties by id */
   readonly parties: ReadonlyMap<number, string>
   readonly asOf: string
@@ -126,6 +129,7 @@ export function composePicture(around: Around): PictureContent {
     period: week ? [] : around.areas.map((area) => toPeriodArea(picture, area)),
     summary: picture.summary,
     activities: around.activities.map((activity) => toActivity(activity, around)),
+    effects: toEffects(around),
     correction: picture.correctionNote === null ? null : { note: picture.correctionNote, changes: [] },
     published: null,
   }
@@ -150,13 +154,23 @@ function toActivity(activity: Activity, { week, parties }: Around): PictureActiv
     text: then.text,
     areaId: then.areaId,
     party: parties.get(then.partyId) ?? '',
+    responsible: then.responsible,
     agreedWeek: then.agreedWeek,
     dueWeek: then.dueWeek,
     status: then.status,
     outcome: then.outcome,
     late: week ? isLate(then, week.week) : false,
+    carried: then.carried,
   }
 }
+
+const toEffects = ({ week, done, parties }: Around): ActivityEffect[] =>
+  done.flatMap((activity) => {
+    const area = week?.areas.find(({ id }) => id === activity.areaId)
+    if (!week || !area) return []
+    const party = parties.get(activity.partyId) ?? ''
+    return effectOf(activity, { week: week.week, weeks: area.weeks, party }) ?? []
+  })
 
 /** What a new edition says otherwise than the one it corrects. */
 export function editionChanges(before: PictureContent, now: PictureContent): Sentence[] {

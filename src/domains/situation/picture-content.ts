@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ActivityEffect } from './activity-effect.ts'
 import { LevelRules } from './level-rules.ts'
 import { classifications, pictureKinds } from './picture.ts'
 
@@ -160,11 +161,13 @@ export const PictureActivity = z.object({
   text: z.string(),
   areaId: z.number().nullable(),
   party: z.string(),
+  responsible: z.string().nullable().default(null),
   agreedWeek: z.string(),
   dueWeek: z.string(),
   status: z.enum(['open', 'done', 'dropped']),
   outcome: z.string().nullable(),
   late: z.boolean(),
+  carried: z.number().default(0),
 })
 export type PictureActivity = z.infer<typeof PictureActivity>
 
@@ -258,6 +261,8 @@ export const PictureContent = z.object({
   /** somebody's own sentences instead of the suggested; null: the suggested stand */
   summary: z.array(z.string()).nullable(),
   activities: z.array(PictureActivity),
+  /** figures around what was done in the four weeks before */
+  effects: z.array(ActivityEffect).default([]),
   correction: z.object({ note: z.string(), changes: z.array(Sentence) }).nullable(),
   published: z.object({ at: z.string(), by: z.string() }).nullable(),
 })

@@ -8,8 +8,9 @@ import { type Language, languages } from '#kernel/i18n/texts.ts'
 import { id, isoWeek, oneOf, optional, strict } from '#kernel/model/fields.ts'
 import { weekOf } from '#kernel/time/week.ts'
 import { assertComplete, type Report, reportSchema } from '#reporting/report.ts'
-import { listActivities, listActivitiesOfWeek } from './activity.store.ts'
+import { listActivities, listActivitiesDone, listActivitiesOfWeek } from './activity.store.ts'
 import type { Activity } from './activity.ts'
+import { lookedBackOn } from './activity-effect.ts'
 import {
   canDecide,
   canListPictures,
@@ -54,6 +55,7 @@ export async function composeNow(context: Context, picture: Picture): Promise<Pi
     week: week?.content ?? null,
     areas,
     activities: await activitiesOf(context, picture),
+    done: picture.kind === 'weekly' ? await doneBefore(context, weekOfPicture(picture)) : [],
     parties: new Map((await listParties(db)).map(({ id, name }) => [id, name])),
     asOf: clock.now(),
     madeUp: actor.demo,
@@ -66,6 +68,11 @@ async function activitiesOf({ db }: Context, picture: Picture): Promise<readonly
   const [first, last] = [weekOf(picture.from), weekOf(picture.to)]
   const all = await listActivities(db)
   return all.filter(({ agreedWeek, closedWeek }) => agreedWeek <= last && (closedWeek === null || closedWeek >= first))
+}
+
+async function doneBefore({ db }: Context, week: string): Promise<readonly Activity[]> {
+  const { from, to } = lookedBackOn(week)
+  return listActivitiesDone(db, from, to)
 }
 
 async function withCorrection({ db }: Context, picture: Picture, content: PictureContent): Promise<PictureContent> {

@@ -2,6 +2,7 @@ import { formatDay, formatNumber, formatWeek } from '#kernel/i18n/format.ts'
 import { type Block, bullets, chart, paragraph } from '#reporting/block.ts'
 import type { Section } from '#reporting/report.ts'
 import type { Run } from '#reporting/text.ts'
+import { sayEffect } from './activity-say.ts'
 import { inSentence } from './category.ts'
 import { sayAlert, sayCoverage, sayFigure, sayPower, sayStability } from './figure-say.ts'
 import type { AreaPicture, CategoryCount, PeriodArea } from './picture-content.ts'
@@ -28,6 +29,7 @@ export function areaSection(page: Page, area: AreaPicture): Section {
           ...windowTable(page, area),
           ...weeksChart(page, area),
           ...eventBullets(page, area),
+          ...effectBlocks(page, area),
         ],
   }
 }
@@ -159,6 +161,16 @@ function weeksChart(page: Page, area: AreaPicture): Block[] {
         }),
       },
     ),
+  ]
+}
+
+/** What was done in the area, beside its figures before and after; never told as what the activity did. */
+function effectBlocks({ t, language, content }: Page, area: AreaPicture): Block[] {
+  const effects = content.effects.filter(({ areaId }) => areaId === area.id)
+  if (effects.length === 0) return []
+  return [
+    paragraph([{ text: `${t('activities.effect')}. `, strong: true }, { text: t('activities.effect.lead') }]),
+    bullets(effects.map((effect) => sayEffect(language, effect))),
   ]
 }
 

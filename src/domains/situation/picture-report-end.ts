@@ -30,7 +30,7 @@ export function activitiesSection(page: Page): Section {
               rows: activities.map((activity) => ({
                 what: activity.text,
                 area: areaName(page, activity),
-                who: activity.party || null,
+                who: responsibleText(activity) || null,
                 due: formatWeek(language, activity.dueWeek),
                 state: stateText(page, activity),
               })),
@@ -45,6 +45,9 @@ function areaName({ content, t }: Page, { areaId }: PictureActivity): string {
   const areas = content.week?.areas ?? content.period
   return areas.find(({ id }) => id === areaId)?.name ?? t('report.whole')
 }
+
+const responsibleText = ({ party, responsible }: PictureActivity): string =>
+  responsible === null ? party : `${party}, ${responsible}`
 
 function stateText({ t }: Page, { status, late, outcome }: PictureActivity): string {
   const state = late ? t('report.activity.late') : t(`activities.status.${status}`)

@@ -7,6 +7,7 @@ import { id, isoWeek, optional, strict } from '#kernel/model/fields.ts'
 import { addWeeks, type IsoWeek } from '#kernel/time/week.ts'
 import { listActivities } from './activity.store.ts'
 import { Activity, isLate } from './activity.ts'
+import { ActivityEffect, effectOf } from './activity-effect.ts'
 import { listAreaLevels } from './level.store.ts'
 import { levelInForce } from './level.ts'
 import { listLevelDefinitions } from './level-definition.register.ts'
@@ -106,6 +107,7 @@ const AreaAnswer = WeekAnswer.extend({
     }),
   ),
   activities: z.array(Activity.extend({ party: z.string(), late: z.boolean() })),
+  effects: z.array(ActivityEffect),
 })
 const weeksOfHistory = 52
 
@@ -122,6 +124,8 @@ export const getAreaSituation = action('situation.area', {
     if (!content.areas.some(({ id }) => id === area.id)) throw notFound()
     const stored = await listAreaLevels(db, area.id, { from: addWeeks(shown, -weeksOfHistory + 1), to: shown })
     const parties = new Map((await listParties(db)).map(({ id, name }) => [id, name]))
+    const own = (await listActivities(db)).filter(({ areaId }) => areaId === area.id)
+    const { weeks = [] } = content.areas.find(({ id }) => id === area.id) ?? {}
     return {
       content: forReader(context, content),
       outlines: [...outlines],
@@ -136,13 +140,14 @@ export const getAreaSituation = action('situation.area', {
         decided: row.level !== null,
         reason: row.reason,
       })),
-      activities: (await listActivities(db))
-        .filter(({ areaId }) => areaId === area.id)
-        .map((activity) => ({
-          ...activity,
-          party: parties.get(activity.partyId) ?? '',
-          late: isLate(activity, shown),
-        })),
+      activities: own.map((activity) => ({
+        ...activity,
+        party: parties.get(activity.partyId) ?? '',
+        late: isLate(activity, shown),
+      })),
+      effects: own.flatMap(
+        (activity) => effectOf(activity, { week: shown, weeks, party: parties.get(activity.partyId) ?? '' }) ?? [],
+      ),
     }
   },
   audit: 'none',

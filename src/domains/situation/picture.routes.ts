@@ -1,27 +1,13 @@
 import { exposed } from '#kernel/action/perform.ts'
-import { writeCsv } from '#kernel/files/csv-write.ts'
 import type { FormBody, PageRequest } from '#kernel/http/request.ts'
 import { file, form, page, read } from '#kernel/http/route.ts'
-import { type Language, translator } from '#kernel/i18n/texts.ts'
+import { translator } from '#kernel/i18n/texts.ts'
 import { toDocx } from '#reporting/docx/to-docx.ts'
 import { toPdf } from '#reporting/pdf/to-pdf.ts'
 import { toXlsx } from '#reporting/xlsx/to-xlsx.ts'
-import {
-  activityHistory,
-  changeActivityAction,
-  closeActivityAction,
-  createActivity,
-  getActivityAction,
-  listActivitiesAction,
-  reopenActivityAction,
-} from './activity.actions.ts'
-import { activityTexts } from './activity.texts.ts'
-import type { ActivityStatus } from './activity.ts'
+import { createActivity } from './activity.actions.ts'
 import { figureTexts } from './figure.texts.ts'
 import { acceptSuggestions, changeRules, levelRulesHistory, listRules, setLevelAction } from './level.actions.ts'
-import { ActivityPage } from './pages/activity.page.tsx'
-import { ActivityListPage } from './pages/activity-list.page.tsx'
-import { ActivityNewPage } from './pages/activity-new.page.tsx'
 import { AreaPicturePage } from './pages/area-picture.page.tsx'
 import { LevelRulesPage } from './pages/level-rules.page.tsx'
 import { MethodPage } from './pages/method.page.tsx'
@@ -57,7 +43,6 @@ const titled =
 
 const byId = ({ params }: PageRequest) => ({ id: params.id })
 const withId = ({ params }: PageRequest, body: FormBody) => ({ ...body, id: params.id })
-const activitySelection = ({ query: { view, area, party } }: PageRequest) => ({ view, area, party })
 
 const situationPage = page({
   path: '/situation',
@@ -91,24 +76,6 @@ const picturePage = page({
   },
   title: ({ answers, request }) => titleOf(answers.found.data.picture, request.language),
   view: PicturePage,
-})
-const activitiesPage = page({
-  path: '/activities',
-  reads: { list: read(listActivitiesAction, activitySelection) },
-  title: titled('situation.link.activities'),
-  view: ActivityListPage,
-})
-const newActivityPage = page({
-  path: '/activities/new',
-  reads: { list: read(listActivitiesAction, () => ({})) },
-  title: ({ request }) => translator(activityTexts, request.language)('activities.new'),
-  view: ActivityNewPage,
-})
-const activityPage = page({
-  path: '/activities/:id',
-  reads: { found: read(getActivityAction, byId), history: read(activityHistory, byId) },
-  title: ({ answers }) => answers.found.data.activity.text,
-  view: ActivityPage,
 })
 const methodPage = page({
   path: '/situation/method',
@@ -240,45 +207,6 @@ export const pictureRoutes = [
     input: withId,
     done: ({ data }) => `/pictures/${data.id}`,
   }),
-  activitiesPage,
-  newActivityPage,
-  form({
-    path: '/activities/new',
-    action: createActivity,
-    again: newActivityPage,
-    done: ({ data }) => `/activities/${data.id}?saved=1`,
-  }),
-  file({
-    path: '/activities/export.csv',
-    read: read(listActivitiesAction, activitySelection),
-    respond: async ({ data }, { language }) => ({
-      body: Buffer.concat(await Array.fromAsync(writeCsv(toRows(data.activities, language)))),
-      type: 'text/csv; charset=utf-8',
-      fileName: 'aktiviteter.csv',
-    }),
-  }),
-  activityPage,
-  form({
-    path: '/activities/:id/close',
-    action: closeActivityAction,
-    again: activityPage,
-    input: withId,
-    done: ({ data }) => `/activities/${data.id}?saved=1`,
-  }),
-  form({
-    path: '/activities/:id/change',
-    action: changeActivityAction,
-    again: activityPage,
-    input: withId,
-    done: ({ data }) => `/activities/${data.id}?saved=1`,
-  }),
-  form({
-    path: '/activities/:id/reopen',
-    action: reopenActivityAction,
-    again: activityPage,
-    input: withId,
-    done: ({ data }) => `/activities/${data.id}?saved=1`,
-  }),
   rulesPage,
   form({
     path: '/levels/rules',
@@ -292,39 +220,6 @@ export const pictureRoutes = [
 /** Areas for which a level was chosen; the others have none. */
 const statedLevels = (levels: unknown): unknown =>
   Array.isArray(levels) ? levels.filter((one) => typeof one === 'object' && one !== null && 'level' in one) : levels
-
-type Exported = {
-  readonly text: string
-  readonly area: string | null
-  readonly party: string
-  readonly agreedWeek: string
-  readonly dueWeek: string
-  readonly status: ActivityStatus
-  readonly outcome: string | null
-}
-
-function* toRows(activities: readonly Exported[], language: Language): Generator<readonly string[]> {
-  const t = translator(activityTexts, language)
-  yield [
-    t('activities.text'),
-    t('activities.area'),
-    t('activities.party'),
-    t('activities.agreed'),
-    t('activities.due'),
-    t('activities.state'),
-    t('activities.outcome'),
-  ]
-  for (const { text, area, party, agreedWeek, dueWeek, status, outcome } of activities)
-    yield [
-      text,
-      area ?? t('activities.whole'),
-      party,
-      agreedWeek,
-      dueWeek,
-      t(`activities.status.${status}`),
-      outcome ?? '',
-    ]
-}
 
 export const pictureActions = [
   exposed(getWeek),
@@ -346,11 +241,4 @@ export const pictureActions = [
   exposed(takeBackPicture),
   exposed(publishPictureAction),
   exposed(correctPicture),
-  exposed(listActivitiesAction),
-  exposed(getActivityAction),
-  exposed(createActivity),
-  exposed(changeActivityAction),
-  exposed(closeActivityAction),
-  exposed(reopenActivityAction),
-  exposed(activityHistory),
 ]

@@ -5,14 +5,20 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import { Select, TextInput } from '#web/ui/input.tsx'
 import { useLanguage } from '#web/ui/language.tsx'
 import { EmptyState } from '#web/ui/notice.tsx'
+import { Section } from '#web/ui/page.tsx'
 import type { Posted } from '#web/ui/posted.tsx'
 import type { Activity } from '../activity.ts'
+import type { ActivityEffect } from '../activity-effect.ts'
+import { sayEffect } from '../activity-say.ts'
 import { useSituationTexts } from './situation-words.ts'
 
 type Listed = Pick<Activity, 'id' | 'text' | 'dueWeek' | 'status' | 'outcome'> & {
   readonly party: string
   readonly area: string | null
   readonly late: boolean
+  readonly responsible?: string | null
+  readonly answer?: Activity['answer']
+  readonly carried?: number
 }
 type TableProps = {
   readonly activities: readonly Listed[]
@@ -51,9 +57,24 @@ export function ActivityTable({ activities, showArea = true, newHref }: TablePro
         ...(showArea
           ? [{ label: t('activities.area'), cell: ({ area }: Listed) => area ?? t('activities.whole') }]
           : []),
-        { label: t('activities.party'), cell: ({ party }) => party },
-        { label: t('report.due'), cell: ({ dueWeek }) => formatWeek(language, dueWeek, true) },
-        { label: t('activities.state'), cell: ({ status, late }) => <ActivityState status={status} late={late} /> },
+        { label: t('activities.party'), cell: (activity) => <Responsible {...activity} /> },
+        {
+          label: t('report.due'),
+          cell: ({ dueWeek, carried = 0 }) =>
+            [
+              formatWeek(language, dueWeek, true),
+              ...(carried > 0 ? [t('activities.carried', { n: carried })] : []),
+            ].join(', '),
+        },
+        {
+          label: t('activities.state'),
+          cell: ({ status, late, answer = null }) => (
+            <>
+              <ActivityState status={status} late={late} />
+              {status === 'open' && answer !== null && ` ${t(`activities.answer.${answer}`)}`}
+            </>
+          ),
+        },
       ]}
       rows={activities}
       rowKey={({ id }) => String(id)}
@@ -68,6 +89,33 @@ export function ActivityTable({ activities, showArea = true, newHref }: TablePro
   )
 }
 
+/** The party, and the function there that answers for it. */
+export function Responsible({ party, responsible = null }: { party: string; responsible?: string | null }) {
+  if (responsible === null) return <>{party}</>
+  return (
+    <>
+      {party}, <bdi>{responsible}</bdi>
+    </>
+  )
+}
+
+/** What was done beside the area's figures; the words say what it does not show. */
+export function Effects({ effects }: { effects: readonly ActivityEffect[] }) {
+  const t = useSituationTexts()
+  const language = useLanguage()
+  if (effects.length === 0) return null
+  return (
+    <Section title={t('activities.effect')} level={3}>
+      <p>{t('activities.effect.lead')}</p>
+      <ul>
+        {effects.map((effect) => (
+          <li key={effect.activityId}>{sayEffect(language, effect)}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 export type Choices = {
   readonly areas: readonly { readonly id: number; readonly name: string }[]
   readonly parties: readonly { readonly id: number; readonly name: string }[]
@@ -75,7 +123,7 @@ export type Choices = {
 type FieldsProps = {
   readonly posted: Posted
   readonly choices: Choices
-  readonly activity?: Activity | undefined
+  readonly activity?: (Activity & { readonly contact: string | null }) | undefined
   readonly dueWeek?: string | undefined
 }
 
@@ -103,6 +151,21 @@ export function ActivityFields({ posted, choices, activity, dueWeek }: FieldsPro
         {...field('party', activity?.partyId)}
         label={t('activities.party')}
         options={toOptions(choices.parties)}
+      />
+      <TextInput
+        {...field('responsible', activity?.responsible)}
+        label={t('activities.responsible')}
+        help={t('activities.responsible-help')}
+        maxLength={120}
+        optional
+      />
+      <TextInput
+        {...field('contact', activity?.contact)}
+        label={t('activities.contact')}
+        help={t('activities.contact-help')}
+        type="email"
+        autoComplete="off"
+        optional
       />
       <TextInput
         {...field('dueWeek', activity?.dueWeek ?? dueWeek)}

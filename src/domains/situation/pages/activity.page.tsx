@@ -1,20 +1,28 @@
 import type { FormState } from '#kernel/http/request.ts'
 import type { PageProps, Read } from '#kernel/http/route.ts'
-import { formatWeek } from '#kernel/i18n/format.ts'
+import { formatInstant, formatWeek } from '#kernel/i18n/format.ts'
+import { addWeeks } from '#kernel/time/week.ts'
 import { Breadcrumbs } from '#web/ui/breadcrumbs.tsx'
 import { Button, ButtonRow } from '#web/ui/button.tsx'
 import { DescriptionDetails, Facts } from '#web/ui/facts.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { TextInput } from '#web/ui/input.tsx'
+import { useLanguage } from '#web/ui/language.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
-import type { Activity } from '../activity.ts'
-import { ActivityFields, ActivityState, type Choices } from './activity-parts.tsx'
+import { type Activity, activityAnswers } from '../activity.ts'
+import { AnswerFields } from './activity-answer.tsx'
+import { ActivityFields, ActivityState, type Choices, Responsible } from './activity-parts.tsx'
 import { useSituationTexts } from './situation-words.ts'
 
-type Found = Choices & { readonly activity: Activity; readonly late: boolean }
+type Found = Choices & {
+  readonly activity: Activity
+  readonly contact: string | null
+  readonly week: string
+  readonly late: boolean
+}
 type Entries = Parameters<typeof ObjectHistory>[0]['entries']
 type Props = PageProps<{ found: Read<Found>; history: Read<Entries> }>
 const untouched: FormState = { values: {}, issues: [], problem: null }
@@ -22,13 +30,15 @@ const untouched: FormState = { values: {}, issues: [], problem: null }
 export function ActivityPage({ answers, request, form }: Props) {
   const t = useSituationTexts()
   const { language, path } = request
-  const { activity, late, areas, parties } = answers.found.data
+  const { activity, contact, week, late, areas, parties } = answers.found.data
   const { change, close } = answers.found.can
   const area = areas.find(({ id }) => id === activity.areaId)
   const party = parties.find(({ id }) => id === activity.partyId)
   const names = (field: string, value: unknown) => {
     if (field === 'areaId') return areas.find(({ id }) => id === value)?.name
     if (field === 'partyId') return parties.find(({ id }) => id === value)?.name
+    if (field === 'answer') return isAnswer(value) ? t(`activities.answer.${value}`) : undefined
+    if (field === 'answeredAt') return typeof value === 'string' ? formatInstant(language, value) : undefined
     return field === 'status' ? t(`activities.status.${value as Activity['status']}`) : undefined
   }
   const open = activity.status === 'open'
@@ -39,20 +49,39 @@ export function ActivityPage({ answers, request, form }: Props) {
       {request.query.saved !== undefined && <Notice tone="success">{t('picture.saved')}</Notice>}
       <Facts
         facts={[
-          { label: t('activities.party'), value: party?.name ?? '–' },
+          {
+            label: t('activities.party'),
+            value: <Responsible party={party?.name ?? '–'} responsible={activity.responsible} />,
+          },
+          ...(contact === null ? [] : [{ label: t('activities.contact'), value: contact }]),
           { label: t('activities.area'), value: area?.name ?? t('activities.whole') },
           { label: t('activities.agreed'), value: formatWeek(language, activity.agreedWeek, true) },
-          { label: t('activities.due'), value: formatWeek(language, activity.dueWeek, true) },
+          {
+            label: t('activities.due'),
+            value: [
+              formatWeek(language, activity.dueWeek, true),
+              ...(activity.carried > 0 ? [t('activities.carried', { n: activity.carried })] : []),
+            ].join(', '),
+          },
+          ...(activity.answer === null || activity.answeredAt === null
+            ? []
+            : [{ label: t('activities.answer'), value: <Answered activity={activity} /> }]),
           ...(activity.outcome === null
             ? []
             : [{ label: t('activities.outcome'), value: <bdi>{activity.outcome}</bdi> }]),
         ]}
       />
-      {open && close?.allowed && <CloseForm activity={activity} form={path.endsWith('/close') ? form : untouched} />}
+      {open && close?.allowed && <AnswerForm activity={activity} form={path.endsWith('/answer') ? form : untouched} />}
+      {open && change?.allowed && (
+        <DescriptionDetails summary={t('activities.carry.title')}>
+          <CarryForm activity={activity} week={week} form={path.endsWith('/carry') ? form : untouched} />
+        </DescriptionDetails>
+      )}
+      {open && change?.allowed && <CloseForm activity={activity} form={path.endsWith('/close') ? form : untouched} />}
       {open && change?.allowed && (
         <DescriptionDetails summary={t('activities.change')}>
           <ChangeForm
-            activity={activity}
+            activity={{ ...activity, contact }}
             choices={{ areas, parties }}
             form={path.endsWith('/change') ? form : untouched}
           />
@@ -67,6 +96,69 @@ export function ActivityPage({ answers, request, form }: Props) {
       <Section title={t('picture.history')}>
         <ObjectHistory entries={answers.history.data} type="situation.activity" name={names} />
       </Section>
+    </>
+  )
+}
+
+const isAnswer = (value: unknown): value is (typeof activityAnswers)[number] =>
+  activityAnswers.some((answer) => answer === value)
+
+function Answered({ activity: { answer, answerText, answeredAt } }: { activity: Activity }) {
+  const t = useSituationTexts()
+  const language = useLanguage()
+  if (answer === null || answeredAt === null) return null
+  return (
+    <>
+      {t('activities.answered', {
+        answer: t(`activities.answer.${answer}`),
+        when: formatInstant(language, answeredAt),
+      })}
+      {answerText !== null && (
+        <>
+          {': '}
+          <bdi>{answerText}</bdi>
+        </>
+      )}
+    </>
+  )
+}
+
+/** What the responsible party says of it. */
+function AnswerForm({ activity, form }: { activity: Activity; form: FormState }) {
+  const t = useSituationTexts()
+  const posted = usePosted(form)
+  return (
+    <Section title={t('activities.answer.title')} id="answer">
+      <FormProblem posted={posted} />
+      <Form action={`/activities/${activity.id}/answer`}>
+        <input type="hidden" name="version" value={activity.version} />
+        <AnswerFields posted={posted} />
+        <Button>{t('activities.answer.send')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function CarryForm({ activity, week, form }: { activity: Activity; week: string; form: FormState }) {
+  const t = useSituationTexts()
+  const posted = usePosted(form)
+  const later = activity.dueWeek > week ? activity.dueWeek : week
+  return (
+    <>
+      <FormProblem posted={posted} />
+      <Form action={`/activities/${activity.id}/carry`}>
+        <input type="hidden" name="version" value={activity.version} />
+        <TextInput
+          name="dueWeek"
+          id="carry-due-week"
+          label={t('activities.due')}
+          help={t('activities.due-help')}
+          value={posted.value('dueWeek', addWeeks(later, 1))}
+          error={posted.error('dueWeek')}
+          width={9}
+        />
+        <Button variant="secondary">{t('activities.carry')}</Button>
+      </Form>
     </>
   )
 }
@@ -100,7 +192,15 @@ function CloseForm({ activity, form }: { activity: Activity; form: FormState }) 
   )
 }
 
-function ChangeForm({ activity, choices, form }: { activity: Activity; choices: Choices; form: FormState }) {
+function ChangeForm({
+  activity,
+  choices,
+  form,
+}: {
+  activity: Activity & { readonly contact: string | null }
+  choices: Choices
+  form: FormState
+}) {
   const t = useSituationTexts()
   const posted = usePosted(form)
   return (

@@ -6,12 +6,13 @@ import { Facts } from '#web/ui/facts.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import type { Activity } from '../activity.ts'
+import type { ActivityEffect } from '../activity-effect.ts'
 import { inSentence } from '../category.ts'
 import { sayPower } from '../figure-say.ts'
 import { isOpen } from '../picture.ts'
 import type { AreaPicture } from '../picture-content.ts'
 import { say } from '../picture-say.ts'
-import { ActivityTable } from './activity-parts.tsx'
+import { ActivityTable, Effects } from './activity-parts.tsx'
 import { LevelForm, LevelOf, Standing, Why } from './level-parts.tsx'
 import type { WeekAnswer } from './situation.page.tsx'
 import { CountTable, HowCounted, LevelHistory, WeekSwitch, WeeksChart, WindowTable } from './situation-parts.tsx'
@@ -21,13 +22,14 @@ type AreaAnswer = WeekAnswer & {
   readonly areaId: number
   readonly history: readonly { readonly week: string; readonly level: number | null }[]
   readonly activities: readonly (Activity & { readonly party: string; readonly late: boolean })[]
+  readonly effects: readonly ActivityEffect[]
 }
 type Props = PageProps<{ area: Read<AreaAnswer> }>
 
 export function AreaPicturePage({ answers, request, form }: Props) {
   const t = useSituationTexts()
   const { language } = request
-  const { content, levelWords, areaId, history, activities, pictures } = answers.area.data
+  const { content, levelWords, areaId, history, activities, effects, pictures } = answers.area.data
   const area = content.areas.find(({ id }) => id === areaId)
   // The action answers only for areas in the picture; without one there is nothing to draw.
   if (!area) return null
@@ -100,6 +102,7 @@ export function AreaPicturePage({ answers, request, form }: Props) {
       </Section>
       <Section title={t('activities.title')}>
         <ActivityTable activities={activities.map((activity) => ({ ...activity, area: null }))} showArea={false} />
+        <Effects effects={effects} />
       </Section>
       <Section title={t('area.facts')}>
         <Facts
