@@ -70,6 +70,7 @@ test('C.11: every row of the seven partners’ files, each in a format of its ow
       updated: 0,
       duplicates: 0,
       rejected: 0,
+      notices: [],
       errors: [],
       problemCounts: {},
     })

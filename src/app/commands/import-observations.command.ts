@@ -5,8 +5,9 @@ import {
   defaultFields,
   type ImportResult,
   importFields,
+  pointSystems,
 } from '#domains/situation/import.ts'
-import { sayProblem } from '#domains/situation/import-rejected.jobs.ts'
+import { sayProblem, sayRemark } from '#domains/situation/import-rejected.jobs.ts'
 import { Problem } from '#kernel/errors/problem.ts'
 import { isTimeZone } from '#kernel/time/zone.ts'
 import {
@@ -51,6 +52,20 @@ export const importObservationsCommand: Command = {
       },
     },
     {
+      term: '--sheet NAME',
+      text: {
+        sv: 'bladet som läses i en Excelfil (annars som avsändarens förra fil, eller det första synliga som inte är tomt)',
+        en: 'the sheet that is read of an Excel file (default as the sender’s last file, or the first visible one that is not empty)',
+      },
+    },
+    {
+      term: '--points SYSTEM',
+      text: {
+        sv: 'koordinaternas system: degrees (WGS 84) eller sweref99tm (EPSG:3006), om filen inte själv visar det',
+        en: 'the system of coordinates: degrees (WGS 84) or sweref99tm (EPSG:3006), if the file does not show it itself',
+      },
+    },
+    {
       term: '--time-zone TZ',
       text: {
         sv: 'tidszon för klockslag utan egen (annars Europe/Stockholm)',
@@ -90,6 +105,8 @@ export const importObservationsCommand: Command = {
     sender: { type: 'string' },
     map: { type: 'string', multiple: true },
     default: { type: 'string', multiple: true },
+    sheet: { type: 'string' },
+    points: { type: 'string' },
     'time-zone': { type: 'string' },
     'date-order': { type: 'string' },
     'on-conflict': { type: 'string' },
@@ -132,7 +149,15 @@ function readingOf(context: CommandContext) {
   if (timeZone !== undefined && !isTimeZone(timeZone))
     throw new UsageError({ sv: `Tidszonen ${timeZone} finns inte.`, en: `There is no time zone ${timeZone}.` })
   const dateOrder = choice(context, 'date-order', dateOrders)
-  const hints = { defaults, ...(timeZone && { timeZone }), ...(dateOrder && { dateOrder }) }
+  const points = choice(context, 'points', pointSystems)
+  const sheet = textOption(context, 'sheet')
+  const hints = {
+    defaults,
+    ...(timeZone && { timeZone }),
+    ...(dateOrder && { dateOrder }),
+    ...(points && { points }),
+    ...(sheet && { sheet }),
+  }
   return { columns, hints }
 }
 
@@ -162,7 +187,7 @@ function choice<const T extends string>(context: CommandContext, option: string,
 
 type Told = Pick<
   ImportResult,
-  'status' | 'read' | 'stored' | 'updated' | 'duplicates' | 'rejected' | 'errors' | 'problemCounts'
+  'status' | 'read' | 'stored' | 'updated' | 'duplicates' | 'rejected' | 'notices' | 'errors' | 'problemCounts'
 >
 
 /** A file that is no table, or columns that are not there: nothing was read. */
@@ -179,20 +204,24 @@ function refusedAsAWhole({ issues }: Problem): Told {
     code,
     params,
   }))
-  return { status: 'refused', read: 0, stored: 0, updated: 0, duplicates: 0, rejected: 0, errors, problemCounts: {} }
+  const nothing = { read: 0, stored: 0, updated: 0, duplicates: 0, rejected: 0 }
+  return { status: 'refused', ...nothing, notices: [], errors, problemCounts: {} }
 }
 
 const shownErrors = 20
 
 function tell(context: CommandContext, result: Told): ExitCode {
-  const { status, errors, problemCounts, read, stored, updated, duplicates, rejected } = result
+  const { status, notices, errors, problemCounts, read, stored, updated, duplicates, rejected } = result
   const counts = { read, stored, updated, duplicates, rejected }
   const isTry = context.values['dry-run'] === true
   context.result({
     ...counts,
     dryRun: isTry,
+    notices,
     errors: errors.map(({ row, column, value, code }) => ({ row, column, value, code })),
   })
+  for (const notice of notices)
+    context.say({ sv: 'Obs: {what}', en: 'Note: {what}' }, { what: sayRemark(notice, context.language) })
   if (status === 'stored' && isTry)
     context.say(
       {

@@ -45,6 +45,9 @@ const sweref99tm = sweref(
   [200_000, 1_000_000],
 )
 
+/** Easting and northing of SWEREF 99 TM, metres, as longitude and latitude. */
+export const sweref99tmToDegrees = (metres: Position): Position => sweref99tm.toWgs84(metres)
+
 /** The zones in which municipalities keep their own maps: EPSG code and central meridian (Lantmäteriet, Svenska projektionszoner). */
 const zones: ReadonlyMap<string, number> = new Map([
   ['3007', 12],

@@ -1,6 +1,7 @@
 export { getArea, listAllAreas, listAreaNames, listAreas } from './area.store.ts'
 export { type Area, type AreaFacts, type AreaKind, isValidOn } from './area.ts'
 export type { TreeNode } from './area-tree.ts'
+export { sweref99tmToDegrees } from './coordinate-system.ts'
 export { listDivisions } from './division.store.ts'
 export type { Division } from './division.ts'
 export type { AreaGeometry, Position } from './geometry.ts'

@@ -1,7 +1,9 @@
 import { type FieldIssue, invalid } from '#kernel/errors/problem.ts'
 import { type FieldTarget, suggestColumns } from '#kernel/files/columns.ts'
+import { isSweref99tm } from '#kernel/files/coordinates.ts'
 import { detectDateOrder } from '#kernel/files/date-part.ts'
 import type { Table } from '#kernel/files/table.ts'
+import { isMissing } from '#kernel/files/values.ts'
 import { type ImportField, type ImportMapping, importFields, missingFields } from './import.ts'
 
 /** Names that columns have in files from police, guards, schools, property owners and rescue services; the likeliest first. */
@@ -73,8 +75,34 @@ const synonyms: Record<ImportField, readonly string[]> = {
     'location',
     'adress',
   ],
-  lon: ['lon', 'longitud', 'longitude', 'lng', 'long', 'x'],
-  lat: ['lat', 'latitud', 'latitude', 'y'],
+  lon: [
+    'lon',
+    'longitud',
+    'longitude',
+    'lng',
+    'long',
+    'x',
+    'öst',
+    'easting',
+    'ostkoordinat',
+    'e koordinat',
+    'x koordinat',
+    'sweref99 tm e',
+    'sweref 99 tm e',
+  ],
+  lat: [
+    'lat',
+    'latitud',
+    'latitude',
+    'y',
+    'nord',
+    'northing',
+    'nordkoordinat',
+    'n koordinat',
+    'y koordinat',
+    'sweref99 tm n',
+    'sweref 99 tm n',
+  ],
   text: [
     'text',
     'beskrivning',
@@ -141,18 +169,31 @@ export function fitsHeader(header: readonly string[], { columns }: ImportMapping
   return names.length > 0 && names.every((name) => header.includes(name))
 }
 
-/** Settles what the file itself tells: in which order its dates are written. */
+/** Settles what the file itself tells: in which order its dates are written, and in which system its points. */
 export async function settleMapping(table: Table, mapping: ImportMapping): Promise<ImportMapping> {
-  if (mapping.dateOrder !== 'auto') return mapping
-  const indexes = [mapping.columns.when, mapping.columns.until]
-    .map((name) => (name === undefined ? -1 : table.header.indexOf(name)))
-    .filter((index) => index >= 0)
-  if (indexes.length === 0) return mapping
+  const indexOf = (field: ImportField): number => table.header.indexOf(mapping.columns[field] ?? '')
+  const dates = [indexOf('when'), indexOf('until')].filter((index) => index >= 0)
+  const [lon, lat] = [indexOf('lon'), indexOf('lat')]
+  const asksDates = mapping.dateOrder === 'auto' && dates.length > 0
+  const asksPoints = mapping.points === 'auto' && lon >= 0 && lat >= 0
+  if (!asksDates && !asksPoints) return mapping
   const sample = await sampleOf(table)
   return {
     ...mapping,
-    dateOrder: detectDateOrder(sample.flatMap((cells) => indexes.map((index) => cells[index] ?? ''))),
+    ...(asksDates && {
+      dateOrder: detectDateOrder(sample.flatMap((cells) => dates.map((index) => cells[index] ?? ''))),
+    }),
+    ...(asksPoints && {
+      points: detectPoints(sample.map((cells) => ({ lon: cells[lon] ?? '', lat: cells[lat] ?? '' }))),
+    }),
   }
+}
+
+/** Most points decide; the others are then refused, each for its reason. `auto` stays when there are none to judge by. */
+function detectPoints(points: readonly { readonly lon: string; readonly lat: string }[]): ImportMapping['points'] {
+  const filled = points.filter(({ lon, lat }) => !isMissing(lon) && !isMissing(lat))
+  if (filled.length === 0) return 'auto'
+  return filled.filter(isSweref99tm).length * 2 > filled.length ? 'sweref99tm' : 'degrees'
 }
 
 const plain = (name: string): string => name.trim().toLocaleLowerCase('sv').replace(/\s+/g, ' ')

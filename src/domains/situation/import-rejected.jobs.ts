@@ -6,7 +6,7 @@ import { filesTexts } from '#kernel/files/files.texts.ts'
 import { kernelTexts } from '#kernel/i18n/kernel.texts.ts'
 import { collectTexts, formatMessage, type Language } from '#kernel/i18n/texts.ts'
 import { importTexts } from './import.texts.ts'
-import type { RowProblem } from './import.ts'
+import type { Remark, RowProblem } from './import.ts'
 import type { RejectedRow } from './import-rows.jobs.ts'
 import { observationTexts } from './observation.texts.ts'
 
@@ -17,9 +17,14 @@ export function sayProblem(
   { column, value, code, params }: Pick<RowProblem, 'column' | 'value' | 'code' | 'params'>,
   language: Language,
 ): string {
-  const text = words.get(code)
-  const said = text ? formatMessage(language, text[language], { value: value ?? '', ...params }) : code
+  const said = sayRemark({ code, params: { value: value ?? '', ...params } }, language)
   return column === null ? said : `${column}: ${said}`
+}
+
+/** Any code that reading a file gives, in words. */
+export function sayRemark({ code, params }: Remark, language: Language): string {
+  const text = words.get(code)
+  return text ? formatMessage(language, text[language], params) : code
 }
 
 const extraColumns: Record<Language, readonly [string, string]> = {

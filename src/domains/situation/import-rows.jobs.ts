@@ -1,5 +1,6 @@
+import { sweref99tmToDegrees } from '#domains/areas/index.ts'
 import { isRejection, type Params, type Rejection } from '#kernel/errors/problem.ts'
-import { type Bounds, parseCoordinate } from '#kernel/files/coordinates.ts'
+import { type Bounds, parseCoordinate, parseSweref99tm } from '#kernel/files/coordinates.ts'
 import { type DateTimeOptions, type Moment, parseDateTime } from '#kernel/files/date-values.ts'
 import type { TableRow } from '#kernel/files/row-check.ts'
 import { isMissing, type Parsed } from '#kernel/files/values.ts'
@@ -320,7 +321,10 @@ function createReaders(rules: RowRules) {
       return value === '' ? { ...found, code: 'value-missing', params: {} } : categories(value, day)
     },
     area: (words: string, day: IsoDate) => areaOn(words)(day),
-    point: (lon: string, lat: string) => parseCoordinate({ lon, lat }, bounds ?? undefined),
+    point: (lon: string, lat: string) =>
+      mapping.points === 'sweref99tm'
+        ? parseSweref99tm({ lon, lat }, sweref99tmToDegrees, bounds ?? undefined)
+        : parseCoordinate({ lon, lat }, bounds ?? undefined),
     party: (cells: RowCells): number | Rejection => {
       const value = cells.value('source')
       return value === '' ? rules.partyId : parties(value)

@@ -239,6 +239,20 @@ describe('PAR-1.6: a row of a file', () => {
     })
   })
 
+  test('may have its point in SWEREF 99 TM, easting and northing in either order', () => {
+    // What another reading of EPSG:3006 gives for 17.91° E, 59.215° N.
+    const [east, north] = ['666108,8', '6567617,9']
+    const inMetres = readerOf({}, { points: 'sweref99tm' })
+    for (const [Lon, Lat] of [
+      [east, north],
+      [north, east],
+    ] as const)
+      expect(stored({ Id: Lon, Var: '', Lon, Lat }, inMetres)).toMatchObject({ areaId: 10, lon: 17.91, lat: 59.215 })
+    expect(refused({ Var: '', Lon: east, Lat: north })).toEqual(['Lon: coordinate-sweref99tm'])
+    expect(refused({ Id: '', Var: '', Lon: '17.91', Lat: '59.215' }, inMetres)).toEqual(['Lon: coordinate-degrees'])
+    expect(refused({ Id: '', Var: '', Lon: '500000', Lat: north }, inMetres)).toEqual(['Lon: coordinate-outside'])
+  })
+
   test('is placed in the areas as they were on its day', () => {
     expect(stored({ Datum: '2025-12-31', Var: '', Lon: '17.94', Lat: '59.21' }).areaId).toBe(12)
     expect(stored({ Datum: '2026-01-01', Var: '', Lon: '17.94', Lat: '59.21' }).areaId).toBe(13)

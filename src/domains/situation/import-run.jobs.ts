@@ -12,13 +12,14 @@ import { dayOf } from '#kernel/time/clock.ts'
 import { weekOf } from '#kernel/time/week.ts'
 import { listCategories } from './category.register.ts'
 import { noteDelivery } from './delivery.store.ts'
-import { listSameFile } from './import.store.ts'
+import { findMapping, listSameFile } from './import.store.ts'
 import {
   type ConflictPolicy,
   type Import,
   type ImportCounts,
   type ImportMapping,
   noCounts,
+  type Remark,
   type RowProblem,
   toldProblems,
 } from './import.ts'
@@ -40,6 +41,8 @@ import { canReportIn, canTriage } from './observation.policy.ts'
 export type RunOptions = {
   /** how a file with this header is read */
   readonly mappingFor: (header: readonly string[]) => Promise<ImportMapping>
+  /** of a workbook, when somebody has said which; null otherwise */
+  readonly sheet: string | null
   readonly onConflict: ConflictPolicy
   readonly goodRows: boolean
   readonly namesAllowed: boolean
@@ -49,6 +52,7 @@ export type RunOutcome = ImportCounts & {
   readonly status: 'stored' | 'refused'
   /** null when the file was no table */
   readonly mapping: ImportMapping | null
+  readonly notices: readonly Remark[]
   readonly problems: readonly RowProblem[]
   readonly problemCounts: Readonly<Record<string, number>>
   readonly rejectedKey: string | null
@@ -58,11 +62,14 @@ const batchRows = 4_000
 /** Each changed observation has its own entry in the audit trail, which is written one after the other. */
 const mostUpdates = 20_000
 
-/** Opens an import's file; TableProblem when it is no table. */
-export const openImportTable = (
-  { files }: Pick<Context, 'files'>,
-  { fileKey }: Pick<Import, 'fileKey'>,
-): Promise<Table> => openTable({ path: files.pathOf(fileKey ?? '') })
+/** Opens an import's file at the sheet that is said, else the one that its sender's last file was read from; TableProblem when it is no table. */
+export async function openImportTable({ files, db }: Context, source: Import, said?: string | null): Promise<Table> {
+  const path = files.pathOf(source.fileKey ?? '')
+  const sheet = said ?? source.mapping?.sheet ?? null
+  if (sheet !== null) return openTable({ path }, { sheet })
+  const preferredSheet = (await findMapping(db, source.partyId))?.sheet ?? null
+  return openTable({ path }, preferredSheet === null ? {} : { preferredSheet })
+}
 
 type Reading = { readonly mapping: ImportMapping; readonly read: (row: TableRow) => ReadRow }
 
@@ -119,7 +126,7 @@ function boundsOf(areas: readonly { readonly geometry: { readonly coordinates: u
 export async function storeFile(context: Context, source: Import, options: RunOptions): Promise<RunOutcome> {
   const tally = new Tally()
   try {
-    const table = await openImportTable(context, source)
+    const table = await openImportTable(context, source, options.sheet)
     const said = {
       partyId: source.partyId,
       mapping: await options.mappingFor(table.header),
@@ -138,7 +145,7 @@ export async function storeFile(context: Context, source: Import, options: RunOp
   } catch (error) {
     if (!(error instanceof TableProblem)) throw error
     tally.refuseFile(error)
-    return { ...tally.refused(), mapping: null, rejectedKey: null }
+    return { ...tally.refused(), mapping: null, notices: [], rejectedKey: null }
   }
 }
 
@@ -154,7 +161,7 @@ type Run = {
 }
 
 async function stageAndStore(run: Run): Promise<RunOutcome> {
-  const { context, options, tally, rejected, mapping } = run
+  const { context, options, table, tally, rejected, mapping } = run
   const { db } = context
   await openStage(db)
   const staged = await stageAll(run)
@@ -163,7 +170,8 @@ async function stageAndStore(run: Run): Promise<RunOutcome> {
   if (tally.read === 0)
     tally.add({ row: null, column: null, value: null, code: 'imports.rejected.no-rows', params: {} })
   const rejectedKey = await rejected.close()
-  if (tally.mustRefuse(options.goodRows)) return { ...tally.refused(), mapping, rejectedKey }
+  const notices = table.warnings
+  if (tally.mustRefuse(options.goodRows)) return { ...tally.refused(), mapping, notices, rejectedKey }
   options.control?.signal.throwIfAborted()
   options.control?.report({ done: 100, total: 100, counts: { ...tally.counts(), storing: 1 } })
   const stored = await storeGood(run)
@@ -173,6 +181,7 @@ async function stageAndStore(run: Run): Promise<RunOutcome> {
     stored,
     status: 'stored',
     mapping,
+    notices,
     rejectedKey,
     problems: tally.problems,
     problemCounts: tally.byCode,
@@ -324,7 +333,7 @@ class Tally {
     return this.refusesFile || (this.rejected > 0 && (!goodRows || this.rejected === this.read))
   }
 
-  refused(): Omit<RunOutcome, 'mapping' | 'rejectedKey'> {
+  refused(): Omit<RunOutcome, 'mapping' | 'notices' | 'rejectedKey'> {
     return { ...this.counts(), stored: 0, status: 'refused', problems: this.problems, problemCounts: this.byCode }
   }
 }

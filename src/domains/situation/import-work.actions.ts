@@ -69,6 +69,7 @@ export const runImport = action('imports.run', {
     }
     const outcome = await storeFile(context, source, {
       mappingFor,
+      sheet: input.mapping?.sheet ?? null,
       onConflict,
       goodRows,
       namesAllowed,
@@ -96,7 +97,8 @@ export const runImport = action('imports.run', {
         recordOf(finished, { onConflict, namesReason: namesAllowed ? input.namesReason : null }),
       )
     }
-    return { ...finished, errors: outcome.problems, problemCounts: outcome.problemCounts }
+    const { notices, problems: errors, problemCounts } = outcome
+    return { ...finished, notices, errors, problemCounts }
   },
   audit: 'write',
   output: ImportResult,

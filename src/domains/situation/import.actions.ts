@@ -25,10 +25,20 @@ import {
   setImportMapping,
   setImportStatus,
 } from './import.store.ts'
-import { type Import, ImportMapping, ImportSummary, ImportView, importStatuses, isOpen, keptDays } from './import.ts'
+import {
+  emptyMapping,
+  type Import,
+  ImportMapping,
+  ImportSummary,
+  ImportView,
+  importStatuses,
+  isOpen,
+  keptDays,
+  Remark,
+} from './import.ts'
 import { takeIn } from './import-intake.jobs.ts'
 import { Look, lookThrough } from './import-look.jobs.ts'
-import { fitMapping, fitsHeader, sampleOf } from './import-mapping.jobs.ts'
+import { fitMapping, fitsHeader, recallMapping, sampleOf } from './import-mapping.jobs.ts'
 import { countOfImport, removeUntouched } from './import-rows.store.ts'
 import { openImportTable } from './import-run.jobs.ts'
 import { mappingOf, workKey } from './import-work.actions.ts'
@@ -51,7 +61,7 @@ export const receiveImport = action('imports.receive', {
     const before = new Date(Date.parse(clock.now()) - keptDays * dayMs).toISOString()
     await files.removeOlderThan(before)
     await removeUndecided(db, before)
-    const taken = await takeIn(files, file).catch(refuseFile)
+    const taken = await takeIn(files, file).catch(refuseAs('file'))
     const fileName = (name ?? (file instanceof File ? file.name : '')).slice(-200) || '-'
     const partyId = sender === 'own' ? await addOwnParty(context) : sender.id
     const by = { municipality: actor.municipality, accountId: actor.accountId, name: actor.name, now: clock.now() }
@@ -102,10 +112,12 @@ async function addOwnParty({ db, actor, clock, changed }: Context): Promise<numb
 }
 
 /** What is wrong with a file as a table is a fault of the field. */
-function refuseFile(error: unknown): never {
-  if (!(error instanceof TableProblem)) throw error
-  throw invalid([{ path: 'file', code: error.code, params: error.params }])
-}
+const refuseAs =
+  (path: 'file' | 'sheet') =>
+  (error: unknown): never => {
+    if (!(error instanceof TableProblem)) throw error
+    throw invalid([{ path, code: error.code, params: error.params }])
+  }
 
 /** A file of this machine, as an action takes it; read as it is needed, never as a whole. */
 export async function fileAt(path: string): Promise<Blob> {
@@ -200,6 +212,7 @@ export const inspectImport = action('imports.inspect', {
       fileName: source.fileName,
       columns: columnsOf(table.header, await sampleOf(table, 200)),
       warnings: [...table.warnings],
+      sheets: table.sheets.map(({ name, hidden }) => ({ name, hidden, read: name === table.sheet })),
       mapping,
       recalled,
       sameFile: (await listSameFile(context.db, source)).length > 0,
@@ -212,7 +225,9 @@ export const inspectImport = action('imports.inspect', {
   output: z.object({
     fileName: z.string(),
     columns: list(Column),
-    warnings: list(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+    warnings: list(Remark),
+    /** of a workbook; empty for text */
+    sheets: list(z.object({ name: z.string(), hidden: z.boolean(), read: z.boolean() })),
     mapping: ImportMapping,
     /** whether the columns are read as in the sender's last file */
     recalled: z.boolean(),
@@ -243,11 +258,28 @@ function columnsOf(header: readonly string[], sample: readonly (readonly string[
   })
 }
 
-async function openWaiting(context: Context, source: Import): Promise<Table> {
+async function openWaiting(context: Context, source: Import, sheet: string | null = null): Promise<Table> {
   if (source.fileKey === null || !(await context.files.has(source.fileKey)))
     throw new Problem('rejected', 'imports.rejected.file-gone')
-  return openImportTable(context, source)
+  return openImportTable(context, source, sheet)
 }
+
+/** Says which sheet of a workbook is read; its columns are then read as the sender's last file or as the header suggests. */
+export const chooseSheet = action('imports.choose-sheet', {
+  http: 'POST /imports/:id/sheet',
+  input: strict({ id: id(), sheet: z.string().max(100) }),
+  ...targetById,
+  run: async (context, { id: importId, sheet }) => {
+    const source = await lockImport(context.db, importId)
+    if (!isOpen(source.status)) accept(reject('imports.rejected.done-already'))
+    const table = await openWaiting(context, source, sheet).catch(refuseAs('sheet'))
+    const known = (await findMapping(context.db, source.partyId)) ?? emptyMapping
+    await setImportMapping(context.db, importId, { ...recallMapping(table.header, known), sheet })
+    return { id: importId }
+  },
+  audit: 'write',
+  output: z.object({ id: z.number() }),
+})
 
 /** Says how a file is read; tells which of its words mean nothing yet. */
 export const mapImport = action('imports.map', {
@@ -257,7 +289,7 @@ export const mapImport = action('imports.map', {
   run: async (context, { id: importId, ...wanted }) => {
     const source = await lockImport(context.db, importId)
     if (!isOpen(source.status)) accept(reject('imports.rejected.done-already'))
-    const table = await openWaiting(context, source)
+    const table = await openWaiting(context, source, wanted.sheet)
     const mapping = fitMapping(table.header, wanted)
     await setImportMapping(context.db, importId, mapping)
     const look = await lookThrough(context, table, { ...source, mapping })

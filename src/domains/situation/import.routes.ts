@@ -3,6 +3,7 @@ import type { PageRequest } from '#kernel/http/request.ts'
 import { file, form, page, read } from '#kernel/http/route.ts'
 import { type Language, translator } from '#kernel/i18n/texts.ts'
 import {
+  chooseSheet,
   exportImports,
   getImportAction,
   getRejectedRows,
@@ -30,6 +31,7 @@ export const importActions = [
   exposed(getImportAction),
   exposed(receiveImport),
   exposed(inspectImport),
+  exposed(chooseSheet),
   exposed(mapImport),
   exposed(previewImport),
   exposed(beginImport),
@@ -102,6 +104,12 @@ export const importRoutes = [
   form({
     path: '/imports/:id/columns',
     action: mapImport,
+    again: columnsPage,
+    done: ({ data }) => `/imports/${data.id}/columns`,
+  }),
+  form({
+    path: '/imports/:id/sheet',
+    action: chooseSheet,
     again: columnsPage,
     done: ({ data }) => `/imports/${data.id}/columns`,
   }),

@@ -1,7 +1,7 @@
 import { type Generated, type Selectable, sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
 import { notFound } from '#kernel/errors/problem.ts'
-import type { Import, ImportCounts, ImportMapping, ImportStatus, RowProblem } from './import.ts'
+import { type Import, type ImportCounts, ImportMapping, type ImportStatus, type RowProblem } from './import.ts'
 import type { ObservationTables } from './observation.tables.ts'
 
 export type ImportTables = ObservationTables & {
@@ -44,7 +44,8 @@ const toImport = (row: Row): Import => ({
   fileSha256: row.file_sha256,
   fileKey: row.file_key,
   rejectedKey: row.rejected_key,
-  mapping: row.mapping,
+  // One that was kept before a field was added reads as that field's usual value.
+  mapping: row.mapping && ImportMapping.parse(row.mapping),
   status: row.status,
   read: row.read_rows,
   stored: row.stored_rows,
@@ -213,7 +214,7 @@ export async function findMapping(db: Db, partyId: number): Promise<ImportMappin
     .select('mapping')
     .where('party_id', '=', partyId)
     .executeTakeFirst()
-  return row?.mapping ?? null
+  return row ? ImportMapping.parse(row.mapping) : null
 }
 
 export async function rememberMapping(

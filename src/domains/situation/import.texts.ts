@@ -100,6 +100,7 @@ export const importTexts = defineTexts({
   'action.imports.get': { sv: 'såg inläsningen', en: 'saw the import' },
   'action.imports.receive': { sv: 'lämnade en fil', en: 'handed in a file' },
   'action.imports.inspect': { sv: 'såg filens kolumner', en: 'saw the columns of the file' },
+  'action.imports.choose-sheet': { sv: 'valde blad i filen', en: 'chose a sheet of the file' },
   'action.imports.map': { sv: 'angav hur filens kolumner läses', en: 'said how the columns of the file are read' },
   'action.imports.preview': { sv: 'såg en förhandsvisning', en: 'saw a preview' },
   'action.imports.run': { sv: 'läste in filen', en: 'imported the file' },

@@ -21,6 +21,8 @@ export type ImportField = (typeof importFields)[number]
 /** What holds for rows whose column is empty or missing; `made-up` marks a whole file as made up. */
 export const defaultFields = [...importFields, 'made-up'] as const
 export const dateOrders = ['auto', 'ymd', 'dmy', 'mdy'] as const
+/** `auto`: as most points of the file show. */
+export const pointSystems = ['auto', 'degrees', 'sweref99tm'] as const
 export const conflictPolicies = ['stop', 'skip', 'update'] as const
 export type ConflictPolicy = (typeof conflictPolicies)[number]
 
@@ -54,6 +56,9 @@ export const ImportMapping = z.object({
   defaults: z.preprocess((value) => value ?? {}, z.partialRecord(z.enum(defaultFields), text(4000))),
   dateOrder: z.preprocess((value) => value ?? 'auto', oneOf(dateOrders)),
   timeZone: timeZone(),
+  points: z.preprocess((value) => value ?? 'auto', oneOf(pointSystems)),
+  /** of a workbook; null for its first visible sheet that holds something */
+  sheet: optional(z.string().max(100)),
   categories: meanings(),
   areas: meanings(),
 })
@@ -63,6 +68,7 @@ export type ImportMapping = z.infer<typeof ImportMapping>
 export const SaidOfFile = ImportMapping.extend({
   dateOrder: optional(oneOf(dateOrders)),
   timeZone: optional(timeZone()),
+  points: optional(oneOf(pointSystems)),
 })
 export type SaidOfFile = z.infer<typeof SaidOfFile>
 
@@ -82,6 +88,8 @@ export function joinMapping(said: SaidOfFile, known: ImportMapping): ImportMappi
     defaults: { ...base.defaults, ...said.defaults },
     dateOrder: said.dateOrder ?? base.dateOrder,
     timeZone: said.timeZone ?? base.timeZone,
+    points: said.points ?? base.points,
+    sheet: said.sheet ?? known.sheet,
   }
 }
 const joinMeanings = (said: readonly Meaning[], known: readonly Meaning[]): Meaning[] => [
@@ -98,6 +106,13 @@ export const runFields = {
   /** why names and dwellings may stand in the texts; only a coordinator's is heard */
   namesReason: freeText(500),
 }
+
+/** What the reader of a file decided by itself and somebody should look at; the code is a text. */
+export const Remark = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Remark = z.infer<typeof Remark>
 
 /** One thing wrong with one row. `row` is null when the whole file is meant, `column` when the whole row is. */
 export type RowProblem = {
@@ -134,6 +149,7 @@ export const ImportResult = z.object({
   id: z.number(),
   status: z.enum(importStatuses),
   ...counts,
+  notices: z.array(Remark),
   /** the first problems in the order of the file */
   errors: z.array(RowProblem),
   /** how many problems there are of each code, also beyond those in `errors` */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseCoordinate } from './coordinates.ts'
+import { isSweref99tm, parseCoordinate, parseSweref99tm } from './coordinates.ts'
 
 const outcome = (lat: string, lon: string, bounds?: Parameters<typeof parseCoordinate>[1]) => {
   const parsed = parseCoordinate({ lat, lon }, bounds)
@@ -62,5 +62,42 @@ describe('coordinates', () => {
     expect(outcome('57.70887', '11.97456')).toEqual({ lat: 57.70887, lon: 11.97456 })
     expect(outcome('57.70887', '11.97456', huddinge)).toBe('coordinate-outside')
     expect(outcome('17.982156', '59.23633', huddinge)).toBe('coordinate-swapped')
+  })
+})
+
+describe('points of SWEREF 99 TM', () => {
+  /** Metres as they are, so that the numbers can be followed. */
+  const asMetres = ([east, north]: readonly [number, number]): [number, number] => [east / 1e5, north / 1e5]
+  const read = (lon: string, lat: string, bounds?: Parameters<typeof parseCoordinate>[1]) => {
+    const parsed = parseSweref99tm({ lon, lat }, asMetres, bounds)
+    return 'ok' in parsed ? parsed.ok : parsed.problem.code
+  }
+
+  test.each([
+    ['674032', '6580822'],
+    ['6580822', '674032'],
+    ['674 032,0', '6\u2009580\u202f822,0'],
+    ['674032.0', ' 6580822.0 '],
+  ])('%s and %s are easting and northing, in whichever order and writing', (lon, lat) => {
+    expect(read(lon, lat)).toEqual({ lon: 6.74032, lat: 65.80822 })
+    expect(isSweref99tm({ lon, lat })).toBe(true)
+  })
+
+  test.each([
+    ['17,98', '59,23', 'coordinate-degrees'],
+    ['1628000', '6580822', 'coordinate-rt90'],
+    ['154000', '6580822', 'coordinate-grid-outside'],
+    ['674032', '', 'coordinate-incomplete'],
+    ['', '', 'value-missing'],
+    ['0', '0', 'coordinate-zero'],
+    ['öst', '6580822', 'coordinate-unreadable'],
+    ['674032', 'x'.repeat(500), 'coordinate-unreadable'],
+  ])('%s and %s are none: %s', (lon, lat, code) => {
+    expect(read(lon, lat)).toBe(code)
+    expect(isSweref99tm({ lon, lat })).toBe(false)
+  })
+
+  test('one beyond where the file may reach is refused', () => {
+    expect(read('674032', '6580822', { west: 7, south: 60, east: 8, north: 70 })).toBe('coordinate-outside')
   })
 })

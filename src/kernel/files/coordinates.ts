@@ -57,6 +57,44 @@ function findGrid(first: number, second: number): 'coordinate-sweref99tm' | 'coo
   return isWithin(east, rt90East) ? 'coordinate-rt90' : undefined
 }
 
+/** Whether two cells hold a point of SWEREF 99 TM, in whichever order. */
+export const isSweref99tm = (text: { readonly lon: string; readonly lat: string }): boolean => {
+  const [first, second] = [readMetres(text.lon), readMetres(text.lat)]
+  return first !== undefined && second !== undefined && findGrid(first, second) === 'coordinate-sweref99tm'
+}
+
+function readMetres(text: string): number | undefined {
+  if (text.length > longestAngle) return undefined
+  const parsed = parseDecimal(text.trim(), { decimal: text.includes(',') ? ',' : '.' })
+  return 'ok' in parsed ? parsed.ok : undefined
+}
+
+/**
+ * Reads a point of SWEREF 99 TM (EPSG:3006, metres) from two cells, easting and northing in either order: Swedish files have the
+ * northing as X as often as not, and no number can be both. `toDegrees` takes easting and northing to longitude and latitude.
+ */
+export function parseSweref99tm(
+  text: { readonly lon: string; readonly lat: string },
+  toDegrees: (metres: [east: number, north: number]) => readonly [lon: number, lat: number],
+  bounds?: Bounds,
+): Parsed<LonLat> {
+  const [noLon, noLat] = [isMissing(text.lon), isMissing(text.lat)]
+  if (noLon && noLat) return refuse('value-missing')
+  if (noLon || noLat) return refuse('coordinate-incomplete', { missing: noLon ? 'lon' : 'lat' })
+  const [first, second] = [readMetres(text.lon), readMetres(text.lat)]
+  if (first === undefined) return refuse('coordinate-unreadable', { value: text.lon.trim().slice(0, 60) })
+  if (second === undefined) return refuse('coordinate-unreadable', { value: text.lat.trim().slice(0, 60) })
+  if (first === 0 && second === 0) return refuse('coordinate-zero')
+  const grid = findGrid(first, second)
+  if (grid === 'coordinate-rt90') return refuse(grid)
+  if (grid === undefined) {
+    const areDegrees = Math.abs(first) <= 180 && Math.abs(second) <= 180
+    return refuse(areDegrees ? 'coordinate-degrees' : 'coordinate-grid-outside', { lon: first, lat: second })
+  }
+  const [lon, lat] = toDegrees([Math.min(first, second), Math.max(first, second)])
+  return checkPlace({ lon, lat }, bounds)
+}
+
 /** 5923633 for 59.23633: whether digits without their decimal point fit within the limit. */
 const hasLostPoint = (value: number, limit: number): boolean =>
   Number.isInteger(value) && Math.abs(value) > limit && Math.abs(value) >= 100_000

@@ -52,8 +52,8 @@ const tableProblems: Record<TableProblemCode, Bilingual> = {
     en: 'There is no sheet {sheet}. The file has the sheets {sheets}.',
   },
   'sheet-empty': {
-    sv: 'Bladet {sheet} är tomt. Filen har bladen {sheets}. Lägg det som ska läsas först.',
-    en: 'The sheet {sheet} is empty. The file has the sheets {sheets}. Put the one that is to be read first.',
+    sv: 'Bladet {sheet} är tomt. Filen har bladen {sheets}. Välj det som ska läsas.',
+    en: 'The sheet {sheet} is empty. The file has the sheets {sheets}. Choose the one that is to be read.',
   },
 }
 
@@ -100,8 +100,16 @@ const tableWarnings: Record<TableWarningCode, Bilingual> = {
   },
   'no-rows': { sv: 'Filen har en rubrikrad men inga rader.', en: 'The file has a header but no rows.' },
   'sheets-several': {
-    sv: 'Filen har flera blad ({sheets}). Bara {sheet} läses. Ska ett annat läsas: lägg det först.',
-    en: 'The file has several sheets ({sheets}). Only {sheet} is read. If another is meant, put it first.',
+    sv: 'Filen har flera blad ({sheets}). Bara {sheet} läses. Välj ett annat om det är fel blad.',
+    en: 'The file has several sheets ({sheets}). Only {sheet} is read. Choose another if it is the wrong one.',
+  },
+  'sheets-hidden': {
+    sv: '{count, plural, one {Ett blad är dolt} other {# blad är dolda}}: {sheets}.',
+    en: '{count, plural, one {One sheet is hidden} other {# sheets are hidden}}: {sheets}.',
+  },
+  'macros-left-alone': {
+    sv: 'Filen innehåller makron. De körs aldrig; bara det som står i cellerna läses.',
+    en: 'The file holds macros. They are never run; only what stands in the cells is read.',
   },
 }
 
@@ -171,12 +179,20 @@ const valueProblems: Record<ValueProblemCode, Bilingual> = {
     en: 'The coordinate has a minus sign that seems to be wrong.',
   },
   'coordinate-sweref99tm': {
-    sv: 'Koordinaterna är i SWEREF 99 TM. Ange latitud och longitud i grader (WGS 84).',
-    en: 'The coordinates are in SWEREF 99 TM. Give latitude and longitude in degrees (WGS 84).',
+    sv: 'Koordinaterna är i SWEREF 99 TM, men filens koordinater läses som grader. Välj SWEREF 99 TM i kolumnsteget, eller skriv alla i grader (WGS 84).',
+    en: 'The coordinates are in SWEREF 99 TM, but those of the file are read as degrees. Choose SWEREF 99 TM in the column step, or write all in degrees (WGS 84).',
+  },
+  'coordinate-degrees': {
+    sv: 'Koordinaterna är i grader, men filens koordinater läses som SWEREF 99 TM (meter). Välj grader i kolumnsteget, eller skriv alla i meter.',
+    en: 'The coordinates are in degrees, but those of the file are read as SWEREF 99 TM (metres). Choose degrees in the column step, or write all in metres.',
+  },
+  'coordinate-grid-outside': {
+    sv: 'Koordinaterna {lon, number}, {lat, number} ligger utanför SWEREF 99 TM. Kontrollera att de inte är i ett lokalt system.',
+    en: 'The coordinates {lon, number}, {lat, number} lie outside SWEREF 99 TM. Check that they are not in a local system.',
   },
   'coordinate-rt90': {
-    sv: 'Koordinaterna är i RT 90. Ange latitud och longitud i grader (WGS 84).',
-    en: 'The coordinates are in RT 90. Give latitude and longitude in degrees (WGS 84).',
+    sv: 'Koordinaterna är i RT 90. Ange dem i grader (WGS 84) eller SWEREF 99 TM.',
+    en: 'The coordinates are in RT 90. Give them in degrees (WGS 84) or SWEREF 99 TM.',
   },
   'coordinate-decimal-lost': {
     sv: 'Koordinaten har tappat sitt decimaltecken.',

@@ -156,12 +156,15 @@ describe('what people do in Excel', () => {
     ])
   })
 
-  test('protected sheets and workbooks with macros are read; the macros are never looked at', async () => {
+  test('protected sheets and workbooks with macros are read; the macros are never looked at, and this is told', async () => {
     const xml = `${header}<row r="2">${text('2026-09-18')}${text('Norrby')}</row></sheetData><sheetProtection sheet="1" algorithmName="SHA-512" hashValue="x" objects="1"/><sheetData>`
     const more = { 'xl/vbaProject.bin': '\u0000\u0001 Sub Auto_Open()', 'xl/activeX/activeX1.bin': '\u0000' }
     const { table, rows } = await readMade(oneSheet(xml, { more }))
-    expect(table.warnings).toEqual([])
+    expect(table.warnings).toEqual([{ code: 'macros-left-alone', params: {} }])
     expect(columnsOf(rows)).toEqual([[2, ['2026-09-18', 'Norrby', '']]])
+    const onlyProtected = await readMade(oneSheet(xml))
+    expect(onlyProtected.table.warnings).toEqual([])
+    expect(onlyProtected.rows).toEqual(rows)
   })
 
   test('a hidden sheet is passed over but named, and read where there is no other', async () => {
@@ -171,6 +174,7 @@ describe('what people do in Excel', () => {
     expect(table.sheet).toBe('Händelser')
     expect(table.warnings).toEqual([
       { code: 'sheets-several', params: { sheet: 'Händelser', sheets: 'Underlag, Händelser' } },
+      { code: 'sheets-hidden', params: { count: 1, sheets: 'Underlag' } },
     ])
     expect((await openMade(workbook({ sheets: [{ ...shown, state: 'hidden' }] }))).sheet).toBe('Händelser')
   })

@@ -35,6 +35,8 @@ export const tableWarningCodes = [
   'cells-merged',
   'no-rows',
   'sheets-several',
+  'sheets-hidden',
+  'macros-left-alone',
 ] as const
 export type TableWarningCode = (typeof tableWarningCodes)[number]
 

@@ -13,6 +13,8 @@ export const valueProblemCodes = [
   'coordinate-swapped',
   'coordinate-sign',
   'coordinate-sweref99tm',
+  'coordinate-degrees',
+  'coordinate-grid-outside',
   'coordinate-rt90',
   'coordinate-decimal-lost',
   'coordinate-out-of-range',

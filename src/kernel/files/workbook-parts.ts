@@ -9,6 +9,8 @@ export type NumberStyle = { readonly kind: SerialKind | undefined; readonly zero
 export type Workbook = {
   readonly sheets: readonly Sheet[]
   readonly is1904: boolean
+  /** Whether it carries macros, in whatever form; they are not even unpacked. */
+  readonly hasMacros: boolean
   /** Parts that may be missing. */
   readonly stringsPart: string | undefined
   readonly stylesPart: string | undefined
@@ -44,6 +46,9 @@ export async function* scanPart(
 async function scanWhole(zip: ZipParts, part: string, scanner: XmlScanner): Promise<void> {
   for await (const _ of scanPart(zip, part, { scanner }));
 }
+
+/** Visual Basic, and the macro sheets of Excel 4. */
+const macroRelation = /\/(?:vbaProject|xl(?:Intl)?Macrosheet)$/i
 
 const ignore = () => undefined
 
@@ -95,7 +100,9 @@ export async function readWorkbook(zip: ZipParts): Promise<Workbook> {
   if (sheets.length === 0) throw new TableProblem('xlsx-broken', { part: root })
   const partOf = (kind: string) =>
     [...relations.values()].find(({ type, target }) => type.endsWith(kind) && zip.has(target))?.target
-  return { sheets, is1904, stringsPart: partOf('/sharedStrings'), stylesPart: partOf('/styles') }
+  const hasMacros =
+    zip.has(`${folder}vbaProject.bin`) || [...relations.values()].some(({ type }) => macroRelation.test(type))
+  return { sheets, is1904, hasMacros, stringsPart: partOf('/sharedStrings'), stylesPart: partOf('/styles') }
 }
 
 /** The number style of each cell style, by its index. */

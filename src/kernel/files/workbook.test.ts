@@ -121,10 +121,37 @@ describe('the sheets of a workbook', () => {
   test('the first visible one is read unless another is told, and all are named', async () => {
     const { table, rows } = await readMade(workbook({ sheets }))
     expect(table.sheet).toBe('Första')
-    expect(table.sheets).toEqual(['Dold', 'Första', 'Andra', 'Tomt'])
-    expect(table.warnings.map(({ code }) => code)).toEqual(['sheets-several'])
+    expect(table.sheets.map(({ name, hidden }) => (hidden ? `(${name})` : name))).toEqual([
+      '(Dold)',
+      'Första',
+      'Andra',
+      'Tomt',
+    ])
+    expect(table.warnings).toEqual([
+      { code: 'sheets-several', params: { sheet: 'Första', sheets: 'Dold, Första, Andra, Tomt' } },
+      { code: 'sheets-hidden', params: { count: 1, sheets: 'Dold' } },
+    ])
     expect(rows).toEqual([[2, 'a', 'b']])
     expect((await readMade(workbook({ sheets }), { sheet: 'Andra' })).rows).toEqual([[2, 'c', 'd']])
+  })
+
+  test('an empty one is passed over, unless all are', async () => {
+    const { table, rows } = await readMade(workbook({ sheets: sheets.toReversed() }))
+    expect(table.sheet).toBe('Andra')
+    expect(rows).toEqual([[2, 'c', 'd']])
+    const empty = [
+      { name: 'Ett', xml: '' },
+      { name: 'Två', xml: '' },
+    ]
+    expect(await problemOf(openMade(workbook({ sheets: empty })))).toEqual({
+      code: 'sheet-empty',
+      params: { sheet: 'Ett', sheets: 'Ett, Två' },
+    })
+  })
+
+  test('one that is preferred is read when it is there, also a hidden one', async () => {
+    const read = async (preferredSheet: string) => (await openMade(workbook({ sheets }), { preferredSheet })).sheet
+    expect([await read('Andra'), await read('Dold'), await read('Förra årets')]).toEqual(['Andra', 'Dold', 'Första'])
   })
 
   test('an empty one and one that is not there are refused with the names of all', async () => {

@@ -42,6 +42,7 @@ type Look = NonNullable<Readable['look']> & {
 type Inspected = Readable & {
   readonly fileName: string
   readonly warnings: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[]
+  readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly read: boolean }[]
   readonly recalled: boolean
   readonly sameFile: boolean
   readonly look: Look | null
@@ -65,6 +66,7 @@ export function ImportColumnsPage({ answers, request, form }: PageProps<ColumnsR
       {inspected.warnings.map(({ code, params: about }) => (
         <Notice key={code}>{say(code, about)}</Notice>
       ))}
+      {inspected.sheets.length > 1 && <SheetForm id={String(params.id)} sheets={inspected.sheets} posted={posted} />}
       {look && <Preview look={look} names={names} language={language} />}
       {look && look.good > 0 && <RunForm id={String(params.id)} posted={posted} />}
       <Section title={t('imports.map.title')}>
@@ -77,6 +79,31 @@ export function ImportColumnsPage({ answers, request, form }: PageProps<ColumnsR
         </Button>
       </Form>
     </>
+  )
+}
+
+type SheetProps = { id: string; sheets: Inspected['sheets']; posted: Posted }
+
+/** Which sheet of a workbook is read; hidden ones are named as such. */
+function SheetForm({ id, sheets, posted }: SheetProps) {
+  const t = useTexts(importPageTexts)
+  return (
+    <Section title={t('imports.sheet.title')}>
+      <Form action={`/imports/${id}/sheet`}>
+        <Select
+          name="sheet"
+          label={t('imports.sheet')}
+          emptyLabel={null}
+          value={posted.value('sheet', sheets.find(({ read }) => read)?.name ?? null)}
+          options={sheets.map(({ name, hidden }) => ({
+            value: name,
+            label: hidden ? t('imports.sheet.hidden', { name }) : name,
+          }))}
+          error={posted.error('sheet')}
+        />
+        <Button variant="secondary">{t('imports.sheet.submit')}</Button>
+      </Form>
+    </Section>
   )
 }
 

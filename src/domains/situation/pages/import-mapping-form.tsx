@@ -13,6 +13,7 @@ import {
   type ImportMapping,
   importFields,
   type Meaning,
+  pointSystems,
 } from '../import.ts'
 import { importPageTexts } from '../import-page.texts.ts'
 
@@ -41,6 +42,7 @@ export function MappingForm({ id, ...parts }: Parts & { id: string }) {
   }
   return (
     <Form action={`/imports/${id}/columns`}>
+      {mapping.sheet !== null && <input type="hidden" name="sheet" value={mapping.sheet} />}
       {words.categories.length + words.areas.length > 0 && (
         <Section id={wordsId} title={t('imports.map.words')} level={3}>
           <Meanings name="categories" words={words.categories} choices={readable.categories} />
@@ -105,6 +107,13 @@ function Dates({ readable: { mapping }, posted }: Parts) {
         value={posted.value('timeZone', mapping.timeZone)}
         error={posted.error('timeZone')}
         width={24}
+      />
+      <Select
+        name="points"
+        label={t('imports.map.points')}
+        emptyLabel={null}
+        value={posted.value('points', mapping.points)}
+        options={pointSystems.map((system) => ({ value: system, label: t(`imports.map.points.${system}`) }))}
       />
     </>
   )
