@@ -8,6 +8,7 @@ export const appTexts = defineTexts({
   'room.measures': { sv: 'Åtgärder', en: 'Measures' },
   'room.cooperation': { sv: 'Samverkan', en: 'Cooperation' },
   'page.problem': { sv: 'Det gick inte', en: 'That did not work' },
+  'page.links': { sv: 'Länkar utan konto', en: 'Links without account' },
   'page.me': { sv: 'Ditt konto', en: 'Your account' },
   'page.accounts': { sv: 'Konton och roller', en: 'Accounts and roles' },
   'cli.no-municipality': {

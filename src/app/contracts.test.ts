@@ -101,7 +101,7 @@ describe('the texts', () => {
     ])
     expect(names.length).toBeGreaterThan(4)
     // The same report sent twice is one report, not a refusal.
-    const answeredOtherwise = ['observation_sending_unique']
+    const answeredOtherwise = ['observation_sending_unique', 'observation_errand_sending_unique']
     expect(names.filter((name) => !textOf(`unique.${name}`))).toEqual(answeredOtherwise)
   })
 })

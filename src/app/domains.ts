@@ -12,6 +12,8 @@ import { signInTexts } from '#domains/parties/sign-in.texts.ts'
 import { activityActions, activityRoutes } from '#domains/situation/activity.routes.ts'
 import { activityTexts } from '#domains/situation/activity.texts.ts'
 import { defaultsTexts } from '#domains/situation/defaults.texts.ts'
+import { errandActions, errandRoutes } from '#domains/situation/errand.routes.ts'
+import { errandTexts } from '#domains/situation/errand.texts.ts'
 import { figureTexts } from '#domains/situation/figure.texts.ts'
 import { importActions, importRoutes } from '#domains/situation/import.routes.ts'
 import { importTexts } from '#domains/situation/import.texts.ts'
@@ -61,6 +63,7 @@ export const domains: readonly Domain[] = [
     name: 'situation',
     actions: [
       ...observationActions,
+      ...errandActions,
       ...importActions,
       ...situationRegisterActions,
       ...pictureActions,
@@ -71,6 +74,7 @@ export const domains: readonly Domain[] = [
     routes: [
       ...weekRoutes(read(getNightlyCheck, () => ({}))),
       ...observationRoutes,
+      ...errandRoutes,
       ...importRoutes,
       ...situationRegisterRoutes,
       ...pictureRoutes,
@@ -78,6 +82,7 @@ export const domains: readonly Domain[] = [
     ],
     texts: [
       observationTexts,
+      errandTexts,
       importTexts,
       importPageTexts,
       defaultsTexts,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { accountTexts } from '#domains/parties/account.texts.ts'
+import { canMakeReportLink } from '#domains/situation/errand.policy.ts'
 import type { Problem } from '#kernel/errors/problem.ts'
 import type { PageRequest } from '#kernel/http/request.ts'
 import type { PageProps, PageRoute } from '#kernel/http/route.ts'
@@ -88,7 +89,12 @@ export const drawProblem = (assets: Assets) => (problem: Problem, reference: str
 function accountLinks({ actor, language }: PageRequest) {
   const t = translator(appTexts, language)
   const owner = actor.grants.some(({ role }) => role === 'owner' || role === 'auditor')
-  return [{ href: '/me', label: t('page.me') }, ...(owner ? [{ href: '/accounts', label: t('page.accounts') }] : [])]
+  const links = canMakeReportLink(actor).allowed ? [{ href: '/links', label: t('page.links') }] : []
+  return [
+    { href: '/me', label: t('page.me') },
+    ...links,
+    ...(owner ? [{ href: '/accounts', label: t('page.accounts') }] : []),
+  ]
 }
 
 function queryText({ query }: PageRequest): string {

@@ -1,10 +1,9 @@
 import { exposed, onPagesOnly } from '#kernel/action/perform.ts'
-import { anonymous } from '#kernel/auth/actor.ts'
 import { sessionHours } from '#kernel/auth/sign-in.ts'
 import { Problem } from '#kernel/errors/problem.ts'
-import type { FormBody, PageRequest } from '#kernel/http/request.ts'
+import type { PageRequest } from '#kernel/http/request.ts'
 import { type Cookie, form, page, read } from '#kernel/http/route.ts'
-import { endedSessionCookie, languageCookie, sessionCookieFor } from '#kernel/http/session.ts'
+import { endedSessionCookie, inNamedMunicipality, languageCookie, sessionCookieFor } from '#kernel/http/session.ts'
 import { translator } from '#kernel/i18n/texts.ts'
 import { listMunicipalitiesAction } from './municipality.actions.ts'
 import { prefer, signOut } from './own-account.actions.ts'
@@ -18,12 +17,6 @@ const titled =
   (key: keyof typeof signInTexts.entries) =>
   ({ request }: { request: PageRequest }) =>
     translator(signInTexts, request.language)(key)
-
-/** Somebody without a session acts in the municipality the form or the address names; row-level security then shows that one only. */
-export const inNamedMunicipality = (request: PageRequest, body: FormBody = {}) => {
-  const id = String(body.municipality ?? request.params.municipality ?? '')
-  return anonymous({ id: /^\d{4}$/.test(id) ? id : '', name: '', demo: false }, request.language)
-}
 
 export const started = (session: { municipality: string; session: string }): readonly Cookie[] => [
   sessionCookieFor(session.municipality, session.session, sessionHours * 3600),

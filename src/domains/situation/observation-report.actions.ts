@@ -4,17 +4,17 @@ import { listAreaNames, listAreas } from '#domains/areas/index.ts'
 import { isCurrent, listParties } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
 import { signedIn } from '#kernel/auth/actor.ts'
-import { accept, reject } from '#kernel/errors/problem.ts'
 import { id, isoWeek, list, optional, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
+import type { Clock } from '#kernel/time/clock.ts'
 import { addWeeks, firstDayOf, weekOf } from '#kernel/time/week.ts'
-import { localToInstant } from '#kernel/time/zone.ts'
 import { listCategories } from './category.register.ts'
 import { listDeliveries, noteDelivery } from './delivery.store.ts'
 import { canReport, canReportIn } from './observation.policy.ts'
-import { addObservation, listCommonCategories, listReported } from './observation.store.ts'
-import { type NewObservation, observationFields, saysTheSame, sendingId } from './observation.ts'
+import { listCommonCategories, listReported } from './observation.store.ts'
+import { observationFields, sendingId, startOfDay } from './observation.ts'
 import { Choices, ObservationView } from './observation.view.ts'
+import { receiveReport } from './observation-receive.actions.ts'
 import { requireReach, resolveInput } from './observation-resolve.actions.ts'
 
 /** What the forms offer: current categories and areas, and the parties one may report for. */
@@ -22,17 +22,14 @@ export const getChoices = action('observations.choices', {
   http: 'GET /observations/choices',
   input: z.object({}),
   allow: signedIn,
-  run: async ({ db, actor, clock }) => {
-    const today = clock.today()
-    const categories = await listCategories(db)
-    const areas = await listAreaNames(db, today)
+  run: async (context) => {
+    const { db, actor, clock } = context
     const parties = await listParties(db)
     return {
-      categories: categories.map((category) => ({ ...category, current: isCurrent(category, today) })),
-      areas,
+      ...(await listWhatAndWhere(context)),
       parties: parties.map((party) => ({
         ...party,
-        mine: canReport(actor, { partyId: party.id }).allowed && isCurrent(party, today),
+        mine: canReport(actor, { partyId: party.id }).allowed && isCurrent(party, clock.today()),
       })),
     }
   },
@@ -40,23 +37,37 @@ export const getChoices = action('observations.choices', {
   output: Choices,
 })
 
+/** The categories and areas that forms offer, with those that have ended, for what stands from before. */
+export async function listWhatAndWhere({ db, clock }: Context) {
+  const today = clock.today()
+  const categories = await listCategories(db)
+  return {
+    categories: categories.map((category) => ({ ...category, current: isCurrent(category, today) })),
+    areas: await listAreaNames(db, today),
+  }
+}
+
 type Polygons = readonly (readonly (readonly (readonly number[])[])[])[]
+
+export const Outlines = list(
+  z.object({ id: z.number(), name: z.string(), polygons: list(list(list(z.tuple([z.number(), z.number()])))) }),
+)
+
+export const listOutlines = async ({ db, clock }: Context) =>
+  (await listAreas(db, { on: clock.today() })).flatMap(({ id: areaId, name, inPicture, geometry }) => {
+    if (!inPicture || geometry === null || geometry.type === 'Point') return []
+    const polygons: Polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+    return [{ id: areaId, name, polygons }]
+  })
 
 /** The outlines of the areas one can choose, for the map beside the choice. Coordinates in degrees, WGS 84. */
 export const getPickMap = action('observations.pick-map', {
   http: 'GET /observations/pick-map',
   input: z.object({}),
   allow: signedIn,
-  run: async ({ db, clock }) =>
-    (await listAreas(db, { on: clock.today() })).flatMap(({ id: areaId, name, inPicture, geometry }) => {
-      if (!inPicture || geometry === null || geometry.type === 'Point') return []
-      const polygons: Polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-      return [{ id: areaId, name, polygons }]
-    }),
+  run: listOutlines,
   audit: 'none',
-  output: list(
-    z.object({ id: z.number(), name: z.string(), polygons: list(list(list(z.tuple([z.number(), z.number()])))) }),
-  ),
+  output: Outlines,
 })
 
 const localNow = new Intl.DateTimeFormat('sv-SE', {
@@ -64,6 +75,13 @@ const localNow = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'short',
 })
+/** What a form for one report is drawn with: the time on the clock in Sweden, and what makes it the same form when it comes twice. */
+export const newForm = (clock: Clock) => ({
+  day: clock.today(),
+  now: localNow.format(new Date(clock.now())).replace(' ', 'T'),
+  sending: randomUUID(),
+})
+
 /** How far back "most used" looks, and how many are offered: what fits on a phone's first screen. */
 const commonWeeks = 12
 const commonMost = 5
@@ -76,12 +94,7 @@ export const startReport = action('observations.start-report', {
   run: async (context, { party: wanted }) => {
     const { db, clock } = context
     const week = weekOf(clock.today())
-    const base = {
-      day: clock.today(),
-      now: localNow.format(new Date(clock.now())).replace(' ', 'T'),
-      week,
-      sending: randomUUID(),
-    }
+    const base = { ...newForm(clock), week }
     const party = await chooseParty(context, wanted)
     if (party === null) return { ...base, party, common: [], reported: [], silent: [] }
     const weeks = [addWeeks(week, -1), week]
@@ -90,7 +103,7 @@ export const startReport = action('observations.start-report', {
       ...base,
       party,
       common: await listCommonCategories(db, { partyId: party, from: addWeeks(week, -commonWeeks), most: commonMost }),
-      reported: await listReported(db, { partyId: party, since: startOf(firstDayOf(week)) }),
+      reported: await listReported(db, { partyId: party, since: startOfDay(firstDayOf(week)) }),
       silent: weeks.filter((_week, at) => !deliveries[at]?.some(({ partyId }) => partyId === party)),
     }
   },
@@ -115,47 +128,16 @@ async function chooseParty({ db, actor, clock }: Context, wanted: number | null)
   return preferred ?? own[0]?.id ?? null
 }
 
-function startOf(date: string): string {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
-  return localToInstant({ year, month, day, hour: 0, minute: 0 }, 'Europe/Stockholm').instant
-}
-
 export const reportObservation = action('observations.report', {
   http: 'POST /observations',
   input: strict({ party: id(), sending: sendingId(), ...observationFields }),
   target: async (_context, input) => ({ partyId: input.party }),
   allow: canReport,
   run: async (context, { party, sending, ...input }) => {
-    const { db, actor, clock, changed } = context
+    const { actor } = context
     const resolved = await resolveInput(context, input)
     requireReach(actor, { partyId: party, areaId: resolved.areaId })
-    const written: NewObservation = {
-      ...resolved,
-      status: 'new',
-      statusReason: null,
-      mergedInto: null,
-      point: null,
-      partyId: party,
-      externalId: null,
-      importId: null,
-      madeUp: actor.demo,
-    }
-    const by = { municipality: actor.municipality, accountId: actor.accountId, now: clock.now(), sendingId: sending }
-    const { observation, first } = await addObservation(db, by, written)
-    if (!first) {
-      // The same form again, by a double click or a lost answer, is one report; another text in it must not vanish.
-      if (!saysTheSame(observation, written))
-        accept(reject('observations.rejected.already-sent', { id: observation.id }))
-      return observation
-    }
-    await noteDelivery(db, actor.municipality, {
-      partyId: party,
-      weeks: [observation.week],
-      nothingToReport: false,
-      now: clock.now(),
-    })
-    changed(refer('situation.observation', observation.id), null, observation)
-    return observation
+    return receiveReport(context, { partyId: party, sending, resolved, madeUp: actor.demo, link: null })
   },
   audit: 'write',
   output: ObservationView,

@@ -9,7 +9,7 @@ import { nameOf } from './category.ts'
 import { canReportIn } from './observation.policy.ts'
 import { type Observation, type ObservationInput, toMoment } from './observation.ts'
 
-type Resolved = Pick<
+export type Resolved = Pick<
   Observation,
   'categoryId' | 'areaId' | 'placeId' | 'occurredFrom' | 'occurredTo' | 'precision' | 'week' | 'text' | 'basis'
 >
@@ -39,7 +39,7 @@ function at<T>(path: string, answer: T | Rejection): T {
   const { code, params } = answer
   throw new Problem('rejected', code, { params, issues: [{ path, code, params }] })
 }
-const refuse = (path: string, code: string, params: Params = {}): never => at<never>(path, reject(code, params))
+export const refuse = (path: string, code: string, params: Params = {}): never => at<never>(path, reject(code, params))
 
 async function checkCategory({ db, actor }: Context, categoryId: number, day: IsoDate): Promise<void> {
   const category = (await listCategories(db)).find(({ id }) => id === categoryId)

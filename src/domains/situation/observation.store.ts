@@ -87,15 +87,17 @@ export async function getObservation(db: Db, id: number): Promise<Observation> {
   return toObservation(row)
 }
 
+/** The link without account that it came through, and what was sent with it in one go. */
+type Link = { readonly errandId: number; readonly sitting: string }
 type Author = { readonly municipality: string; readonly accountId: number | null; readonly now: string }
 
 /**
- * Stores an observation. When the same account has sent the same form before, nothing is stored and the one from then is given
+ * Stores an observation. When the same account, or the same link, has sent the same form before, nothing is stored and the one from then is given
  * with `first: false`.
  */
 export async function addObservation(
   db: Db,
-  by: Author & { readonly sendingId: string | null },
+  by: Author & { readonly sendingId: string | null; readonly link?: Link | null },
   observation: NewObservation,
 ): Promise<{ readonly observation: Observation; readonly first: boolean }> {
   const values: Insertable<ObservationTables['situation.observation']> = {
@@ -105,12 +107,24 @@ export async function addObservation(
     created_by: by.accountId,
     created_at: by.now,
     sending_id: by.sendingId,
+    errand_id: by.link?.errandId ?? null,
+    sitting_id: by.link?.sitting ?? null,
   }
+  const sender = by.link ? 'errand_id' : 'created_by'
   const added = await tables(db)
     .insertInto('situation.observation')
     .values(values)
     .onConflict((conflict) =>
-      conflict.columns(['municipality_id', 'created_by', 'sending_id']).where('sending_id', 'is not', null).doNothing(),
+      by.link
+        ? conflict
+            .columns(['municipality_id', 'errand_id', 'sending_id'])
+            .where('errand_id', 'is not', null)
+            .where('sending_id', 'is not', null)
+            .doNothing()
+        : conflict
+            .columns(['municipality_id', 'created_by', 'sending_id'])
+            .where('sending_id', 'is not', null)
+            .doNothing(),
     )
     .returning(columns)
     .executeTakeFirst()
@@ -118,7 +132,7 @@ export async function addObservation(
   const known = await tables(db)
     .selectFrom('situation.observation')
     .select(columns)
-    .where('created_by', '=', by.accountId)
+    .where(sender, '=', by.link?.errandId ?? by.accountId)
     .where('sending_id', '=', by.sendingId)
     .executeTakeFirstOrThrow()
   return { observation: toObservation(known), first: false }
@@ -275,6 +289,19 @@ export async function listReported(
     .where('created_at', '>=', since)
     .where('import_id', 'is', null)
     .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(toObservation)
+}
+
+/** What was sent through a link in one go, latest first. */
+export async function listSitting(db: Db, link: Link): Promise<readonly Observation[]> {
+  const rows = await tables(db)
+    .selectFrom('situation.observation')
+    .select(columns)
+    .where('errand_id', '=', link.errandId)
+    .where('sitting_id', '=', link.sitting)
     .orderBy('id', 'desc')
     .limit(50)
     .execute()

@@ -29,6 +29,8 @@ export type ObservationTables = {
     created_by: number | null
     created_at: string
     sending_id: string | null
+    errand_id: Generated<number | null>
+    sitting_id: Generated<string | null>
   }
   'situation.weekly_count': {
     municipality_id: string

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Rejection, reject } from '#kernel/errors/problem.ts'
 import { id, isoDate, localDateTime, oneOf, optional, strict } from '#kernel/model/fields.ts'
 import { freeText } from '#kernel/privacy/free-text.ts'
-import { addDays, type IsoWeek } from '#kernel/time/week.ts'
+import { addDays, type IsoDate, type IsoWeek } from '#kernel/time/week.ts'
 import { localToInstant } from '#kernel/time/zone.ts'
 
 /** Something that a party saw or heard: what, where, when; never who. */
@@ -99,6 +99,9 @@ function instantOf(text: string, timeOfDay: string): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return localToInstant({ year, month, day, hour, minute }, 'Europe/Stockholm').instant
 }
+
+/** The instant at which a day begins in Sweden. */
+export const startOfDay = (date: IsoDate): string => instantOf(date, '00:00')
 
 const localTime = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',

@@ -48,7 +48,8 @@ export function action<Input, Target, Output>(
   return { name, ...definition }
 }
 
-export type Identified = { readonly accountId: number; readonly name: string }
+/** `accountId` is null for whoever has shown a link instead of an account. */
+export type Identified = { readonly accountId: number | null; readonly name: string }
 export type Collector = Pick<Context, 'changed' | 'read' | 'identify'> & {
   readonly changes: readonly Change[]
   /** Who showed up during the run; null when the actor is who acts. */

@@ -12,6 +12,8 @@ export const publicSurface: readonly string[] = [
   'GET /invitation/:municipality/:token',
   'POST /invitation/:municipality/:token',
   'POST /preferences',
+  'GET /errand/report/:municipality/:token',
+  'POST /errand/report/:municipality/:token',
 ]
 
 /** Only in demo mode, where these routes exist at all. */

@@ -5,6 +5,7 @@ import { findActor } from '../auth/session.store.ts'
 import type { Pool } from '../db/connect.ts'
 import { inMunicipality } from '../db/tenancy.ts'
 import type { Clock } from '../time/clock.ts'
+import type { FormBody, PageRequest } from './request.ts'
 import type { Cookie } from './route.ts'
 
 export const sessionCookie = 'samsyn_session'
@@ -30,6 +31,12 @@ export async function actorOf(c: Context, house: { pool: Pool; clock: Clock }): 
   const at = { now: house.clock.now(), today: house.clock.today() }
   const actor = await inMunicipality(house.pool, municipality, (db) => findActor(db, token, at))
   return actor ?? anonymous(nowhere, language)
+}
+
+/** Somebody without a session acts in the municipality the form or the address names; row-level security then shows that one only. */
+export const inNamedMunicipality = (request: PageRequest, body: FormBody = {}): Actor => {
+  const id = String(body.municipality ?? request.params.municipality ?? '')
+  return anonymous({ id: /^\d{4}$/.test(id) ? id : '', name: '', demo: false }, request.language)
 }
 
 export const languageCookie = 'samsyn_language'

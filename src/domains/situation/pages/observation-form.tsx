@@ -10,8 +10,49 @@ import { type PickableArea, PickMap } from '#web/ui/pick-map.tsx'
 import type { Posted } from '#web/ui/posted.tsx'
 import { observationTexts } from '../observation.texts.ts'
 import type { ObservationView } from '../observation.view.ts'
+import { otherChoice } from '../observation-input.ts'
 import type { Names } from './observation-names.ts'
 import { findingsIn, hasSoftOnly, PrivacyFindings } from './privacy-findings.tsx'
+
+type WhatProps = {
+  names: Names
+  posted: Posted
+  /** what is reported most often, for the large choices */
+  common: readonly number[]
+}
+
+/** The party's most used as large choices, all of them in a list behind the last one. */
+export function WhatFields({ names, posted, common }: WhatProps) {
+  const t = useTexts(observationTexts)
+  const tiles = common.filter(names.isChoosable)
+  const all = (name: string, label: string) => (
+    <Select
+      name={name}
+      value={posted.value(name)}
+      error={tiles.length === 0 ? posted.error('category') : undefined}
+      label={label}
+      options={names.categoryOptions}
+    />
+  )
+  if (tiles.length === 0) return all('category', t('observations.field.category'))
+  return (
+    <div className="other-choice">
+      <RadioGroup
+        name="category"
+        id={fieldId('category')}
+        value={posted.value('category')}
+        error={posted.error('category')}
+        label={t('observations.field.category')}
+        layout="tiles"
+        choices={[
+          ...tiles.map((id) => ({ value: String(id), label: names.category(id) })),
+          { value: otherChoice, label: t('observations.other-category') },
+        ]}
+      />
+      <div className="other-fields">{all('otherCategory', t('observations.field.other-category'))}</div>
+    </div>
+  )
+}
 
 type WhereProps = {
   names: Names

@@ -2,19 +2,16 @@ import type { PageProps, Read } from '#kernel/http/route.ts'
 import { formatWeek, formatWeekDays } from '#kernel/i18n/format.ts'
 import { addDays } from '#kernel/time/week.ts'
 import { Button, ButtonRow, LinkButton } from '#web/ui/button.tsx'
-import { RadioGroup } from '#web/ui/choice.tsx'
-import { fieldId } from '#web/ui/field.tsx'
 import { type DraftKey, Form } from '#web/ui/form.tsx'
 import { Select } from '#web/ui/input.tsx'
 import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { EmptyState, Notice } from '#web/ui/notice.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import type { PickableArea } from '#web/ui/pick-map.tsx'
-import { FormProblem, type Posted, usePosted } from '#web/ui/posted.tsx'
+import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { observationTexts } from '../observation.texts.ts'
 import type { Choices, ObservationView } from '../observation.view.ts'
-import { otherChoice } from '../observation-input.ts'
-import { WhereFields, WordsFields } from './observation-form.tsx'
+import { WhatFields, WhereFields, WordsFields } from './observation-form.tsx'
 import { type Names, namesOf } from './observation-names.ts'
 import { WhenFields } from './observation-time.tsx'
 import { whenText } from './observation-when.ts'
@@ -192,40 +189,5 @@ function ReportForm({ answers, request, form, names, party, draft }: ReportFormP
         </ButtonRow>
       </Form>
     </>
-  )
-}
-
-type WhatProps = { names: Names; posted: Posted; common: readonly number[] }
-
-/** The party's most used as large choices, all of them in a list behind the last one. */
-function WhatFields({ names, posted, common }: WhatProps) {
-  const t = useTexts(observationTexts)
-  const tiles = common.filter(names.isChoosable)
-  const all = (name: string, label: string) => (
-    <Select
-      name={name}
-      value={posted.value(name)}
-      error={tiles.length === 0 ? posted.error('category') : undefined}
-      label={label}
-      options={names.categoryOptions}
-    />
-  )
-  if (tiles.length === 0) return all('category', t('observations.field.category'))
-  return (
-    <div className="other-choice">
-      <RadioGroup
-        name="category"
-        id={fieldId('category')}
-        value={posted.value('category')}
-        error={posted.error('category')}
-        label={t('observations.field.category')}
-        layout="tiles"
-        choices={[
-          ...tiles.map((id) => ({ value: String(id), label: names.category(id) })),
-          { value: otherChoice, label: t('observations.other-category') },
-        ]}
-      />
-      <div className="other-fields">{all('otherCategory', t('observations.field.other-category'))}</div>
-    </div>
   )
 }

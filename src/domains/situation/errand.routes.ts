@@ -1,0 +1,92 @@
+import { exposed, onPagesOnly } from '#kernel/action/perform.ts'
+import { Problem } from '#kernel/errors/problem.ts'
+import type { FormBody, PageRequest } from '#kernel/http/request.ts'
+import { form, page, type Route, read } from '#kernel/http/route.ts'
+import { inNamedMunicipality } from '#kernel/http/session.ts'
+import { translator } from '#kernel/i18n/texts.ts'
+import { listErrandsAction, makeReportLink, revokeErrandAction, startReportLink } from './errand.actions.ts'
+import { errandTexts } from './errand.texts.ts'
+import { openReportLink, reportThroughLink } from './errand-report.actions.ts'
+import { observationTexts } from './observation.texts.ts'
+import { afterSave, toObservationInput } from './observation-input.ts'
+import { ErrandListPage } from './pages/errand-list.page.tsx'
+import { ErrandNewPage } from './pages/errand-new.page.tsx'
+import { ErrandReportPage } from './pages/errand-report.page.tsx'
+
+const titled =
+  (key: keyof typeof errandTexts.entries) =>
+  ({ request }: { request: PageRequest }) =>
+    translator(errandTexts, request.language)(key)
+
+const listPage = page({
+  path: '/links',
+  reads: { links: read(listErrandsAction, ({ query }) => ({ state: query.state })) },
+  title: titled('errand.title'),
+  view: ErrandListPage,
+})
+const newPage = page({
+  path: '/links/new',
+  reads: { start: read(startReportLink, () => ({})) },
+  title: titled('errand.new.title'),
+  view: ErrandNewPage,
+})
+const reportPage = page({
+  path: '/errand/report/:municipality/:token',
+  access: 'public',
+  actorFor: (request) => inNamedMunicipality(request),
+  reads: {
+    link: read(openReportLink, ({ params, source, query }) => ({
+      token: params.token,
+      source,
+      sitting: query.sitting,
+    })),
+  },
+  title: ({ request }) => translator(observationTexts, request.language)('observations.report.title'),
+  view: ErrandReportPage,
+})
+
+const sitting = (body: FormBody): string => encodeURIComponent(String(body.sitting ?? ''))
+
+export const errandRoutes: readonly Route[] = [
+  listPage,
+  newPage,
+  form({
+    path: '/links/new',
+    action: makeReportLink,
+    again: newPage,
+    // The answer shows the link this once: it must stand neither in an address nor in a cookie.
+    done: ({ data }, request) => ({ show: { page: newPage, request, result: data } }),
+  }),
+  form({
+    path: '/links/:id/revoke',
+    action: revokeErrandAction,
+    again: listPage,
+    done: () => '/links?revoked=yes',
+  }),
+  reportPage,
+  form({
+    path: '/errand/report/:municipality/:token',
+    access: 'public',
+    action: reportThroughLink,
+    again: reportPage,
+    actorFor: (request) => inNamedMunicipality(request),
+    input: ({ params, source }, body) => ({ ...toObservationInput(body), token: params.token, source }),
+    done: ({ data }, { params }, body) => {
+      if ('refused' in data)
+        return {
+          problem: new Problem(data.refused === 'problem.too-many-attempts' ? 'too-many' : 'rejected', data.refused),
+        }
+      const then = afterSave(body) === 'another' ? `saved=yes&area=${data.areaId}` : 'saved=done'
+      return `/errand/report/${params.municipality}/${params.token}?${then}&sitting=${sitting(body)}`
+    },
+  }),
+]
+
+export const errandActions = [
+  exposed(listErrandsAction),
+  exposed(revokeErrandAction),
+  exposed(startReportLink),
+  exposed(makeReportLink),
+  onPagesOnly(openReportLink),
+  onPagesOnly(reportThroughLink),
+]

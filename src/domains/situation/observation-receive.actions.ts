@@ -1,0 +1,56 @@
+import type { Context } from '#kernel/action/action.ts'
+import { accept, reject } from '#kernel/errors/problem.ts'
+import { refer } from '#kernel/model/reference.ts'
+import { noteDelivery } from './delivery.store.ts'
+import { addObservation } from './observation.store.ts'
+import { type NewObservation, type Observation, saysTheSame } from './observation.ts'
+import type { Resolved } from './observation-resolve.actions.ts'
+
+/** A report on its way in, checked by whoever let it through. */
+export type Report = {
+  readonly partyId: number
+  /** given to the form when it was drawn, or to the record on the phone: the same twice is one report */
+  readonly sending: string | null
+  readonly resolved: Resolved
+  readonly madeUp: boolean
+  /** the link it came through, and what was sent with it in one go */
+  readonly link: { readonly errandId: number; readonly sitting: string } | null
+}
+
+/** Stores a report, once: the party has delivered for its week, and the history says who. */
+export async function receiveReport(context: Context, report: Report): Promise<Observation> {
+  const { db, actor, clock, changed } = context
+  const { partyId, sending, resolved, madeUp, link } = report
+  const written: NewObservation = {
+    ...resolved,
+    status: 'new',
+    statusReason: null,
+    mergedInto: null,
+    point: null,
+    partyId,
+    externalId: null,
+    importId: null,
+    madeUp,
+  }
+  const by = {
+    municipality: actor.municipality,
+    accountId: actor.accountId,
+    now: clock.now(),
+    sendingId: sending,
+    link,
+  }
+  const { observation, first } = await addObservation(db, by, written)
+  if (!first) {
+    // The same form again, by a double click or a lost answer, is one report; another text in it must not vanish.
+    if (!saysTheSame(observation, written)) accept(reject('observations.rejected.already-sent', { id: observation.id }))
+    return observation
+  }
+  await noteDelivery(db, actor.municipality, {
+    partyId,
+    weeks: [observation.week],
+    nothingToReport: false,
+    now: clock.now(),
+  })
+  changed(refer('situation.observation', observation.id), null, observation)
+  return observation
+}
