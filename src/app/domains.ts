@@ -11,6 +11,8 @@ import { signInActions, signInRoutes } from '#domains/parties/sign-in.routes.ts'
 import { signInTexts } from '#domains/parties/sign-in.texts.ts'
 import { activityActions, activityRoutes } from '#domains/situation/activity.routes.ts'
 import { activityTexts } from '#domains/situation/activity.texts.ts'
+import { calendarActions, calendarRoutes } from '#domains/situation/calendar.routes.ts'
+import { calendarTexts } from '#domains/situation/calendar.texts.ts'
 import { defaultsTexts } from '#domains/situation/defaults.texts.ts'
 import { errandActions, errandRoutes } from '#domains/situation/errand.routes.ts'
 import { errandTexts } from '#domains/situation/errand.texts.ts'
@@ -69,6 +71,7 @@ export const domains: readonly Domain[] = [
       ...pictureActions,
       ...activityActions,
       ...weekActions,
+      ...calendarActions,
       onPagesOnly(getNightlyCheck),
     ],
     routes: [
@@ -77,6 +80,7 @@ export const domains: readonly Domain[] = [
       ...errandRoutes,
       ...importRoutes,
       ...situationRegisterRoutes,
+      ...calendarRoutes,
       ...pictureRoutes,
       ...activityRoutes,
     ],
@@ -94,6 +98,7 @@ export const domains: readonly Domain[] = [
       levelTexts,
       activityTexts,
       weekTexts,
+      calendarTexts,
     ],
   },
 ]

@@ -25,7 +25,7 @@ const rooms = [
       { href: '/situation', allow: canReadWeek },
       { href: '/pictures', allow: canListPictures },
     ],
-    paths: /^\/(situation|observations|pictures|areas|categories|levels|imports)/,
+    paths: /^\/(situation|observations|pictures|areas|categories|levels|imports|calendar)/,
   },
   {
     key: 'room.measures',

@@ -5,11 +5,13 @@ import { importAreas } from '#domains/areas/import.actions.ts'
 import { inviteAccount } from '#domains/parties/account.actions.ts'
 import { admitToDemo } from '#domains/parties/demo.actions.ts'
 import { partyRegister } from '#domains/parties/party.register.ts'
+import { importCalendar } from '#domains/situation/calendar.actions.ts'
 import { addDefaultCategories, addDefaultLevels } from '#domains/situation/defaults.actions.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import { type Actor, systemActor } from '#kernel/auth/actor.ts'
 import { importObservationFile } from '../observation-file.ts'
 import { demoAccounts } from './accounts.ts'
+import { calendarUpTo } from './calendar.ts'
 import { writeDemoFiles } from './files.ts'
 import type { Codes, Loading } from './loading.ts'
 import type { DemoManifest } from './manifest.ts'
@@ -35,6 +37,7 @@ export async function loadDemo(house: House, demo: { id: string; name: string },
   await perform(house, operator, addDefaultLevels, {})
   const areas = await addAreas(house, operator, { manifest, folder })
   const loading: Loading = { house, operator, manifest, folder, parties, areas }
+  await addCalendar(loading)
   const observations = await addObservations(loading)
   const accounts = await addAccounts(loading)
   const coordinator = accounts.find(({ grants }) => grants.some(({ role }) => role === 'coordinator'))
@@ -72,6 +75,13 @@ async function addAreas(house: House, operator: Actor, { manifest, folder }: Sou
   if (report.rejected > 0) throw new Error(`areas of the demonstration were refused: ${JSON.stringify(report.errors)}`)
   const { data } = await perform(house, operator, areaChoices, {})
   return new Map(data.areas.map(({ code, id }) => [code, id]))
+}
+
+async function addCalendar({ house, operator, manifest, areas }: Loading): Promise<void> {
+  const entries = calendarUpTo(manifest.firstWeek, manifest.latestWeek)
+  await perform(house, operator, importCalendar, {
+    entries: entries.map(({ area, ...entry }) => ({ ...entry, area: area === null ? null : areas.get(area) })),
+  })
 }
 
 async function addObservations({ house, operator, manifest, folder }: Loading): Promise<number> {

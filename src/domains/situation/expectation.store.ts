@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
 import { addWeeks, firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
+import type { CalendarEntry } from './calendar.ts'
+import { historyCalendar } from './calendar-weeks.ts'
 import { type Expectation, expectationsFor, historyWeeks, windows } from './expectation.ts'
 import { fromPredictionRow, type PredictionRow, toPredictionRow } from './prediction-row.ts'
 import { listPartyCounts, listPartyWeeks } from './week-counts.store.ts'
@@ -21,7 +23,10 @@ type Tables = {
 }
 const tables = (db: Db) => db.withTables<Tables>()
 
-type Wanted = Pick<History, 'week' | 'complete' | 'areaIds' | 'categories'> & { readonly municipality: string }
+type Wanted = Pick<History, 'week' | 'complete' | 'areaIds' | 'categories'> & {
+  readonly municipality: string
+  readonly calendar: readonly CalendarEntry[]
+}
 
 /**
  * What would be normal for every area and category in the windows that end with the week. Computed once and kept; the triggers on
@@ -34,9 +39,13 @@ export async function ensureExpectations(db: Db, wanted: Wanted): Promise<readon
   // lacks. Without it the result is right for what this transaction sees, but must not be kept.
   const alone = await tryExpectationLock(db, wanted.municipality)
   const from = addWeeks(wanted.week, -historyWeeks)
+  const counts = await listPartyCounts(db, from, wanted.week)
+  const last = firstDayOf(wanted.week)
+  const first = counts.reduce((earliest, { monday }) => (monday < earliest ? monday : earliest), last)
   const expectations = expectationsFor({
     ...wanted,
-    counts: await listPartyCounts(db, from, wanted.week),
+    calendar: historyCalendar(wanted.calendar, { first, last }),
+    counts,
     deliveries: await listPartyWeeks(db, from, wanted.week),
   })
   if (alone) await replaceExpectations(db, wanted, expectations)

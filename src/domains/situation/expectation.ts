@@ -1,6 +1,7 @@
 import { ebPredict, evaluate, toCountLaw, type WindowWeeks } from '#analysis/early-warning/early-warning.ts'
 import type { Need } from '#analysis/refusal.ts'
-import { type CountSeries, type History, seriesOf } from './week-series.ts'
+import { addDays } from '#kernel/time/week.ts'
+import { type CategorySeries, type CountSeries, type History, seriesOf } from './week-series.ts'
 
 /** What would be normal in the weeks that end with a week. Method: pooled empirical-Bayes prediction (`eb_detect`). */
 export const windows = [1, 4, 12] as const satisfies readonly WindowWeeks[]
@@ -34,6 +35,8 @@ export type Prediction = Predicted | Refusal
 
 export type Remarks = {
   readonly season: boolean
+  /** whether the effect of school breaks and days off is part of it */
+  readonly calendar: boolean
   readonly warnings: readonly string[]
   readonly needs: readonly Need[]
 }
@@ -53,10 +56,12 @@ export function expectationsFor(history: History): readonly Expectation[] {
   const { areaIds } = history
   if (areaIds.length === 0) return []
   const found: Expectation[] = []
-  for (const { categoryId, start, byArea, whole } of seriesOf(history))
+  for (const category of seriesOf(history)) {
+    const { categoryId, start, byArea, whole } = category
+    const calendar = sharesOf(history, category)
     for (const window of windows) {
-      const { areas, remarks } = predict(byArea, window, start)
-      const [everywhere = noHistory] = predict(whole, window, start).areas
+      const { areas, remarks } = predict(byArea, window, { start, calendar })
+      const [everywhere = noHistory] = predict(whole, window, { start, calendar }).areas
       found.push({
         categoryId,
         window,
@@ -65,19 +70,31 @@ export function expectationsFor(history: History): readonly Expectation[] {
         remarks,
       })
     }
+  }
   return found
 }
+
+/** How free each week is, where that is known for all of them. */
+function sharesOf({ calendar }: History, { first, byArea }: CategorySeries): Float64Array | null {
+  const { freeShare = null } = calendar ?? {}
+  return freeShare === null
+    ? null
+    : Float64Array.from({ length: byArea.weeks }, (_, week) => freeShare(addDays(first, week * 7)))
+}
+
+type Comparable = { readonly start: number; readonly calendar: Float64Array | null }
 
 const noHistory: Refusal = { kind: 'refused', reason: 'too-short', needed: 8, had: 0 }
 
 /** Seasons by area, and the overdispersion of longer windows from sums as long: what the calibration found to keep its promise. */
-function predict(series: CountSeries, window: WindowWeeks, start: number) {
+function predict(series: CountSeries, window: WindowWeeks, { start, calendar }: Comparable) {
   const prediction = ebPredict({
     ...series,
     latest: series.weeks - 1,
     window,
     baselineStart: start,
     seasons: 'by-area',
+    ...(calendar === null ? {} : { calendar }),
     dispersion: window === 1 ? 'weeks' : 'window',
   })
   if (prediction.kind === 'refused') {
@@ -85,7 +102,7 @@ function predict(series: CountSeries, window: WindowWeeks, start: number) {
     const refusal: Refusal = { kind: 'refused', reason, needed, had }
     return {
       areas: Array.from({ length: series.areas }, () => refusal),
-      remarks: { season: false, warnings: [], needs: [] },
+      remarks: { season: false, calendar: false, warnings: [], needs: [] },
     }
   }
   return {
@@ -107,6 +124,7 @@ function predict(series: CountSeries, window: WindowWeeks, start: number) {
     }),
     remarks: {
       season: prediction.season.shrinkage > 0,
+      calendar: prediction.season.calendar !== 0,
       warnings: prediction.warnings,
       needs: prediction.needs,
     },

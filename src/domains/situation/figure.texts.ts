@@ -145,8 +145,8 @@ export const figureTexts = defineTexts({
     en: 'A short history: the ranges are less certain than usual.',
   },
   'method.warning.missing-weeks': {
-    sv: 'Någon vecka i historien saknas, eftersom ingen har rapporterat.',
-    en: 'Some week of the history is missing, as nobody has reported.',
+    sv: 'Någon vecka i historien är inte med: ingen rapporterade, eller så väntades fler händelser enligt kalendern.',
+    en: 'Some week of the history is left out: nobody reported, or more events were expected according to the calendar.',
   },
   'method.warning.reduced-coverage': {
     sv: 'Någon som brukar rapportera har inte gjort det; det väntade är sänkt i motsvarande mån.',

@@ -51,6 +51,7 @@ export function composeWeek(material: WeekMaterial): ComposedWeek {
     complete,
     madeUp,
     asOf,
+    notes: [...material.notes],
     areas: pictures,
     categories: categories.map((category) => ({
       id: category.id,
@@ -88,6 +89,7 @@ function methodOf({ expectations }: WeekMaterial, judged: JudgedWeek): WeekConte
     signals,
     expectedFalse,
     season: expectations.some(({ remarks }) => remarks.season),
+    calendar: expectations.some(({ remarks }) => remarks.calendar),
     warnings: [...new Set(expectations.flatMap(({ remarks }) => remarks.warnings))].sort(),
     needs,
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ActivityEffect } from './activity-effect.ts'
+import { WeekNote } from './calendar.ts'
 import { LevelRules } from './level-rules.ts'
 import { classifications, pictureKinds } from './picture.ts'
 
@@ -187,6 +188,8 @@ export const WeekContent = z.object({
   complete: z.boolean(),
   madeUp: z.boolean(),
   asOf: z.string(),
+  /** breaks, days off and events in the week */
+  notes: z.array(WeekNote).default([]),
   areas: z.array(AreaPicture),
   categories: z.array(PictureCategory),
   /** events in areas that are not in the picture, such as the municipality as a whole */
@@ -209,6 +212,8 @@ export const WeekContent = z.object({
     expectedFalse: z.number(),
     /** whether the yearly wave could be taken into account, for any category */
     season: z.boolean().default(false),
+    /** whether school breaks and days off were taken into account, for any category */
+    calendar: z.boolean().default(false),
     /** what the method warned of, for any category, and what would make it surer; codes */
     warnings: z.array(z.string()).default([]),
     needs: z

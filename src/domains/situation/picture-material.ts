@@ -1,4 +1,5 @@
 import type { IsoWeek } from '#kernel/time/week.ts'
+import type { WeekNote } from './calendar.ts'
 import type { Category } from './category.ts'
 import type { EpisodeWeek } from './episode.ts'
 import type { Expectation } from './expectation.ts'
@@ -39,6 +40,8 @@ export type WeekMaterial = {
   readonly levels: ReadonlyMap<number, StoredLevel>
   readonly bases: ReadonlyMap<number, LevelBase>
   readonly rules: StoredRules
+  /** what the calendar says of the week */
+  readonly notes: readonly WeekNote[]
   readonly coverage: {
     readonly delivered: readonly string[]
     readonly nothing: readonly string[]

@@ -63,8 +63,8 @@ export const picturePageTexts = defineTexts({
     en: 'The number is observations that are not dismissed or merged. The expected is what four periods in five keep within, computed from up to {weeks, number} earlier weeks with the method eb_detect, for 1, 4 and 12 weeks. {season, select, yes {The season is taken into account where the history allows.} other {The history is too short to take the season into account.}}',
   },
   'situation.how.words': {
-    sv: '”Ovanligt högt” sägs när en kategori i ett område har minst tre händelser, minst halvannan gång det väntade, och ungefär ett av tio sådana fynd beror på slumpen när alla {tested, number} serier prövas samtidigt.',
-    en: '“Unusually high” is said when a category in an area has at least three events, at least one and a half times the expected, and about one in ten such findings is due to chance when all {tested, number} series are tested together.',
+    sv: '”Ovanligt högt” sägs när en kategori i ett område har minst tre händelser, minst halvannan gång det väntade, och ungefär en av tio sådana signaler beror på slumpen när alla {tested, number} serier prövas samtidigt.',
+    en: '“Unusually high” is said when a category in an area has at least three events, at least one and a half times the expected, and about one in ten such signals is due to chance when all {tested, number} series are tested together.',
   },
   'situation.how.short': {
     sv: 'Serien är för kort eller veckan inte slut, så inget är prövat. Minst åtta jämförbara veckor behövs.',

@@ -91,7 +91,7 @@ export function methodSection(page: Page): Section {
 function weekMethod(page: Page, week: WeekContent): Block[] {
   const { t, language } = page
   const { id, note: why } = week.rules
-  const { weeks, tested, season } = week.method
+  const { weeks, tested, season, calendar } = week.method
   const rules = id === null ? t('report.method.default-rules') : t('report.method.rules-version', { id, note: why })
   const caveats = caveatsOf(page, week)
   const remarks = sayRemarks(language, week.method)
@@ -100,6 +100,7 @@ function weekMethod(page: Page, week: WeekContent): Block[] {
       ? [paragraph(t('report.method.untested'))]
       : [
           paragraph(t('report.method.expected', { weeks, season: season ? 'yes' : 'no' })),
+          ...(calendar ? [paragraph(t('calendar.counted'))] : []),
           paragraph(t('report.method.tests', { tested })),
           paragraph(sayBudget(language, week.method)),
         ]),

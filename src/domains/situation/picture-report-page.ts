@@ -4,6 +4,7 @@ import { weekOf } from '#kernel/time/week.ts'
 import { type Level, levels } from '#reporting/level-colours.ts'
 import type { LevelWord } from '#reporting/table.ts'
 import { activityTexts } from './activity.texts.ts'
+import { calendarTexts } from './calendar.texts.ts'
 import { figureTexts } from './figure.texts.ts'
 import { levelTexts } from './level.texts.ts'
 import { levelName } from './level-words.ts'
@@ -19,6 +20,7 @@ const known = {
     ...levelTexts.entries,
     ...activityTexts.entries,
     ...figureTexts.entries,
+    ...calendarTexts.entries,
   },
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '#kernel/i18n/texts.ts'
 import { areaMap, type Block, chart, note, paragraph } from '#reporting/block.ts'
 import type { MapArea } from '#reporting/figure.ts'
 import { parseReport, type Report, type Section } from '#reporting/report.ts'
+import { areaNames, sayNotes } from './calendar-say.ts'
 import { inSentence } from './category.ts'
 import type { PictureVersion } from './picture.ts'
 import type { AreaPicture, Outline, PictureContent, WeekContent } from './picture-content.ts'
@@ -90,6 +91,8 @@ function factsOf(page: Page) {
         value: t('report.reported.value', { n: delivered.length + nothing.length, of }),
       })
   }
+  if (week && week.notes.length > 0)
+    facts.push({ label: t('calendar.this-week'), value: sayNotes(language, week.notes, areaNames(week.areas)) })
   if (correction) facts.push({ label: t('report.edition'), value: t('report.edition.value', { edition }) })
   facts.push({
     label: t('report.state'),

@@ -3,6 +3,8 @@ import { isCurrent, listParties, type Party } from '#domains/parties/index.ts'
 import type { Db } from '#kernel/db/connect.ts'
 import { dayOf } from '#kernel/time/clock.ts'
 import { addWeeks, firstDayOf, type IsoWeek, lastDayOf } from '#kernel/time/week.ts'
+import { listCalendar } from './calendar.store.ts'
+import { notesOfWeek } from './calendar.ts'
 import { listCategories } from './category.register.ts'
 import type { Category } from './category.ts'
 import { listDeliveries } from './delivery.store.ts'
@@ -42,6 +44,7 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
   const areas = await toPictureAreas(db, all)
   const parties = await listParties(db)
   const complete = lastDay < today
+  const calendar = await listCalendar(db)
   return {
     week,
     complete,
@@ -63,6 +66,7 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
       complete,
       areaIds: areas.map(({ id }) => id),
       categories,
+      calendar,
     }),
     episodeWeeks: await listEpisodeWeeks(db, week),
     usual: await listUsualTotals(db, weeks[0] ?? week, week),
@@ -71,6 +75,7 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
     levels: new Map((await listLevels(db, week)).map((row) => [row.areaId, row])),
     bases: await loadBases(db, week),
     rules,
+    notes: notesOfWeek(calendar, week),
     coverage: await loadCoverage(db, week, parties),
   }
 }

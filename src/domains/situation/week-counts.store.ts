@@ -25,6 +25,18 @@ export async function listPartyCounts(db: Db, from: IsoWeek, to: IsoWeek): Promi
   }))
 }
 
+/** The Monday of the first week in which anything was counted; null before the first observation. */
+export async function findFirstCountedMonday(db: Db): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('situation.weekly_count')
+    .select('week')
+    .where('n', '>', 0)
+    .orderBy('week')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.week ?? null
+}
+
 /** Weeks in which a party delivered, if only the word that there was nothing. */
 export async function listPartyWeeks(db: Db, from: IsoWeek, to: IsoWeek): Promise<readonly PartyWeek[]> {
   const rows = await tables(db)

@@ -1,5 +1,6 @@
 import { combineParties } from '#analysis/early-warning/coverage.ts'
 import { addDays, daysBetween, firstDayOf, type IsoWeek } from '#kernel/time/week.ts'
+import type { HistoryCalendar } from './calendar-weeks.ts'
 
 /** What parties reported, as series to predict from: counts of every week, and how much of the usual was seen in it. */
 export type PartyCount = {
@@ -20,6 +21,8 @@ export type History = {
   readonly deliveries: readonly PartyWeek[]
   readonly areaIds: readonly number[]
   readonly categories: readonly { readonly id: number; readonly baselineStart: string | null }[]
+  /** breaks, days off and events; none is known where it is left out */
+  readonly calendar?: HistoryCalendar
 }
 
 /** One category in every area, or in all of them together (`areas` 1): week-major, NaN where the week is missing. */
@@ -31,6 +34,8 @@ export type CountSeries = {
 }
 export type CategorySeries = {
   readonly categoryId: number
+  /** Monday of the first week */
+  readonly first: string
   /** index of the first week that is comparable with this one */
   readonly start: number
   readonly byArea: CountSeries
@@ -52,6 +57,7 @@ export function* seriesOf(history: History): Generator<CategorySeries> {
   const byCategory = Map.groupBy(history.counts, ({ categoryId }) => categoryId)
   const startOf = (baselineStart: string | null) =>
     baselineStart === null ? 0 : Math.max(0, Math.ceil(daysBetween(first, baselineStart) / 7))
+  const leaveOut = exceptionsIn(history, span)
   const build = (counts: readonly PartyCount[]) => {
     const perParty = sumByParty(counts, span, { areaIndex, parties })
     const byArea = combine(perParty, span.areas, { usual, someone })
@@ -60,13 +66,25 @@ export function* seriesOf(history: History): Generator<CategorySeries> {
       1,
       { usual, someone },
     )
+    leaveOut(byArea, areaIds)
+    leaveOut(whole, [null])
     return { byArea, whole }
   }
   // A sum is comparable from the latest break of its parts.
   const starts = categories.map(({ baselineStart }) => startOf(baselineStart))
-  yield { categoryId: allCategories, start: Math.max(0, ...starts), ...build(history.counts) }
+  yield { categoryId: allCategories, first, start: Math.max(0, ...starts), ...build(history.counts) }
   for (const [index, { id }] of categories.entries())
-    yield { categoryId: id, start: starts[index] ?? 0, ...build(byCategory.get(id) ?? []) }
+    yield { categoryId: id, first, start: starts[index] ?? 0, ...build(byCategory.get(id) ?? []) }
+}
+
+/** Weeks for which more than usual was foreseen are no ordinary ones to compare with: they are missing, in the areas concerned. */
+function exceptionsIn({ calendar }: History, { indexOf }: Span) {
+  return (series: CountSeries, areaIds: readonly (number | null)[]): void => {
+    if (calendar === undefined) return
+    for (const [monday, week] of indexOf)
+      for (const [column, areaId] of areaIds.entries())
+        if (calendar.isExceptional(monday, areaId)) series.counts[week * series.areas + column] = Number.NaN
+  }
 }
 
 type Span = { readonly weeks: number; readonly indexOf: ReadonlyMap<string, number>; readonly areas: number }

@@ -7,6 +7,8 @@ import { isoWeek, optional, strict } from '#kernel/model/fields.ts'
 import { addWeeks, type IsoWeek, lastDayOf, weekOf } from '#kernel/time/week.ts'
 import { listActivities } from './activity.store.ts'
 import { isLate } from './activity.ts'
+import { listCalendar } from './calendar.store.ts'
+import { notesOfWeek } from './calendar.ts'
 import { listCategories } from './category.register.ts'
 import { listDeliveries, listLastDeliveries } from './delivery.store.ts'
 import { deliveryStatus, stateIn } from './delivery.ts'
@@ -54,6 +56,7 @@ export const getHome = action('week.home', {
       week,
       thisWeek: weekOf(today),
       complete: lastDayOf(week) < today,
+      notes: [...notesOfWeek(await listCalendar(db), week)],
       whole: composed ? await toWhole(context, composed, { week, parties, pictures }) : null,
       needs: composed && worksWithTheWeek(actor) ? await toNeeds(context, composed, { week, pictures }) : null,
       own: await toOwn(context, parties),

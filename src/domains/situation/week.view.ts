@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Activity } from './activity.ts'
+import { WeekNote } from './calendar.ts'
 import { deliveryStates } from './delivery.ts'
 import { ObservationView } from './observation.view.ts'
 import { Picture } from './picture.ts'
@@ -66,6 +67,8 @@ export const Home = z.object({
   week: z.string(),
   thisWeek: z.string(),
   complete: z.boolean(),
+  /** breaks, days off and events in the week */
+  notes: z.array(WeekNote),
   whole: WholeWeek.nullable(),
   needs: Needs.nullable(),
   own: z.array(OwnParty),

@@ -1,5 +1,5 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
-import { formatDay, formatNumber, formatWeek, formatWeekDays } from '#kernel/i18n/format.ts'
+import { formatDay, formatNumber, formatWeek } from '#kernel/i18n/format.ts'
 import { Breadcrumbs } from '#web/ui/breadcrumbs.tsx'
 import { LinkButton } from '#web/ui/button.tsx'
 import { Facts } from '#web/ui/facts.tsx'
@@ -7,6 +7,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import type { Activity } from '../activity.ts'
 import type { ActivityEffect } from '../activity-effect.ts'
+import { sayRaised, weekKicker } from '../calendar-say.ts'
 import { inSentence } from '../category.ts'
 import { sayPower } from '../figure-say.ts'
 import { isOpen } from '../picture.ts'
@@ -34,6 +35,7 @@ export function AreaPicturePage({ answers, request, form }: Props) {
   // The action answers only for areas in the picture; without one there is nothing to draw.
   if (!area) return null
   const { week } = content
+  const raised = sayRaised(language, content.notes, area.id)
   const frozen = pictures.some(({ status }) => status === 'published') && !pictures.some(isOpen)
   const nameOf = (category: number) => content.categories.find(({ id }) => id === category)?.name[language] ?? ''
   const inWeek = `from=${week}&to=${week}&area=${area.id}`
@@ -45,7 +47,7 @@ export function AreaPicturePage({ answers, request, form }: Props) {
       />
       <PageTitle
         title={area.name}
-        kicker={`${formatWeek(language, week, true)} · ${formatWeekDays(language, week)}`}
+        kicker={weekKicker(language, content)}
         state={<LevelOf level={area.level.level} words={levelWords} size="medium" />}
         lead={<Standing level={area.level} />}
       />
@@ -82,6 +84,7 @@ export function AreaPicturePage({ answers, request, form }: Props) {
           categories={content.categories}
           hrefOf={(category) => `/observations?${inWeek}&category=${category}`}
         />
+        {raised !== null && <p>{raised}</p>}
         <WindowTable area={area} />
         {area.power !== null && <p>{sayPower(language, area.power, nameOf(area.power.categoryId))}</p>}
         <HowCounted content={content} />

@@ -40,11 +40,12 @@ export function WeekSwitch({ action, week }: { action: string; week: string }) {
 export function HowCounted({ content }: { content: WeekContent }) {
   const t = useSituationTexts()
   const language = useLanguage()
-  const { weeks, tested, season } = content.method
+  const { weeks, tested, season, calendar } = content.method
   const remarks = sayRemarks(language, content.method)
   return (
     <DescriptionDetails>
       <p>{t('situation.how.range', { weeks, season: season ? 'yes' : 'no' })}</p>
+      {calendar && <p>{t('calendar.counted')}</p>}
       <p>{tested === 0 ? t('situation.how.short') : t('situation.how.words', { tested })}</p>
       {remarks.length > 0 && (
         <ul>

@@ -1,6 +1,7 @@
 import { type Translate, translator } from '#kernel/i18n/texts.ts'
 import { useLanguage } from '#web/ui/language.tsx'
 import { activityTexts } from '../activity.texts.ts'
+import { calendarTexts } from '../calendar.texts.ts'
 import { figureTexts } from '../figure.texts.ts'
 import { levelTexts } from '../level.texts.ts'
 import { pictureTexts } from '../picture.texts.ts'
@@ -15,6 +16,7 @@ const known = {
     ...levelTexts.entries,
     ...activityTexts.entries,
     ...figureTexts.entries,
+    ...calendarTexts.entries,
   },
 }
 export type SituationTexts = Translate<keyof typeof known.entries>

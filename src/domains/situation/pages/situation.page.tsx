@@ -1,10 +1,11 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
-import { formatNumber, formatWeek, formatWeekDays } from '#kernel/i18n/format.ts'
+import { formatNumber } from '#kernel/i18n/format.ts'
 import { LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { useLanguage } from '#web/ui/language.tsx'
 import { EmptyState, Notice } from '#web/ui/notice.tsx'
 import { Card, CardGrid, PageTitle, Section } from '#web/ui/page.tsx'
+import { weekKicker } from '../calendar-say.ts'
 import { sayAlert, sayBudget, sayFigure } from '../figure-say.ts'
 import type { Picture } from '../picture.ts'
 import type { AreaPicture, LevelWords, Outline, WeekContent } from '../picture-content.ts'
@@ -30,6 +31,7 @@ const links = [
   ['/imports', 'situation.link.imports'],
   ['/areas', 'situation.link.areas'],
   ['/categories', 'situation.link.categories'],
+  ['/calendar', 'calendar.title'],
   ['/levels/definitions', 'situation.link.definitions'],
   ['/levels/rules', 'situation.link.rules'],
   ['/situation/method', 'method.title'],
@@ -46,7 +48,7 @@ export function SituationPage({ answers, request }: Props) {
     <>
       <PageTitle
         title={t('situation.title')}
-        kicker={`${formatWeek(language, week, true)} · ${formatWeekDays(language, week)}`}
+        kicker={weekKicker(language, content)}
         actions={
           areas.length > 0 && (
             <PictureButton picture={pictures[0]} week={week} mayMake={answers.week.can.make?.allowed === true} />

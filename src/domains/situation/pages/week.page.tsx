@@ -1,9 +1,9 @@
 import { type Decision, hasRole } from '#kernel/auth/actor.ts'
 import type { PageProps, Read } from '#kernel/http/route.ts'
-import { formatWeek, formatWeekDays } from '#kernel/i18n/format.ts'
 import { LinkButton } from '#web/ui/button.tsx'
 import { useTexts } from '#web/ui/language.tsx'
 import { Card, CardGrid, PageTitle } from '#web/ui/page.tsx'
+import { weekKicker } from '../calendar-say.ts'
 import { isOpen } from '../picture.ts'
 import { weekTexts } from '../week.texts.ts'
 import type { Home } from '../week.view.ts'
@@ -30,7 +30,7 @@ export function WeekPage({ answers, request }: PageProps<WeekReads>) {
     <>
       <PageTitle
         title={t('home.title')}
-        kicker={`${formatWeek(language, week, true)} · ${formatWeekDays(language, week)}${goesOn}`}
+        kicker={`${weekKicker(language, { week, notes: home.notes, areas: whole?.areas ?? [] })}${goesOn}`}
         lead={isEmpty ? t('home.nothing-here') : undefined}
         actions={acts && <Acts home={home} may={answers.home.can} />}
       />
