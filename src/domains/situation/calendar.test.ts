@@ -7,6 +7,7 @@ import { draftsOf } from './calendar-draft.file.ts'
 import { sayNotes, sayRaised } from './calendar-say.ts'
 import { coversBreaks, historyCalendar } from './calendar-weeks.ts'
 import { expectationsFor } from './expectation.ts'
+import { sayRemarks } from './figure-say.ts'
 import { easterOf, publicHolidays } from './public-holiday.ts'
 import type { PartyCount } from './week-series.ts'
 
@@ -134,6 +135,29 @@ describe('the calendar in what is expected', () => {
     expect(inBreak.mean).toBeGreaterThan(10)
     expect(after.mean).toBeLessThan(7)
     expect(blind.mean).toBeLessThan(8)
+  })
+
+  test('a history too short for the effect of breaks says so in words, in both languages', () => {
+    const short = weeks - 190
+    const from = addDays(last, -7 * short)
+    const [one] = expectationsFor({
+      week: '2026-W40',
+      complete: true,
+      counts: counts(() => 0).filter(({ monday }) => monday >= from),
+      deliveries: [],
+      areaIds,
+      categories: [{ id: 10, baselineStart: null }],
+      calendar: historyCalendar(breaks, { first: from, last }),
+    })
+    const { warnings = [], needs = [] } = one?.remarks ?? {}
+    expect(warnings).toContain('calendar-not-estimated')
+    const calendarNeeds = ['calendar-weeks', 'ordinary-weeks'].map((code) => ({ code, needed: 16, had: 3 }))
+    const told = {
+      warnings: [...warnings],
+      needs: [...needs, ...calendarNeeds].map((need) => ({ ...need, window: 1 as const })),
+    }
+    for (const language of ['sv', 'en'] as const)
+      expect(sayRemarks(language, told as never).every((words) => words.length > 20)).toBe(true)
   })
 
   test('breaks that do not reach over the history, or have a hole in it, are not used', () => {

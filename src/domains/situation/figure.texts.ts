@@ -168,6 +168,10 @@ export const figureTexts = defineTexts({
     sv: 'För någon kategori gick årstiden inte att räkna fram och är inte med.',
     en: 'For some category the season could not be computed and is left out.',
   },
+  'method.warning.calendar-not-estimated': {
+    sv: 'För någon kategori är skollov och helgdagar inte inräknade, eftersom historien eller händelserna är för få.',
+    en: 'For some category school breaks and public holidays are not taken into account, as the history or the events are too few.',
+  },
   'method.warning.season-differs-between-areas': {
     sv: 'Områdenas årstider skiljer sig åt.',
     en: 'The seasons of the areas differ.',
@@ -179,6 +183,14 @@ export const figureTexts = defineTexts({
   'method.need.base-weeks': {
     sv: 'Säkrare på {window, plural, one {en vecka} other {{window, number} veckor}} med {needed, number} veckors historia; nu {had, number}.',
     en: 'Surer in {window, plural, one {one week} other {{window, number} weeks}} with {needed, number} weeks of history; now {had, number}.',
+  },
+  'method.need.calendar-weeks': {
+    sv: 'För att räkna in skollov och helgdagar behövs {needed, number} sådana veckor; det finns {had, number}.',
+    en: 'To take school breaks and public holidays into account {needed, number} such weeks are needed; there are {had, number}.',
+  },
+  'method.need.ordinary-weeks': {
+    sv: 'För att räkna in skollov och helgdagar behövs {needed, number} vanliga veckor; det finns {had, number}.',
+    en: 'To take school breaks and public holidays into account {needed, number} ordinary weeks are needed; there are {had, number}.',
   },
   'method.need.season-weeks': {
     sv: 'Årstid kräver {needed, number} veckor; nu {had, number}.',
