@@ -20,6 +20,7 @@ const kernelOrder = [
   'audit',
   'auth',
   'i18n',
+  'messages',
   'action',
   'files',
   'jobs',

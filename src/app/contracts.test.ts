@@ -91,6 +91,16 @@ describe('the texts', () => {
     expect(missing).toEqual([])
   })
 
+  test('are there, subject and body, for every kind of letter that is posted', () => {
+    const posted = sources().filter(({ source }) => source.includes("'#kernel/messages/outbox.ts'"))
+    const kinds = posted.flatMap(({ source }) =>
+      [...source.matchAll(/\bkind: '([^']+)'/g)].map((match) => match[1] ?? ''),
+    )
+    const written = [...allTexts.keys()].flatMap((key) => /^message\.(.+)\.(?:subject|body)$/.exec(key)?.[1] ?? [])
+    const parts = [...kinds, ...written].flatMap((kind) => [`message.${kind}.subject`, `message.${kind}.body`])
+    expect(parts.filter((key) => !textOf(key))).toEqual([])
+  })
+
   test('exist for every unique constraint of the database that a person can run into', () => {
     const migrations = readdirSync(join(projectRoot, 'migrations')).map((name) =>
       readFileSync(join(projectRoot, 'migrations', name), 'utf8'),
@@ -100,9 +110,9 @@ describe('the texts', () => {
       ...[...sql.matchAll(/constraint (\w+) unique/g)].map((match) => match[1]),
     ])
     expect(names.length).toBeGreaterThan(4)
-    // The same report sent twice is one report, not a refusal.
-    const answeredOtherwise = ['observation_sending_unique', 'observation_errand_sending_unique']
-    expect(names.filter((name) => !textOf(`unique.${name}`))).toEqual(answeredOtherwise)
+    // The same report sent twice is one report, not a refusal, and so is the same letter.
+    const answeredOtherwise = ['message_once', 'observation_errand_sending_unique', 'observation_sending_unique']
+    expect(names.filter((name) => !textOf(`unique.${name}`)).sort()).toEqual(answeredOtherwise)
   })
 })
 

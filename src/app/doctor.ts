@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs'
 import { readFile, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { connect } from '#kernel/db/connect.ts'
+import { connect, type Db } from '#kernel/db/connect.ts'
 import { EngineProblem } from '#kernel/db/engine/engine.problem.ts'
 import { listApplied, MigrationProblem, readMigrations, refuseUnknown } from '#kernel/db/migrate.ts'
 import { asOwner } from '#kernel/db/provision.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
+import { failureOf } from '#kernel/messages/mail-rules.ts'
+import { connectMailServer, readMailSettings } from '#kernel/messages/mail-server.ts'
+import { countDispatches } from '#kernel/messages/message.store.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { checkMunicipality, type Finding, fine, wrong } from './checks.ts'
 import { type DatabasePlace, type OpenDatabase, visitDatabase } from './database.ts'
@@ -17,10 +20,11 @@ import { Secrets } from './secrets.ts'
 const gigabyte = 1_000_000_000
 const leastFree = 1
 const longestNight = 26 * 3_600_000
+const weekMs = 7 * 24 * 3_600_000
 
 /** Examines an installation, also while it is being served, and changes nothing. Each finding says what to do when it is wrong. */
 export async function examine(place: DatabasePlace): Promise<readonly Finding[]> {
-  const folder = [...(await checkModes(place.dataDir)), await checkDisk(place.dataDir)]
+  const folder = [...(await checkModes(place.dataDir)), await checkDisk(place.dataDir), await checkMail()]
   try {
     const database = await visitDatabase(place)
     try {
@@ -101,6 +105,7 @@ async function checkMunicipalities(client: pg.Client, app: Parameters<typeof con
       await inMunicipality(connection.pool, municipality.id, async (db) => {
         findings.push(...(await checkMunicipality(db, municipality)))
         findings.push(judgeNight(municipality.name, await findNightlyRun(db)))
+        findings.push(await judgeLetters(municipality.name, db))
       })
     return findings
   } finally {
@@ -114,6 +119,32 @@ function judgeNight(municipality: string, last: NightlyRun | null): Finding {
   if (last.outcome === 'failed') return wrong('nightly', 'failed', { municipality, at })
   const age = Date.parse(systemClock.now()) - Date.parse(at)
   return age > longestNight ? wrong('nightly', 'late', { municipality, at }) : fine('nightly', { municipality, at })
+}
+
+/** Letters are in the inbox whatever happens; what is judged is whether they come out where e-mail is on. */
+async function judgeLetters(municipality: string, db: Db): Promise<Finding> {
+  const since = new Date(Date.parse(systemClock.now()) - weekMs).toISOString()
+  const { sent, queued, failed } = await countDispatches(db, since)
+  const isOn = readMailSettings(process.env) !== null
+  return isOn && failed > 0
+    ? wrong('letters', 'failed', { municipality, failed })
+    : fine('letters', { municipality, sent, queued })
+}
+
+async function checkMail(): Promise<Finding> {
+  const settings = readMailSettings(process.env)
+  if (settings === null) return fine('mail', { how: 'off', host: '' })
+  if (typeof settings === 'string') return { check: 'mail', ok: false, code: `mail.setting.${settings}`, params: {} }
+  const { host } = new URL(settings.smtpUrl)
+  const server = connectMailServer(settings)
+  try {
+    await server.verify()
+    return fine('mail', { how: 'on', host })
+  } catch (error) {
+    return wrong('mail', 'unreachable', { host, reason: failureOf(error).reason })
+  } finally {
+    server.close()
+  }
 }
 
 /** The engine lets the group of the server's own user pass through root's data folder, but look at nothing. */

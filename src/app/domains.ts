@@ -6,6 +6,8 @@ import { areaImportTexts } from '#domains/areas/import.texts.ts'
 import { accountActions, accountRoutes } from '#domains/parties/account.routes.ts'
 import { accountTexts } from '#domains/parties/account.texts.ts'
 import { demoTexts } from '#domains/parties/demo.texts.ts'
+import { messageActions, messageRoutes } from '#domains/parties/message.routes.ts'
+import { messageTexts } from '#domains/parties/message.texts.ts'
 import { partyActions, partyRoutes, partyTexts } from '#domains/parties/party.routes.ts'
 import { signInActions, signInRoutes } from '#domains/parties/sign-in.routes.ts'
 import { signInTexts } from '#domains/parties/sign-in.texts.ts'
@@ -56,9 +58,9 @@ export type Domain = {
 export const domains: readonly Domain[] = [
   {
     name: 'parties',
-    actions: [...signInActions, ...accountActions, ...partyActions],
-    routes: [...signInRoutes, ...accountRoutes(read(areaChoices, () => ({}))), ...partyRoutes],
-    texts: [signInTexts, accountTexts, demoTexts, partyTexts],
+    actions: [...signInActions, ...accountActions, ...messageActions, ...partyActions],
+    routes: [...signInRoutes, ...accountRoutes(read(areaChoices, () => ({}))), ...messageRoutes, ...partyRoutes],
+    texts: [signInTexts, accountTexts, messageTexts, demoTexts, partyTexts],
   },
   { name: 'areas', actions: areasActions, routes: areasRoutes, texts: [areasTexts, areaRulesTexts, areaImportTexts] },
   {

@@ -43,6 +43,7 @@ function draw({ request, title, assets, content }: Drawing): string {
         rooms={roomsFor(request)}
         here={here}
         demo={actor.demo}
+        inbox={{ href: '/messages', count: request.unread }}
         account={{
           name: actor.name,
           role: [...new Set(actor.grants.map(({ role }) => t(`role.${role}`)))].join(', '),

@@ -3,6 +3,7 @@ import { prepareWeeks } from '#domains/situation/week-preparation.jobs.ts'
 import type { Db, Pool } from '#kernel/db/connect.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
 import { traceOf } from '#kernel/errors/trace.ts'
+import { forgetMessages } from '#kernel/messages/message.store.ts'
 import { timeZone } from '#kernel/time/clock.ts'
 import { addDays } from '#kernel/time/week.ts'
 import { instantToLocal, localToInstant } from '#kernel/time/zone.ts'
@@ -12,6 +13,8 @@ import type { Installation, Municipality } from './installation.ts'
 const job = 'nightly'
 const hour = 3
 const dayMs = 86_400_000
+/** Letters are kept for this long, read or not. */
+const letterDays = 400
 
 export type NightlyRun = {
   readonly startedAt: string
@@ -65,6 +68,8 @@ export async function runNightly(
     const findings = await inMunicipality(pool, municipality.id, (db) => checkMunicipality(db, municipality))
     faults = findings.filter(({ ok }) => !ok)
     await prepareWeeks(pool, { municipality: municipality.id, now: startedAt })
+    const oldest = new Date(Date.parse(startedAt) - letterDays * dayMs).toISOString()
+    await inMunicipality(pool, municipality.id, (db) => forgetMessages(db, oldest))
   } catch (error) {
     await finish(pool, municipality.id, { at: now(), outcome: 'failed', faults: [] })
     throw error

@@ -51,6 +51,38 @@ export const operationTexts = defineTexts({
     sv: 'Adressen {host} finns inte på den här datorn. Sätt HOST till 127.0.0.1, eller till 0.0.0.0 för alla nät.',
     en: 'The address {host} does not exist on this machine. Set HOST to 127.0.0.1, or to 0.0.0.0 for all networks.',
   },
+  'mail.setting.incomplete': {
+    sv: 'SMTP_URL är satt, men MAIL_FROM eller PUBLIC_URL saknas. Sätt alla tre, eller ta bort SMTP_URL så skickas ingen e-post.',
+    en: 'SMTP_URL is set, but MAIL_FROM or PUBLIC_URL is missing. Set all three, or remove SMTP_URL and no e-mail is sent.',
+  },
+  'mail.setting.smtp-url': {
+    sv: 'SMTP_URL går inte att läsa. Skriv till exempel smtp://e-post.kommunen.se:587 eller smtps://anvandare:losenord@e-post.kommunen.se',
+    en: 'SMTP_URL cannot be read. Write for example smtp://mail.municipality.se:587 or smtps://user:password@mail.municipality.se',
+  },
+  'mail.setting.public-url': {
+    sv: 'PUBLIC_URL går inte att läsa. Skriv adressen där Samsyn nås, till exempel https://samsyn.kommunen.se',
+    en: 'PUBLIC_URL cannot be read. Write the address where Samsyn is reached, for example https://samsyn.municipality.se',
+  },
+  'mail.setting.from': {
+    sv: 'MAIL_FROM går inte att läsa. Skriv en avsändare, till exempel Samsyn <samsyn@kommunen.se>',
+    en: 'MAIL_FROM cannot be read. Write a sender, for example Samsyn <samsyn@municipality.se>',
+  },
+  'doctor.mail.ok': {
+    sv: '{how, select, off {E-post är avslagen (SMTP_URL); meddelanden finns bara i Samsyn.} other {E-postservern {host} svarar.}}',
+    en: '{how, select, off {E-mail is off (SMTP_URL); messages are in Samsyn only.} other {The mail server {host} answers.}}',
+  },
+  'doctor.mail.unreachable': {
+    sv: 'E-postservern {host} svarar inte eller släpper inte in oss ({reason}). Meddelanden väntar i kö och försöks igen i ungefär ett dygn. Kontrollera SMTP_URL.',
+    en: 'The mail server {host} does not answer or does not let us in ({reason}). Messages wait in the queue and are tried again for about a day. Check SMTP_URL.',
+  },
+  'doctor.letters.ok': {
+    sv: '{municipality}: {sent, number} meddelanden skickade med e-post, {queued, number} i kö.',
+    en: '{municipality}: {sent, number} messages sent by e-mail, {queued, number} queued.',
+  },
+  'doctor.letters.failed': {
+    sv: '{municipality}: {failed, plural, one {ett meddelande} other {# meddelanden}} gick inte att skicka med e-post de senaste sju dagarna. Ägaren ser vilka och varför under Meddelanden, Hur det går med e-posten.',
+    en: '{municipality}: {failed, plural, one {one message} other {# messages}} could not be sent by e-mail in the last seven days. The owner sees which and why under Messages, How e-mail is going.',
+  },
   'archive.restore-point': {
     sv: 'Databasen uppgraderas. Dessförinnan sparades en säkerhetskopia i {path}.',
     en: 'The database is upgraded. Before that, a backup was saved in {path}.',

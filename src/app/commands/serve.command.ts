@@ -1,10 +1,14 @@
 import { join } from 'node:path'
 import { Problem } from '#kernel/errors/problem.ts'
+import { type MailSettings, readMailSettings } from '#kernel/messages/mail-server.ts'
 import { makeClaimToken } from '../claim-link.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
 import { demoRoutesFor } from '../demo-routes.ts'
 import type { Installation } from '../installation.ts'
+import { startMinutes } from '../minute.ts'
+import { minuteJobs } from '../minute-jobs.ts'
 import { startNightly } from '../nightly.ts'
+import { operationTexts } from '../operation.texts.ts'
 import { type Listening, listen } from '../server.ts'
 
 export const serveCommand: Command = {
@@ -33,11 +37,19 @@ export const serveCommand: Command = {
         en: 'environment variable: trust X-Forwarded-* from a proxy in front',
       },
     },
+    {
+      term: 'SMTP_URL, MAIL_FROM, PUBLIC_URL',
+      text: {
+        sv: 'miljövariabler: e-postserver, avsändare och Samsyns egen adress; utan dem skickas ingen e-post',
+        en: 'environment variables: mail server, sender and Samsyn’s own address; without them no e-mail is sent',
+      },
+    },
   ],
   options: {},
   run: async (context) => {
     // From the first moment: a signal during the start must not leave the database behind.
     stopRequested()
+    mailSettings()
     const installation = await context.open()
     try {
       const token = await makeClaimToken(installation)
@@ -91,16 +103,25 @@ const sayWhoMayClaim = (context: CommandContext, link: string): void =>
     { link },
   )
 
-/** Serves, with the nightly check, until the operator or the system asks us to stop or the database dies; then ends in order. */
+/** The operator's mail server; null when there is none. Half a setting is refused: letters would silently stay. */
+function mailSettings(): MailSettings | null {
+  const settings = readMailSettings(process.env)
+  if (typeof settings === 'string') throw new UsageError(operationTexts.entries[`mail.setting.${settings}`])
+  return settings
+}
+
+/** Serves, with the nightly check and the jobs of every minute, until the operator or the system asks us to stop or the database dies; then ends in order. */
 export async function keepServing(
   context: CommandContext,
   installation: Installation,
   listening: Listening,
 ): Promise<ExitCode> {
   const nightly = startNightly(installation)
+  const minutes = startMinutes(installation, minuteJobs(mailSettings()))
   const why = await Promise.race([stopRequested(), installation.ended])
   await listening.close()
   await nightly.end()
+  await minutes.end()
   if (why !== 'died') return 0
   context.complain('engine.died', { log: join(installation.dataDir, 'postgres', 'log') })
   return 1

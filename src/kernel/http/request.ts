@@ -8,6 +8,8 @@ export type PageRequest = {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string | readonly string[]>>
   readonly actor: Actor
+  /** the actor's letters that she has not read */
+  readonly unread: number
   readonly language: Language
   readonly theme: Theme
   /** the sender's address, for limits on guessing */

@@ -18,7 +18,7 @@ import {
 } from './request.ts'
 import type { Cookie, FileRoute, FormRoute, PageProps, PageRoute, Route } from './route.ts'
 import { isSameOrigin, ownOrigin, securityHeaders } from './security.ts'
-import { actorOf, languageOf } from './session.ts'
+import { languageOf, senderOf } from './session.ts'
 import { statusOf } from './status.ts'
 
 export type ServerOptions = {
@@ -64,7 +64,7 @@ export function createServer(options: ServerOptions): Hono<Env> {
 }
 
 async function readRequest(c: Context<Env>, options: ServerOptions): Promise<PageRequest> {
-  const actor = await actorOf(c, options.house)
+  const { actor, unread } = await senderOf(c, options.house)
   const url = new URL(c.req.url)
   const query: Record<string, string | string[]> = {}
   for (const name of new Set(url.searchParams.keys())) {
@@ -80,6 +80,7 @@ async function readRequest(c: Context<Env>, options: ServerOptions): Promise<Pag
     params: {},
     query,
     actor,
+    unread,
     language: actor.kind === 'person' ? actor.language : languageOf(c),
     theme: themes.find((known) => known === theme) ?? ('auto' satisfies Theme),
     source: forwarded ?? socket?.remoteAddress ?? 'unknown',

@@ -4,6 +4,7 @@ import { type Actor, anonymous } from '../auth/actor.ts'
 import { findActor } from '../auth/session.store.ts'
 import type { Pool } from '../db/connect.ts'
 import { inMunicipality } from '../db/tenancy.ts'
+import { countUnread } from '../messages/message.store.ts'
 import type { Clock } from '../time/clock.ts'
 import type { FormBody, PageRequest } from './request.ts'
 import type { Cookie } from './route.ts'
@@ -22,15 +23,20 @@ export const endedSessionCookie: Cookie = { name: sessionCookie, value: '', maxA
 const cookiePattern = /^(\d{4})\.([\w-]{43})$/
 const nowhere = { id: '', name: 'Samsyn', demo: false }
 
-/** Who sends this request: the person of a living session, else nobody. */
-export async function actorOf(c: Context, house: { pool: Pool; clock: Clock }): Promise<Actor> {
+export type Sender = { readonly actor: Actor; readonly unread: number }
+
+/** Who sends this request: the person of a living session with how many letters she has not read, else nobody. */
+export async function senderOf(c: Context, house: { pool: Pool; clock: Clock }): Promise<Sender> {
   const match = cookiePattern.exec(getCookie(c, sessionCookie) ?? '')
-  const language = languageOf(c)
-  if (!match) return anonymous(nowhere, language)
+  const nobody = { actor: anonymous(nowhere, languageOf(c)), unread: 0 }
+  if (!match) return nobody
   const [, municipality = '', token = ''] = match
   const at = { now: house.clock.now(), today: house.clock.today() }
-  const actor = await inMunicipality(house.pool, municipality, (db) => findActor(db, token, at))
-  return actor ?? anonymous(nowhere, language)
+  return inMunicipality(house.pool, municipality, async (db) => {
+    const actor = await findActor(db, token, at)
+    if (!actor) return nobody
+    return { actor, unread: actor.accountId === null ? 0 : await countUnread(db, actor.accountId) }
+  })
 }
 
 /** Somebody without a session acts in the municipality the form or the address names; row-level security then shows that one only. */

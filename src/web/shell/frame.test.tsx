@@ -69,7 +69,7 @@ describe('the frame of somebody signed in', () => {
     expect(bare).not.toContain('Påhittade uppgifter')
   })
   test('says that the data is made up', () => expect(html).toContain('Påhittade uppgifter'))
-  test('tells in words how much waits', () => expect(html).toContain('3 saker väntar på dig'))
+  test('tells in words how many letters are unread', () => expect(html).toContain('Meddelanden: 3 olästa'))
   test('changes language and look, and signs out, by plain forms that come back here', () => {
     const forms = tags
       .filter(({ name }) => name === 'form')

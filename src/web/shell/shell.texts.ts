@@ -6,8 +6,8 @@ export const shellTexts = defineTexts({
   'shell.search': { sv: 'Sök i det du får se', en: 'Search what you may see' },
   'shell.search-short': { sv: 'Sök', en: 'Search' },
   'shell.inbox': {
-    sv: '{count, plural, =0 {Inget väntar på dig} one {En sak väntar på dig} other {# saker väntar på dig}}',
-    en: '{count, plural, =0 {Nothing waits for you} one {One thing waits for you} other {# things wait for you}}',
+    sv: 'Meddelanden: {count, plural, =0 {inga olästa} one {ett oläst} other {# olästa}}',
+    en: 'Messages: {count, plural, =0 {none unread} one {one unread} other {# unread}}',
   },
   'shell.account': { sv: 'Ditt konto', en: 'Your account' },
   'shell.sign-out': { sv: 'Logga ut', en: 'Sign out' },

@@ -1,0 +1,174 @@
+import { text } from 'node:stream/consumers'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { messageTexts } from '#domains/parties/message.texts.ts'
+import { createTown, type Town } from '#domains/parties/testing/people.ts'
+import { inMunicipality } from '#kernel/db/tenancy.ts'
+import { collectTexts, defineTexts } from '#kernel/i18n/texts.ts'
+import { connectMailServer } from '#kernel/messages/mail-server.ts'
+import { listDispatches } from '#kernel/messages/message.store.ts'
+import { type Letter, post } from '#kernel/messages/outbox.ts'
+import { runMinute } from './minute.ts'
+import { mailJob } from './minute-jobs.ts'
+
+let town: Town
+let reporter: Awaited<ReturnType<Town['person']>>
+let owner: Awaited<ReturnType<Town['person']>>
+const logged: object[] = []
+const municipality = { id: '9001', name: 'Provkommun', demo: false }
+
+beforeAll(async () => {
+  town = await createTown('2026-09-30T08:00:00.000Z')
+  reporter = await town.person('reporter')
+  owner = await town.person('owner')
+})
+afterAll(() => town.fixture.remove())
+beforeEach(async () => {
+  logged.length = 0
+  await town.fixture.database.owner.driver.query('delete from kernel.message')
+})
+
+/** A kind of its own, so that no letter of the product is tested here. */
+const texts = collectTexts([
+  messageTexts,
+  defineTexts({
+    'message.mail-test.subject': { sv: 'Veckans rapport', en: 'The week’s report' },
+    'message.mail-test.body': { sv: 'Vecka {week} väntar.', en: 'Week {week} waits.' },
+  }),
+])
+const pool = () => town.fixture.house.pool
+const letter = (once: string, more: Partial<Letter> = {}): Letter => ({
+  to: { accountId: reporter.id },
+  kind: 'mail-test',
+  params: { week: 38 },
+  path: '/report',
+  once,
+  ...more,
+})
+const send = (...letters: Letter[]) =>
+  inMunicipality(pool(), municipality.id, (db) => post(db, municipality.id, letters))
+const dispatches = () => inMunicipality(pool(), municipality.id, (db) => listDispatches(db, 10, null))
+
+describe('a letter', () => {
+  test('is posted once however often it is asked for, and not at all when its cause is undone', async () => {
+    expect(await send(letter('a'), letter('b'))).toBe(2)
+    expect(await send(letter('a'), letter('c'))).toBe(1)
+    await inMunicipality(pool(), municipality.id, async (db) => {
+      await post(db, municipality.id, [letter('d')])
+      throw new Error('undone')
+    }).catch(() => undefined)
+    expect(await dispatches()).toHaveLength(3)
+  })
+
+  test.each(['https://ond.exempel.se', '//ond.exempel.se', '/\\ond.exempel.se', 'report'])(
+    'never leads out of the house: %s',
+    async (path) => {
+      await expect(send(letter('x', { path }))).rejects.toThrow(RangeError)
+    },
+  )
+
+  test('is counted in the frame until its reader opens it, and nobody else can', async () => {
+    await send(letter('a'), letter('b'))
+    expect((await reporter.at.get('/')).body).toContain('Meddelanden: 2 olästa')
+    const page = (await reporter.at.get('/messages')).body
+    const open = /\/messages\/(\d+)\/open/.exec(page)?.[0] ?? ''
+    expect((await owner.at.post(open)).status).toBe(404)
+    expect(await reporter.at.post(open)).toMatchObject({ status: 303, to: '/report' })
+    expect((await reporter.at.get('/messages')).body).toContain('Meddelanden: ett oläst')
+    expect((await reporter.at.post('/messages/read')).to).toBe('/messages?done=read')
+    expect((await reporter.at.get('/messages')).body).toContain('Allt är läst')
+    expect((await owner.at.get('/messages')).body).toContain('Inga meddelanden')
+  })
+
+  test('shows owners how it went by e-mail, and nobody else', async () => {
+    await send(letter('a'))
+    expect((await owner.at.get('/messages/dispatches')).body).toContain('I kö')
+    expect((await reporter.at.get('/messages/dispatches')).status).toBe(403)
+  })
+})
+
+describe('by e-mail', () => {
+  const received: { to: string; body: string }[] = []
+  let answer: Error | null = null
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, session, done) => {
+      text(stream).then((body) => {
+        if (answer === null) received.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), body })
+        done(answer)
+      }, done)
+    },
+  })
+  let port = 0
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
+    port = (smtp.server.address() as { port: number }).port
+  })
+  afterAll(() => new Promise<void>((resolve) => smtp.close(() => resolve())))
+  beforeEach(() => {
+    received.length = 0
+    answer = null
+  })
+
+  // The database gives a letter its time; the minutes are counted from there.
+  const minutesOn = async (minutes: number): Promise<string> => {
+    const [first] = await dispatches()
+    return new Date(Date.parse(first?.postedAt ?? '') + minutes * 60_000).toISOString()
+  }
+  const minute = async (now: string, { demo = false, at = port } = {}) => {
+    const settings = {
+      smtpUrl: `smtp://127.0.0.1:${at}`,
+      from: 'samsyn@exempel.se',
+      publicUrl: 'https://samsyn.exempel.se',
+    }
+    const server = connectMailServer(settings)
+    const jobs = [mailJob({ settings, server, texts })]
+    const options = { pool: pool(), now: () => now, log: (entry: object) => logged.push(entry) }
+    await Promise.all(Array.from({ length: 3 }, () => runMinute(jobs, { ...municipality, demo }, options)))
+    server.close()
+  }
+
+  test('goes out once, in the reader’s language, with the way there, however many processes look', async () => {
+    await send(letter('a'), letter('b', { to: { partyId: town.fixture.partyId, email: 'funktion@exempel.se' } }))
+    await minute(await minutesOn(1))
+    await minute(await minutesOn(2))
+    expect(received.map(({ to }) => to)).toEqual([reporter.email, 'funktion@exempel.se'])
+    expect(received[0]?.body).toContain('https://samsyn.exempel.se/report')
+    expect(received[0]?.body).toContain('Auto-Submitted: auto-generated')
+    expect(await dispatches()).toMatchObject([{ state: 'sent' }, { state: 'sent', attempts: 1, reason: null }])
+    expect(logged).toEqual([])
+  })
+
+  test('waits and tries again when the server is away, and gives up when it says never', async () => {
+    await send(letter('a'))
+    answer = Object.assign(new Error('busy'), { responseCode: 451 })
+    await minute(await minutesOn(1))
+    expect(await dispatches()).toMatchObject([{ state: 'queued', attempts: 1, reason: 'smtp-451' }])
+    await minute(await minutesOn(1.5))
+    expect(await dispatches()).toMatchObject([{ attempts: 1 }])
+    answer = Object.assign(new Error('no such mailbox'), { responseCode: 550 })
+    await minute(await minutesOn(3))
+    expect(await dispatches()).toMatchObject([{ state: 'failed', attempts: 2, reason: 'smtp-550' }])
+    expect((await owner.at.get('/messages/dispatches?state=failed')).body).toContain('sade nej (kod 550)')
+    expect(received).toEqual([])
+  })
+
+  test('stays where it is when nobody answers, is made up, too old, or its reader has left', async () => {
+    await send(letter('a'))
+    await minute(await minutesOn(1), { demo: true })
+    expect(await dispatches()).toMatchObject([{ state: 'queued', attempts: 0 }])
+    await minute(await minutesOn(2), { at: 1 })
+    expect(await dispatches()).toMatchObject([{ state: 'queued', reason: 'esocket' }])
+    await minute(await minutesOn(5 * 1440))
+    expect(await dispatches()).toMatchObject([{ state: 'failed', reason: 'too-old' }])
+    const gone = await town.person('reporter')
+    await send(letter('b', { to: { accountId: gone.id } }))
+    await town.fixture.database.owner.driver.query('update auth.account set disabled_at = now() where id = $1', [
+      gone.id,
+    ])
+    await minute(await minutesOn(1))
+    expect((await dispatches())[0]).toMatchObject({ state: 'failed', reason: 'account-closed' })
+    expect(received).toEqual([])
+  })
+})
