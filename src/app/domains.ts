@@ -21,6 +21,7 @@ import { errandTexts } from '#domains/situation/errand.texts.ts'
 import { figureTexts } from '#domains/situation/figure.texts.ts'
 import { importActions, importRoutes } from '#domains/situation/import.routes.ts'
 import { importTexts } from '#domains/situation/import.texts.ts'
+import { importMappingTexts } from '#domains/situation/import-mapping.texts.ts'
 import { importPageTexts } from '#domains/situation/import-page.texts.ts'
 import { levelTexts } from '#domains/situation/level.texts.ts'
 import { observationActions, observationRoutes } from '#domains/situation/observation.routes.ts'
@@ -91,6 +92,7 @@ export const domains: readonly Domain[] = [
       errandTexts,
       importTexts,
       importPageTexts,
+      importMappingTexts,
       defaultsTexts,
       ...situationRegisterTexts,
       pictureTexts,

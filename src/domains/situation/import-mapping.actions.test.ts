@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { perform } from '#kernel/action/perform.ts'
+import type { Actor } from '#kernel/auth/actor.ts'
 import { workbookParts, zipFile } from '#kernel/files/testing/zip-file.ts'
-import { chooseSheet, inspectImport } from './import.actions.ts'
+import { chooseSheet, getImportAction, inspectImport } from './import.actions.ts'
+import { getMapping, listMappingsAction, restoreMapping } from './import-mapping.actions.ts'
+import { compareMappings } from './import-mapping.ts'
 import { codesOf, type ImportRoom, openImportRoom, problemOf } from './testing/import-room.ts'
 
 let room: ImportRoom
@@ -78,5 +81,77 @@ describe('points in a file', () => {
       mapping: { points: 'degrees', columns: { when: 'Datum', category: 'Kategori', lon: 'Öst', lat: 'Nord' } },
     }
     expect(await room.store(file(3, degrees), said)).toMatchObject({ stored: 1 })
+  })
+})
+
+describe('how a sender’s files are read, version by version', () => {
+  const header = 'Id;Datum;Kategori;Område'
+  const file = (id: number, category = 'Klotter', head = header) =>
+    new File([`${head}\r\n${id};2026-09-14;${category};N1\r\n`], `${id}.csv`)
+  const polisen = async () =>
+    (await room.sql<{ id: number }>(`select id from parties.party where name = 'Polisen'`))[0]?.id ?? 0
+  const deliver = async (content: File, orders: object = {}) => {
+    const { id } = await room.run(await room.receive(content, 'Polisen'), orders)
+    return (await perform(room.house, room.coordinator(), getImportAction, { id })).data.import.mappingVersion
+  }
+  const versions = async () =>
+    (await perform(room.house, room.coordinator(), getMapping, { party: await polisen() })).data.versions
+  const meaning = { value: 'Sprejning', code: 'klotter' }
+
+  test('is the same version while nothing changes, and a new one when something does; each import names its own', async () => {
+    expect(await deliver(file(1))).toBe(1)
+    expect(await deliver(file(2))).toBe(1)
+    expect(await deliver(file(3, 'Sprejning'), { mapping: { categories: [meaning] } })).toBe(2)
+    expect(await deliver(file(4, 'Sprejning'))).toBe(2)
+    const [second, first, ...others] = await versions()
+    expect(others).toEqual([])
+    expect([second, first]).toMatchObject([
+      { version: 2, imports: 2, createdByName: 'coordinator', restoredFrom: null },
+      { version: 1, imports: 2 },
+    ])
+    expect(first && second && compareMappings(first.mapping, second.mapping)).toEqual([
+      { part: 'categories', name: 'Sprejning', before: null, after: 'klotter' },
+    ])
+    const [entry] = await room.sql<{ changes: unknown }>(
+      `select changes from audit.entry where action = 'imports.run' order by seq desc limit 1`,
+    )
+    expect(entry?.changes).toContainEqual({ field: 'mappingVersion', before: null, after: 2 })
+  })
+
+  test('is found by the header: a file of another kind does not disturb the first', async () => {
+    const other = 'Löpnr;Larmtid;Händelsetyp;Plats'
+    expect(await deliver(file(1))).toBe(1)
+    expect(await deliver(file(2, 'Brand', other))).toBe(2)
+    expect(await deliver(file(3))).toBe(1)
+    expect(await deliver(file(4, 'Brand', other))).toBe(2)
+  })
+
+  test('is restored as a new version, by whoever may import', async () => {
+    await deliver(file(1))
+    await deliver(file(2, 'Sprejning'), { mapping: { categories: [meaning] } })
+    const party = await polisen()
+    const restore = (actor: Actor, version: number) => perform(room.house, actor, restoreMapping, { party, version })
+    expect(await problemOf(restore(room.coordinator(), 2))).toBe('imports.rejected.mapping-in-use')
+    expect(await problemOf(restore(room.coordinator(), 9))).toBe('problem.not-found')
+    expect(await problemOf(restore(room.fixture.actor('auditor'), 1))).toBe('denied.role')
+    expect((await restore(room.coordinator(), 1)).data).toEqual({ partyId: party, version: 3 })
+    expect((await versions())[0]).toMatchObject({ version: 3, restoredFrom: 1, mapping: { categories: [] } })
+    expect(await deliver(file(3))).toBe(3)
+    const [entry] = await room.sql<{ changes: unknown }>(
+      `select changes from audit.entry where action = 'imports.restore-mapping'`,
+    )
+    expect(entry?.changes).toContainEqual({ field: 'mappingVersion', before: 2, after: 3 })
+  })
+
+  test('is seen by whoever sees the sender’s deliveries', async () => {
+    await deliver(file(1))
+    await room.store(file(1))
+    const party = await polisen()
+    const reporter = { ...room.fixture.actor('reporter', { partyId: party }), partyId: party }
+    const listed = async (actor: Actor) => (await perform(room.house, actor, listMappingsAction, {})).data
+    expect((await listed(room.coordinator())).length).toBe(2)
+    expect((await listed(reporter)).map(({ partyId, version }) => [partyId, version])).toEqual([[party, 1]])
+    const own = perform(room.house, reporter, getMapping, { party: room.fixture.partyId })
+    expect(await problemOf(own)).toBe('denied.own-party')
   })
 })

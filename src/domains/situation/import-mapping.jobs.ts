@@ -4,7 +4,8 @@ import { isSweref99tm } from '#kernel/files/coordinates.ts'
 import { detectDateOrder } from '#kernel/files/date-part.ts'
 import type { Table } from '#kernel/files/table.ts'
 import { isMissing } from '#kernel/files/values.ts'
-import { type ImportField, type ImportMapping, importFields, missingFields } from './import.ts'
+import { emptyMapping, type ImportField, type ImportMapping, importFields, missingFields } from './import.ts'
+import type { MappingVersion } from './import-mapping.ts'
 
 /** Names that columns have in files from police, guards, schools, property owners and rescue services; the likeliest first. */
 const synonyms: Record<ImportField, readonly string[]> = {
@@ -160,11 +161,19 @@ export function suggestMapping(header: readonly string[], from: ImportMapping): 
   return { ...from, columns: columns.when === undefined ? { ...columns, when: time } : { ...columns, time } }
 }
 
-/** What the sender's last file taught, where this file has the same columns; else what its header suggests. */
-export const recallMapping = (header: readonly string[], remembered: ImportMapping): ImportMapping =>
-  fitsHeader(header, remembered) ? remembered : suggestMapping(header, remembered)
+/** The latest of a sender's versions that reads a file with this header: senders have files of several kinds. */
+export const findFitting = (
+  header: readonly string[],
+  versions: readonly MappingVersion[],
+): MappingVersion | undefined => versions.find(({ mapping }) => fitsHeader(header, mapping))
 
-export function fitsHeader(header: readonly string[], { columns }: ImportMapping): boolean {
+/** What the sender's earlier files taught, where this file has the columns of one; else what its header suggests. */
+export function recallMapping(header: readonly string[], versions: readonly MappingVersion[]): ImportMapping {
+  const latest = versions[0]?.mapping ?? emptyMapping
+  return findFitting(header, versions)?.mapping ?? suggestMapping(header, latest)
+}
+
+function fitsHeader(header: readonly string[], { columns }: ImportMapping): boolean {
   const names = Object.values(columns)
   return names.length > 0 && names.every((name) => header.includes(name))
 }

@@ -72,8 +72,8 @@ export const importPageTexts = defineTexts({
   'imports.map.unknown': { sv: 'vet inte, avvisa raden', en: 'do not know, reject the row' },
   'imports.map.words': { sv: 'Avsändarens egna ord', en: 'The sender’s own words' },
   'imports.map.recalled': {
-    sv: 'Kolumnerna läses som i organisationens förra fil.',
-    en: 'The columns are read as in the organisation’s last file.',
+    sv: 'Kolumnerna läses som i en tidigare fil från organisationen, version {version}.',
+    en: 'The columns are read as in an earlier file of the organisation, version {version}.',
   },
   'imports.map.suggested': {
     sv: 'Förslaget bygger på kolumnernas namn. Kontrollera det innan du går vidare.',

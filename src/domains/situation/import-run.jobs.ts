@@ -12,7 +12,7 @@ import { dayOf } from '#kernel/time/clock.ts'
 import { weekOf } from '#kernel/time/week.ts'
 import { listCategories } from './category.register.ts'
 import { noteDelivery } from './delivery.store.ts'
-import { findMapping, listSameFile } from './import.store.ts'
+import { listSameFile } from './import.store.ts'
 import {
   type ConflictPolicy,
   type Import,
@@ -25,6 +25,7 @@ import {
 } from './import.ts'
 import { type AreaFinder, createAreaFinder, createCategoryFinder, createPartyFinder } from './import-lookups.ts'
 import { fitMapping, settleMapping } from './import-mapping.jobs.ts'
+import { findMapping } from './import-mapping.store.ts'
 import { openRejectedFile, type RejectedFile } from './import-rejected.jobs.ts'
 import { type Candidate, createRowReader, type ReadRow, type RejectedRow } from './import-rows.jobs.ts'
 import {
@@ -50,8 +51,8 @@ export type RunOptions = {
 }
 export type RunOutcome = ImportCounts & {
   readonly status: 'stored' | 'refused'
-  /** null when the file was no table */
-  readonly mapping: ImportMapping | null
+  /** how it was read, and the names of its columns; null when the file was no table */
+  readonly reading: { readonly mapping: ImportMapping; readonly header: readonly string[] } | null
   readonly notices: readonly Remark[]
   readonly problems: readonly RowProblem[]
   readonly problemCounts: Readonly<Record<string, number>>
@@ -145,7 +146,7 @@ export async function storeFile(context: Context, source: Import, options: RunOp
   } catch (error) {
     if (!(error instanceof TableProblem)) throw error
     tally.refuseFile(error)
-    return { ...tally.refused(), mapping: null, notices: [], rejectedKey: null }
+    return { ...tally.refused(), reading: null, notices: [], rejectedKey: null }
   }
 }
 
@@ -170,8 +171,8 @@ async function stageAndStore(run: Run): Promise<RunOutcome> {
   if (tally.read === 0)
     tally.add({ row: null, column: null, value: null, code: 'imports.rejected.no-rows', params: {} })
   const rejectedKey = await rejected.close()
-  const notices = table.warnings
-  if (tally.mustRefuse(options.goodRows)) return { ...tally.refused(), mapping, notices, rejectedKey }
+  const read = { reading: { mapping, header: table.header }, notices: table.warnings, rejectedKey }
+  if (tally.mustRefuse(options.goodRows)) return { ...tally.refused(), ...read }
   options.control?.signal.throwIfAborted()
   options.control?.report({ done: 100, total: 100, counts: { ...tally.counts(), storing: 1 } })
   const stored = await storeGood(run)
@@ -179,10 +180,8 @@ async function stageAndStore(run: Run): Promise<RunOutcome> {
     ...tally.counts(),
     ...known,
     stored,
+    ...read,
     status: 'stored',
-    mapping,
-    notices,
-    rejectedKey,
     problems: tally.problems,
     problemCounts: tally.byCode,
   }
@@ -333,7 +332,7 @@ class Tally {
     return this.refusesFile || (this.rejected > 0 && (!goodRows || this.rejected === this.read))
   }
 
-  refused(): Omit<RunOutcome, 'mapping' | 'notices' | 'rejectedKey'> {
+  refused(): Omit<RunOutcome, 'reading' | 'notices' | 'rejectedKey'> {
     return { ...this.counts(), stored: 0, status: 'refused', problems: this.problems, problemCounts: this.byCode }
   }
 }

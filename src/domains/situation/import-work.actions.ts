@@ -7,17 +7,8 @@ import { accept, Problem, reject } from '#kernel/errors/problem.ts'
 import { id, optional, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { canImport, canReadImport } from './import.policy.ts'
+import { finishImport, getImport, lockImport, type Receiver, removeImport, setImportStatus } from './import.store.ts'
 import {
-  findMapping,
-  finishImport,
-  getImport,
-  lockImport,
-  rememberMapping,
-  removeImport,
-  setImportStatus,
-} from './import.store.ts'
-import {
-  emptyMapping,
   type Import,
   type ImportMapping,
   ImportResult,
@@ -29,16 +20,26 @@ import {
   runFields,
   SaidOfFile,
 } from './import.ts'
-import { recallMapping } from './import-mapping.jobs.ts'
-import { storeFile } from './import-run.jobs.ts'
+import { findFitting, recallMapping } from './import-mapping.jobs.ts'
+import { addMapping, listMappings } from './import-mapping.store.ts'
+import { compareMappings } from './import-mapping.ts'
+import { type RunOutcome, storeFile } from './import-run.jobs.ts'
 
 /** Under which key the work on an import is found in this process. */
 export const workKey = (actor: Actor, importId: number): string => `import ${actor.municipality} ${importId}`
 
-/** How a file is read: as somebody said for it, as the sender's last file was, or as its header suggests. */
+/** Who acts and when, as it is stored with what came in. */
+export const receiverOf = ({ actor, clock }: Pick<Context, 'actor' | 'clock'>): Receiver => ({
+  municipality: actor.municipality,
+  accountId: actor.accountId,
+  name: actor.name,
+  now: clock.now(),
+})
+
+/** How a file is read: as somebody said for it, as an earlier file of the sender was, or as its header suggests. */
 export async function mappingOf(context: Context, source: Import, header: readonly string[]): Promise<ImportMapping> {
   if (source.mapping) return source.mapping
-  return recallMapping(header, (await findMapping(context.db, source.partyId)) ?? emptyMapping)
+  return recallMapping(header, await listMappings(context.db, { parties: [source.partyId] }))
 }
 
 const control = () => z.custom<WorkControl>((value) => typeof value === 'object' && value !== null && 'signal' in value)
@@ -77,20 +78,15 @@ export const runImport = action('imports.run', {
     })
     const isStored = outcome.status === 'stored'
     for (const key of [isStored ? source.fileKey : null, source.rejectedKey]) if (key !== null) await files.remove(key)
+    const mappingVersion = isStored ? await keepMapping(context, source, outcome) : null
     const finished = await finishImport(db, source.id, {
       ...outcome,
+      mappingVersion,
       problems: outcome.problems.slice(0, keptProblems),
       fileKey: isStored ? null : source.fileKey,
       finishedAt: clock.now(),
     })
     if (isStored) {
-      const { mapping } = outcome
-      if (mapping)
-        await rememberMapping(
-          db,
-          { municipality: actor.municipality, now: clock.now() },
-          { partyId: source.partyId, mapping },
-        )
       context.changed(
         refer('situation.import', source.id),
         null,
@@ -104,6 +100,15 @@ export const runImport = action('imports.run', {
   output: ImportResult,
 })
 
+/** The version of the sender's mapping that a file was stored by: the one that it was found by, or the next when it was read otherwise. */
+async function keepMapping(context: Context, { partyId }: Import, { reading }: RunOutcome): Promise<number | null> {
+  if (reading === null) return null
+  const { mapping, header } = reading
+  const found = findFitting(header, await listMappings(context.db, { parties: [partyId] }))
+  if (found && compareMappings(found.mapping, mapping).length === 0) return found.version
+  return addMapping(context.db, receiverOf(context), { partyId, mapping, restoredFrom: null })
+}
+
 const recordOf = (done: Import, how: { readonly onConflict: string; readonly namesReason: string | null }) => ({
   fileName: done.fileName,
   fileSha256: done.fileSha256,
@@ -113,6 +118,7 @@ const recordOf = (done: Import, how: { readonly onConflict: string; readonly nam
   updated: done.updated,
   duplicates: done.duplicates,
   rejected: done.rejected,
+  mappingVersion: done.mappingVersion,
   ...how,
 })
 
@@ -165,6 +171,8 @@ const noteFailure = action('imports.note-failure', {
     await finishImport(db, source.id, {
       ...noCounts,
       status: 'failed',
+      mappingVersion: null,
+      notices: [],
       problems: [{ row: null, column: null, value: null, code, params: {} }],
       problemCounts: { [code]: 1 },
       fileKey: source.fileKey,

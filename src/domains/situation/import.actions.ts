@@ -16,7 +16,6 @@ import { listCategories } from './category.register.ts'
 import { canImport, canListImports, canReadImport } from './import.policy.ts'
 import {
   addImport,
-  findMapping,
   getImport,
   listImports,
   listSameFile,
@@ -26,7 +25,6 @@ import {
   setImportStatus,
 } from './import.store.ts'
 import {
-  emptyMapping,
   type Import,
   ImportMapping,
   ImportSummary,
@@ -38,10 +36,11 @@ import {
 } from './import.ts'
 import { takeIn } from './import-intake.jobs.ts'
 import { Look, lookThrough } from './import-look.jobs.ts'
-import { fitMapping, fitsHeader, recallMapping, sampleOf } from './import-mapping.jobs.ts'
+import { findFitting, fitMapping, recallMapping, sampleOf } from './import-mapping.jobs.ts'
+import { listMappings } from './import-mapping.store.ts'
 import { countOfImport, removeUntouched } from './import-rows.store.ts'
 import { openImportTable } from './import-run.jobs.ts'
-import { mappingOf, workKey } from './import-work.actions.ts'
+import { mappingOf, receiverOf, workKey } from './import-work.actions.ts'
 import { visibleParties } from './observation.policy.ts'
 
 const dayMs = 86_400_000
@@ -57,15 +56,14 @@ export const receiveImport = action('imports.receive', {
   target: async (context, input) => accept(senderOf(await listParties(context.db), input, context)),
   allow: (actor: Actor, target) => canImport(actor, { partyId: target === 'own' ? nobody : target.id }),
   run: async (context, { file, name }, sender) => {
-    const { db, actor, clock, files } = context
+    const { db, clock, files } = context
     const before = new Date(Date.parse(clock.now()) - keptDays * dayMs).toISOString()
     await files.removeOlderThan(before)
     await removeUndecided(db, before)
     const taken = await takeIn(files, file).catch(refuseAs('file'))
     const fileName = (name ?? (file instanceof File ? file.name : '')).slice(-200) || '-'
     const partyId = sender === 'own' ? await addOwnParty(context) : sender.id
-    const by = { municipality: actor.municipality, accountId: actor.accountId, name: actor.name, now: clock.now() }
-    return { id: (await addImport(db, by, { partyId, fileName, ...taken })).id }
+    return { id: (await addImport(db, receiverOf(context), { partyId, fileName, ...taken })).id }
   },
   audit: 'write',
   output: z.object({ id: z.number() }),
@@ -203,13 +201,14 @@ export const inspectImport = action('imports.inspect', {
   run: async (context, _input, source) => {
     const table = await openWaiting(context, source)
     const mapping = await mappingOf(context, source, table.header)
-    const remembered = await findMapping(context.db, source.partyId)
-    const recalled = source.mapping === null && remembered !== null && fitsHeader(table.header, remembered)
-    const told = (recalled || source.mapping !== null) && isWhole(table, mapping)
+    const fitting = findFitting(table.header, await listMappings(context.db, { parties: [source.partyId] }))
+    const recalled = source.mapping === null ? (fitting?.version ?? null) : null
+    const told = (recalled !== null || source.mapping !== null) && isWhole(table, mapping)
     const look = told ? await lookThrough(context, table, { ...source, mapping }) : null
     const areas = await listAreas(context.db, { on: context.clock.today() })
     return {
       fileName: source.fileName,
+      partyId: source.partyId,
       columns: columnsOf(table.header, await sampleOf(table, 200)),
       warnings: [...table.warnings],
       sheets: table.sheets.map(({ name, hidden }) => ({ name, hidden, read: name === table.sheet })),
@@ -229,8 +228,9 @@ export const inspectImport = action('imports.inspect', {
     /** of a workbook; empty for text */
     sheets: list(z.object({ name: z.string(), hidden: z.boolean(), read: z.boolean() })),
     mapping: ImportMapping,
-    /** whether the columns are read as in the sender's last file */
-    recalled: z.boolean(),
+    /** the version of the sender's mapping that reads the file, when nobody has said anything else */
+    recalled: z.number().nullable(),
+    partyId: z.number(),
     /** whether the same bytes have been stored from before */
     sameFile: z.boolean(),
     /** null until it is known how the columns are read */
@@ -273,7 +273,7 @@ export const chooseSheet = action('imports.choose-sheet', {
     const source = await lockImport(context.db, importId)
     if (!isOpen(source.status)) accept(reject('imports.rejected.done-already'))
     const table = await openWaiting(context, source, sheet).catch(refuseAs('sheet'))
-    const known = (await findMapping(context.db, source.partyId)) ?? emptyMapping
+    const known = await listMappings(context.db, { parties: [source.partyId] })
     await setImportMapping(context.db, importId, { ...recallMapping(table.header, known), sheet })
     return { id: importId }
   },

@@ -16,6 +16,8 @@ import {
   undoImport,
 } from './import.actions.ts'
 import { importsToCsv } from './import.file.ts'
+import { getMapping, listMappingsAction, restoreMapping } from './import-mapping.actions.ts'
+import { importMappingTexts } from './import-mapping.texts.ts'
 import { importPageTexts } from './import-page.texts.ts'
 import { type ImportProgress, progressWords } from './import-progress.ts'
 import { beginImport, cancelImport, discardImport, getProgress, runImport } from './import-work.actions.ts'
@@ -23,11 +25,16 @@ import { getChoices } from './observation-report.actions.ts'
 import { ImportPage } from './pages/import.page.tsx'
 import { ImportColumnsPage } from './pages/import-columns.page.tsx'
 import { ImportListPage } from './pages/import-list.page.tsx'
+import { ImportMappingPage } from './pages/import-mapping.page.tsx'
+import { ImportMappingsPage } from './pages/import-mappings.page.tsx'
 import { ImportNewPage } from './pages/import-new.page.tsx'
 
 export const importActions = [
   exposed(listImportsAction),
   exposed(exportImports),
+  exposed(listMappingsAction),
+  exposed(getMapping),
+  exposed(restoreMapping),
   exposed(getImportAction),
   exposed(receiveImport),
   exposed(inspectImport),
@@ -70,6 +77,18 @@ const newPage = page({
   title: titled('imports.new.title'),
   view: ImportNewPage,
 })
+const mappingsPage = page({
+  path: '/imports/mappings',
+  reads: { mappings: read(listMappingsAction, () => ({})), choices },
+  title: ({ request }) => translator(importMappingTexts, request.language)('imports.mappings.title'),
+  view: ImportMappingsPage,
+})
+const mappingPage = page({
+  path: '/imports/mappings/:party',
+  reads: { found: read(getMapping, ({ params }) => ({ party: params.party })), choices },
+  title: ({ request }) => translator(importMappingTexts, request.language)('imports.mappings.title'),
+  view: ImportMappingPage,
+})
 const onePage = page({ path: '/imports/:id', reads: found, title: titled('imports.title'), view: ImportPage })
 const columnsPage = page({
   path: '/imports/:id/columns',
@@ -98,6 +117,14 @@ export const importRoutes = [
     input: (_request, body) => body,
     done: ({ data }) => `/imports/${data.id}/columns`,
     bodyLimit: 64_000_000,
+  }),
+  mappingsPage,
+  mappingPage,
+  form({
+    path: '/imports/mappings/:party/restore',
+    action: restoreMapping,
+    again: mappingPage,
+    done: ({ data }) => `/imports/mappings/${data.partyId}`,
   }),
   onePage,
   columnsPage,

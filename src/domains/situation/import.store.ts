@@ -1,7 +1,14 @@
 import { type Generated, type Selectable, sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
 import { notFound } from '#kernel/errors/problem.ts'
-import { type Import, type ImportCounts, ImportMapping, type ImportStatus, type RowProblem } from './import.ts'
+import {
+  type Import,
+  type ImportCounts,
+  ImportMapping,
+  type ImportStatus,
+  type Remark,
+  type RowProblem,
+} from './import.ts'
 import type { ObservationTables } from './observation.tables.ts'
 
 export type ImportTables = ObservationTables & {
@@ -15,6 +22,8 @@ export type ImportTables = ObservationTables & {
     file_key: string | null
     rejected_key: string | null
     mapping: ImportMapping | null
+    mapping_version: number | null
+    notices: Generated<readonly Remark[]>
     status: ImportStatus
     read_rows: Generated<number>
     stored_rows: Generated<number>
@@ -28,7 +37,16 @@ export type ImportTables = ObservationTables & {
     created_at: string
     finished_at: string | null
   }
-  'situation.import_mapping': { municipality_id: string; party_id: number; mapping: ImportMapping; updated_at: string }
+  'situation.import_mapping': {
+    municipality_id: string
+    party_id: number
+    version: number
+    mapping: ImportMapping
+    created_at: string
+    created_by: number | null
+    created_by_name: string
+    restored_from: number | null
+  }
 }
 
 type Row = Selectable<ImportTables['situation.import']>
@@ -46,6 +64,8 @@ const toImport = (row: Row): Import => ({
   rejectedKey: row.rejected_key,
   // One that was kept before a field was added reads as that field's usual value.
   mapping: row.mapping && ImportMapping.parse(row.mapping),
+  mappingVersion: row.mapping_version,
+  notices: [...row.notices],
   status: row.status,
   read: row.read_rows,
   stored: row.stored_rows,
@@ -165,6 +185,9 @@ export async function setImportMapping(db: Db, id: number, mapping: ImportMappin
 
 export type Finished = ImportCounts & {
   readonly status: ImportStatus
+  /** the version of the sender's mapping that was used; null when nothing was stored */
+  readonly mappingVersion: number | null
+  readonly notices: readonly Remark[]
   readonly problems: readonly RowProblem[]
   readonly problemCounts: Readonly<Record<string, number>>
   readonly fileKey: string | null
@@ -177,6 +200,8 @@ export async function finishImport(db: Db, id: number, finished: Finished): Prom
     .updateTable('situation.import')
     .set({
       status: finished.status,
+      mapping_version: finished.mappingVersion,
+      notices: json(finished.notices),
       read_rows: finished.read,
       stored_rows: finished.stored,
       updated_rows: finished.updated,
@@ -205,28 +230,5 @@ export async function removeUndecided(db: Db, before: string): Promise<void> {
     .deleteFrom('situation.import')
     .where('status', 'in', ['received', 'running', 'refused', 'failed'])
     .where('created_at', '<', before)
-    .execute()
-}
-
-export async function findMapping(db: Db, partyId: number): Promise<ImportMapping | null> {
-  const row = await tables(db)
-    .selectFrom('situation.import_mapping')
-    .select('mapping')
-    .where('party_id', '=', partyId)
-    .executeTakeFirst()
-  return row ? ImportMapping.parse(row.mapping) : null
-}
-
-export async function rememberMapping(
-  db: Db,
-  { municipality, now }: Pick<Receiver, 'municipality' | 'now'>,
-  { partyId, mapping }: { readonly partyId: number; readonly mapping: ImportMapping },
-): Promise<void> {
-  await tables(db)
-    .insertInto('situation.import_mapping')
-    .values({ municipality_id: municipality, party_id: partyId, mapping: json(mapping), updated_at: now })
-    .onConflict((conflict) =>
-      conflict.constraint('import_mapping_pk').doUpdateSet({ mapping: json(mapping), updated_at: now }),
-    )
     .execute()
 }

@@ -93,6 +93,10 @@ export const importTexts = defineTexts({
     sv: 'Det finns ingen organisation som heter ”{sender}”. Det finns: {parties}.',
     en: 'There is no organisation called “{sender}”. There are: {parties}.',
   },
+  'imports.rejected.mapping-in-use': {
+    sv: 'Den versionen används redan. Det finns inget att återställa.',
+    en: 'That version is in use already. There is nothing to restore.',
+  },
   'imports.rejected.nothing-to-undo': { sv: 'Det finns inget att ångra.', en: 'There is nothing to undo.' },
 
   'action.imports.list': { sv: 'såg inläsningarna', en: 'saw the imports' },
@@ -111,6 +115,12 @@ export const importTexts = defineTexts({
   'action.imports.progress': { sv: 'följde inläsningen', en: 'followed the import' },
   'action.imports.rejected': { sv: 'hämtade de avvisade raderna', en: 'downloaded the rejected rows' },
   'action.imports.undo': { sv: 'ångrade inläsningen', en: 'undid the import' },
+  'action.imports.mappings': { sv: 'såg hur filer läses', en: 'saw how files are read' },
+  'action.imports.mapping': { sv: 'såg hur en avsändares filer läses', en: 'saw how a sender’s files are read' },
+  'action.imports.restore-mapping': {
+    sv: 'återställde hur en avsändares filer läses',
+    en: 'restored how a sender’s files are read',
+  },
   'action.situation.import.history': { sv: 'såg historiken', en: 'saw the history' },
 
   'field-name.situation.import.fileName': { sv: 'Fil', en: 'File' },
@@ -126,6 +136,9 @@ export const importTexts = defineTexts({
     sv: 'Varför namn och bostäder får stå kvar',
     en: 'Why names and dwellings may stay',
   },
+  'field-name.situation.import.mappingVersion': { sv: 'Läst enligt version', en: 'Read by version' },
+  'field-name.situation.import-mapping.mappingVersion': { sv: 'Version', en: 'Version' },
+  'field-name.situation.import-mapping.restoredFrom': { sv: 'Återställd från version', en: 'Restored from version' },
   'field-name.situation.import.status': { sv: 'Läge', en: 'State' },
   'field-name.situation.import.removed': { sv: 'Borttagna observationer', en: 'Observations removed' },
   'field-name.situation.import.left': {

@@ -165,6 +165,9 @@ export const ImportView = z.object({
   fileBytes: z.number(),
   fileSha256: z.string(),
   mapping: ImportMapping.nullable(),
+  /** the version of the sender's mapping that it was stored by */
+  mappingVersion: z.number().nullable(),
+  notices: z.array(Remark),
   status: z.enum(importStatuses),
   ...counts,
   problems: z.array(RowProblem),
@@ -175,7 +178,7 @@ export const ImportView = z.object({
 })
 export type ImportView = z.infer<typeof ImportView>
 /** The same in a list. */
-export const ImportSummary = ImportView.omit({ mapping: true, problems: true, problemCounts: true })
+export const ImportSummary = ImportView.omit({ mapping: true, notices: true, problems: true, problemCounts: true })
 export type ImportSummary = z.infer<typeof ImportSummary>
 /** `fileKey` and `rejectedKey` lead to files and never leave the server. */
 export type Import = ImportView & {

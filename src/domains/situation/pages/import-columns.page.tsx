@@ -43,7 +43,8 @@ type Inspected = Readable & {
   readonly fileName: string
   readonly warnings: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[]
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly read: boolean }[]
-  readonly recalled: boolean
+  readonly recalled: number | null
+  readonly partyId: number
   readonly sameFile: boolean
   readonly look: Look | null
 }
@@ -70,7 +71,13 @@ export function ImportColumnsPage({ answers, request, form }: PageProps<ColumnsR
       {look && <Preview look={look} names={names} language={language} />}
       {look && look.good > 0 && <RunForm id={String(params.id)} posted={posted} />}
       <Section title={t('imports.map.title')}>
-        <p>{t(inspected.recalled ? 'imports.map.recalled' : look ? 'imports.map.lead' : 'imports.map.suggested')}</p>
+        <p>
+          {inspected.recalled === null ? (
+            t(look ? 'imports.map.lead' : 'imports.map.suggested')
+          ) : (
+            <Recalled inspected={inspected} />
+          )}
+        </p>
         <MappingForm id={String(params.id)} readable={inspected} posted={posted} />
       </Section>
       <Form action={`/imports/${params.id}/discard`}>
@@ -80,6 +87,11 @@ export function ImportColumnsPage({ answers, request, form }: PageProps<ColumnsR
       </Form>
     </>
   )
+}
+
+function Recalled({ inspected: { recalled, partyId } }: { inspected: Inspected }) {
+  const t = useTexts(importPageTexts)
+  return <a href={`/imports/mappings/${partyId}`}>{t('imports.map.recalled', { version: recalled ?? 0 })}</a>
 }
 
 type SheetProps = { id: string; sheets: Inspected['sheets']; posted: Posted }

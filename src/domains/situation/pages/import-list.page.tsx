@@ -11,6 +11,7 @@ import { PageTitle } from '#web/ui/page.tsx'
 import { Pagination } from '#web/ui/pagination.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
 import { type ImportStatus, type ImportSummary, importStatuses } from '../import.ts'
+import { importMappingTexts } from '../import-mapping.texts.ts'
 import { importPageTexts } from '../import-page.texts.ts'
 import type { Choices } from '../observation.view.ts'
 import { namesOf } from './observation-names.ts'
@@ -34,6 +35,7 @@ export const importStage: Record<ImportStatus, Stage> = {
 
 export function ImportListPage({ answers, request }: PageProps<Reads>) {
   const t = useTexts(importPageTexts)
+  const mappingWords = useTexts(importMappingTexts)
   const { language, query } = request
   const { rows, total, page, pageSize } = answers.list.data
   const names = namesOf(answers.choices.data, language)
@@ -53,7 +55,11 @@ export function ImportListPage({ answers, request }: PageProps<Reads>) {
   })
   return (
     <>
-      <PageTitle title={t('imports.title')} actions={receive} />
+      <PageTitle
+        title={t('imports.title')}
+        lead={<a href="/imports/mappings">{mappingWords('imports.mappings.title')}</a>}
+        actions={receive}
+      />
       <FilterBar
         action="/imports"
         sentence={

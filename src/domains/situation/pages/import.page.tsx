@@ -2,6 +2,7 @@ import type { PageProps, Read } from '#kernel/http/route.ts'
 import { formatInstant, formatNumber } from '#kernel/i18n/format.ts'
 import { State } from '#web/ui/badge.tsx'
 import { Button, LinkButton } from '#web/ui/button.tsx'
+import { useCodes } from '#web/ui/codes.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { useLanguage, useTexts } from '#web/ui/language.tsx'
@@ -11,6 +12,7 @@ import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { Progress } from '#web/ui/progress.tsx'
 import { conflictPolicies, type ImportView, importStatuses, isOpen } from '../import.ts'
+import { importMappingTexts } from '../import-mapping.texts.ts'
 import { importPageTexts } from '../import-page.texts.ts'
 import { type ImportProgress, progressWords } from '../import-progress.ts'
 import type { Choices } from '../observation.view.ts'
@@ -38,6 +40,7 @@ const shownProblems = 200
 /** One delivery: how far it has come, what was stored, what was rejected and why, and the way back. */
 export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
   const t = useTexts(importPageTexts)
+  const mappingWords = useTexts(importMappingTexts)
   const posted = usePosted(form)
   const { language } = request
   const found = answers.found.data
@@ -64,6 +67,9 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
               label: t('imports.column.when'),
               value: `${formatInstant(language, source.createdAt)}, ${source.createdByName}`,
             },
+            ...(source.mappingVersion === null
+              ? []
+              : [{ label: mappingWords('imports.mapping.used'), value: <UsedVersion source={source} /> }]),
             ...(['read', 'stored', 'updated', 'duplicates', 'rejected'] as const).map((key) => ({
               label: t(`imports.column.${key}`),
               value: formatNumber(language, source[key]),
@@ -71,6 +77,7 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
           ]}
         />
       </Section>
+      {source.notices.length > 0 && <Notices notices={source.notices} />}
       {source.problems.length > 0 && <Rejected found={found} />}
       {found.observations.all > 0 && (
         <p>
@@ -93,6 +100,19 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
       </Section>
     </>
   )
+}
+
+function UsedVersion({ source: { partyId, mappingVersion } }: { source: ImportView }) {
+  const t = useTexts(importMappingTexts)
+  return <a href={`/imports/mappings/${partyId}`}>{t('imports.mapping.version-n', { version: mappingVersion ?? 0 })}</a>
+}
+
+/** What the reader of the file decided by itself. */
+function Notices({ notices }: { notices: ImportView['notices'] }) {
+  const say = useCodes()
+  return notices.map(({ code, params }) => (
+    <Notice key={`${code} ${JSON.stringify(params)}`}>{say(code, params)}</Notice>
+  ))
 }
 
 function Running({ progress }: { progress: ImportProgress }) {

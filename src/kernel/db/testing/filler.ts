@@ -108,6 +108,7 @@ const samples: Readonly<Record<string, unknown>> = {
   numeric: 1.5,
   date: '2026-09-28',
   'timestamp with time zone': '2026-09-30T08:00:00.123456Z',
+  json: JSON.stringify({ odd: oddText }),
   jsonb: JSON.stringify({ odd: oddText }),
   bytea: Buffer.from([0, 1, 92, 255]),
 }
