@@ -23,6 +23,10 @@ export const appTexts = defineTexts({
     sv: 'Parten {name} finns inte. Här finns: {names}',
     en: 'There is no party {name}. Present here: {names}',
   },
+  'cli.no-such-account': {
+    sv: 'Ingen loggar in med {email} här. Se adresserna under Konton och roller.',
+    en: 'Nobody signs in with {email} here. See the addresses under Accounts and roles.',
+  },
   'cli.no-such-area': {
     sv: 'Inget område med egen nivå har koden {code}.',
     en: 'No area with a level of its own has the code {code}.',

@@ -12,6 +12,7 @@ import { reportWeeklyCommand } from './commands/report-weekly.command.ts'
 import { restoreCommand } from './commands/restore.command.ts'
 import { serveCommand } from './commands/serve.command.ts'
 import { userInviteCommand } from './commands/user-invite.command.ts'
+import { userUnlockCommand } from './commands/user-unlock.command.ts'
 
 /** THE list of commands. */
 export const commands: readonly Command[] = [
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   serveCommand,
   demoCommand,
   userInviteCommand,
+  userUnlockCommand,
   importAreasCommand,
   importCategoriesCommand,
   importObservationsCommand,

@@ -3,12 +3,15 @@ import { areaRulesTexts } from '#domains/areas/area-rules.texts.ts'
 import { areasActions, areasRoutes } from '#domains/areas/areas.routes.ts'
 import { areasTexts } from '#domains/areas/areas.texts.ts'
 import { areaImportTexts } from '#domains/areas/import.texts.ts'
+import { accessTexts } from '#domains/parties/access.texts.ts'
 import { accountActions, accountRoutes } from '#domains/parties/account.routes.ts'
 import { accountTexts } from '#domains/parties/account.texts.ts'
 import { demoTexts } from '#domains/parties/demo.texts.ts'
 import { messageActions, messageRoutes } from '#domains/parties/message.routes.ts'
 import { messageTexts } from '#domains/parties/message.texts.ts'
 import { partyActions, partyRoutes, partyTexts } from '#domains/parties/party.routes.ts'
+import { securityActions, securityRoutes } from '#domains/parties/security.routes.ts'
+import { securityTexts } from '#domains/parties/security.texts.ts'
 import { signInActions, signInRoutes } from '#domains/parties/sign-in.routes.ts'
 import { signInTexts } from '#domains/parties/sign-in.texts.ts'
 import { activityActions, activityRoutes } from '#domains/situation/activity.routes.ts'
@@ -59,9 +62,15 @@ export type Domain = {
 export const domains: readonly Domain[] = [
   {
     name: 'parties',
-    actions: [...signInActions, ...accountActions, ...messageActions, ...partyActions],
-    routes: [...signInRoutes, ...accountRoutes(read(areaChoices, () => ({}))), ...messageRoutes, ...partyRoutes],
-    texts: [signInTexts, accountTexts, messageTexts, demoTexts, partyTexts],
+    actions: [...signInActions, ...securityActions, ...accountActions, ...messageActions, ...partyActions],
+    routes: [
+      ...signInRoutes,
+      ...securityRoutes,
+      ...accountRoutes(read(areaChoices, () => ({}))),
+      ...messageRoutes,
+      ...partyRoutes,
+    ],
+    texts: [signInTexts, securityTexts, accessTexts, accountTexts, messageTexts, demoTexts, partyTexts],
   },
   { name: 'areas', actions: areasActions, routes: areasRoutes, texts: [areasTexts, areaRulesTexts, areaImportTexts] },
   {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import type { House } from '#kernel/action/perform.ts'
 import { type Actor, systemActor } from '#kernel/auth/actor.ts'
+import { createSealer } from '#kernel/auth/seal.ts'
 import { type ConnectionOptions, connect } from '#kernel/db/connect.ts'
 import { type Migration, readMigrations } from '#kernel/db/migrate.ts'
 import { asOwner, provision } from '#kernel/db/provision.ts'
@@ -61,7 +62,13 @@ export async function openInstallation(place: DatabasePlace): Promise<Installati
       )
     return {
       dataDir,
-      house: { pool: connection.pool, clock: systemClock, files: openFileRoom(join(dataDir, 'files')), works },
+      house: {
+        pool: connection.pool,
+        clock: systemClock,
+        files: openFileRoom(join(dataDir, 'files')),
+        works,
+        sealer: createSealer(secrets.sealingKey),
+      },
       owner,
       migrated: applied,
       restorePoint,

@@ -1,6 +1,7 @@
 import { addParty } from '#domains/parties/party.register.ts'
 import type { House } from '#kernel/action/perform.ts'
 import { type Actor, anonymous, type Grant, type Role } from '#kernel/auth/actor.ts'
+import { createSealer } from '#kernel/auth/seal.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
 import { createTestDatabase, type TestDatabase } from '#kernel/db/testing/test-database.ts'
 import { fixedClock } from '#kernel/time/clock.ts'
@@ -22,7 +23,8 @@ export const fixtureNow = '2026-09-30T08:00:00.000Z'
 
 export async function createFixture(now = fixtureNow): Promise<Fixture> {
   const database = await createTestDatabase()
-  const house: House = { pool: database.app.pool, clock: fixedClock(now) }
+  const sealer = createSealer(Buffer.alloc(32, 7).toString('base64url'))
+  const house: House = { pool: database.app.pool, clock: fixedClock(now), sealer }
   const addMunicipality = async (code: string, name: string) => {
     await database.owner.driver.query('insert into kernel.municipality (id, name) values ($1, $2)', [code, name])
     return code

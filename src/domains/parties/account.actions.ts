@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { action, type Context } from '#kernel/action/action.ts'
 import { historyAction } from '#kernel/action/history.ts'
+import { findAccessRule } from '#kernel/auth/access-rule.store.ts'
 import {
   type Account,
   addRoles,
@@ -32,12 +33,13 @@ import { listParties } from './party.register.ts'
 
 const account = (accountId: number) => refer('auth.account', accountId)
 /** What the history keeps of an account: what an owner decided, not when it was last used. */
-const decided = ({ name, email, partyId, roles: held, disabledAt }: Account) => ({
+const decided = ({ name, email, partyId, roles: held, disabledAt, validTo }: Account) => ({
   name,
   email,
   partyId,
   roles: held,
   disabledAt,
+  validTo,
 })
 const byId = {
   input: strict({ id: id() }),
@@ -46,7 +48,15 @@ const byId = {
 
 /** Every coming and going is in the audit trail; a page about an account tells what was decided about it. */
 export const accountHistory = historyAction('auth.account', canSeeAccounts, {
-  hiddenActions: ['accounts.sign-in', 'accounts.sign-out', 'accounts.end-session', 'demo.sign-in'],
+  hiddenActions: [
+    'accounts.sign-in',
+    'accounts.step',
+    'accounts.step-passkey',
+    'accounts.passkey-sign-in',
+    'accounts.sign-out',
+    'accounts.end-session',
+    'demo.sign-in',
+  ],
 })
 
 /** What the forms offer: today's date and every party by name. */
@@ -63,11 +73,12 @@ export const listAccountsAction = action('accounts.list', {
   http: 'GET /accounts',
   input: strict({ state: optional(oneOf(accountStates)), role: optional(oneOf(roles)), party: optional(id()) }),
   allow: canSeeAccounts,
-  run: async ({ db }, wanted) => {
+  run: async ({ db, clock }, wanted) => {
     const all = await listAccounts(db)
+    const today = clock.today()
     return all.filter(
       (one) =>
-        (wanted.state === null || stateOf(one) === wanted.state) &&
+        (wanted.state === null || stateOf(one, today) === wanted.state) &&
         (wanted.role === null || one.roles.some(({ role }) => role === wanted.role)) &&
         (wanted.party === null || one.partyId === wanted.party),
     )
@@ -91,7 +102,8 @@ type Person = { readonly id: number; readonly name: string }
 
 async function makeLink({ db, actor, clock }: Context, person: Person, purpose: 'invite' | 'reset'): Promise<NewLink> {
   const now = clock.now()
-  const expiresAt = invitationExpiry(now)
+  const { invitationDays } = await findAccessRule(db)
+  const expiresAt = invitationExpiry(now, invitationDays)
   const token = await createInvitation(db, actor.municipality, { purpose, accountId: person.id, now, expiresAt })
   return { accountId: person.id, name: person.name, path: `/invitation/${actor.municipality}/${token}`, expiresAt }
 }
@@ -129,7 +141,7 @@ export const renewInvitation = action('accounts.renew-link', {
   output: NewLink,
 })
 
-type Decided = Omit<Account, 'active' | 'lastSignedInAt'>
+type Decided = Omit<Account, 'active' | 'lastSignedInAt' | 'partyEnds'>
 
 /** Saves what an owner decided; never so that nobody is left who can let others in. */
 async function decide({ db, actor, clock, changed }: Context, before: Account, next: Decided): Promise<Account> {
@@ -150,8 +162,9 @@ export const changeAccount = action('accounts.change', {
   target: ({ db }, input) => getAccount(db, input.id),
   allow: canManageAccounts,
   run: async (context, input, found) => {
-    const { name, email, party: partyId, version: seen } = input
-    return decide(context, found, { ...found, name, email, partyId, roles: accept(toRoles(input)), version: seen })
+    const { name, email, party: partyId, validTo, version: seen } = input
+    const roles = accept(toRoles(input))
+    return decide(context, found, { ...found, name, email, partyId, roles, validTo, version: seen })
   },
   audit: 'write',
   output: AccountView,

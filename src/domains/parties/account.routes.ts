@@ -7,6 +7,14 @@ import { type FormRoute, file, form, page, type Read, type Route, read } from '#
 import { endedSessionCookie } from '#kernel/http/session.ts'
 import { type Language, translator } from '#kernel/i18n/texts.ts'
 import {
+  accessRulesHistory,
+  changeAccessRules,
+  getAccessRules,
+  getAccountSecurity,
+  resetSecondStep,
+} from './access.actions.ts'
+import { accessTexts } from './access.texts.ts'
+import {
   accountChoices,
   accountHistory,
   changeAccount,
@@ -19,6 +27,7 @@ import {
 import { accountTexts } from './account.texts.ts'
 import { type AccountView, type NewLink, stateOf } from './account.ts'
 import { changePassword, endOwnSession, getOwnAccount, listOwnSessions } from './own-account.actions.ts'
+import { AccessRulesPage } from './pages/access-rules.page.tsx'
 import { AccountPage } from './pages/account.page.tsx'
 import { AccountEditPage } from './pages/account-edit.page.tsx'
 import { AccountLinkPage } from './pages/account-link.page.tsx'
@@ -47,6 +56,13 @@ const linkPage = page({
   view: AccountLinkPage,
 })
 
+const rulesPage = page({
+  path: '/accounts/rules',
+  reads: { rules: read(getAccessRules, () => ({})), history: read(accessRulesHistory, () => ({ id: 1 })) },
+  title: ({ request }) => translator(accessTexts, request.language)('access.title'),
+  view: AccessRulesPage,
+})
+
 const choices = read(accountChoices, () => ({}))
 const filtered = read(listAccountsAction, ({ query: { state, role, party } }) => ({ state, role, party }))
 
@@ -67,7 +83,7 @@ export function accountRoutes(areas: Read<AreaChoices>): readonly Route[] {
   })
   const onePage = page({
     path: '/accounts/:id',
-    reads: { ...one, history: read(accountHistory, byId) },
+    reads: { ...one, history: read(accountHistory, byId), security: read(getAccountSecurity, byId) },
     title: named,
     view: AccountPage,
   })
@@ -75,6 +91,14 @@ export function accountRoutes(areas: Read<AreaChoices>): readonly Route[] {
   return [
     listPage,
     exportFile(areas),
+    rulesPage,
+    form({
+      path: '/accounts/rules',
+      action: changeAccessRules,
+      again: rulesPage,
+      input: (_request, body) => body,
+      done: () => '/accounts/rules?saved=yes',
+    }),
     newPage,
     form({
       path: '/accounts/new',
@@ -100,6 +124,12 @@ export function accountRoutes(areas: Read<AreaChoices>): readonly Route[] {
     form({
       path: '/accounts/:id/open',
       action: setAccountOpen,
+      again: onePage,
+      done: ({ data }) => `/accounts/${data.id}?saved=yes`,
+    }),
+    form({
+      path: '/accounts/:id/second-step/reset',
+      action: resetSecondStep,
       again: onePage,
       done: ({ data }) => `/accounts/${data.id}?saved=yes`,
     }),
@@ -173,7 +203,7 @@ function* toRows(
       account.email,
       words.party(account.partyId),
       account.roles.map(words.roleWithDates).join('; '),
-      t(`accounts.state.${stateOf(account)}`),
+      t(`accounts.state.${stateOf(account, words.today)}`),
       words.lastSignedIn(account),
     ]
 }
@@ -187,6 +217,11 @@ export const accountActions = [
   exposed(renewInvitation),
   exposed(changeAccount),
   exposed(setAccountOpen),
+  exposed(getAccessRules),
+  exposed(changeAccessRules),
+  exposed(accessRulesHistory),
+  exposed(getAccountSecurity),
+  exposed(resetSecondStep),
   onPagesOnly(getOwnAccount),
   onPagesOnly(listOwnSessions),
   onPagesOnly(endOwnSession),

@@ -29,6 +29,15 @@ export const accountTexts = defineTexts({
   'accounts.state.open': { sv: 'Öppet', en: 'Open' },
   'accounts.state.invited': { sv: 'Inbjuden', en: 'Invited' },
   'accounts.state.closed': { sv: 'Stängt', en: 'Closed' },
+  'accounts.state.ended': { sv: 'Upphört', en: 'Ended' },
+  'accounts.filter.state.ended': { sv: 'Konton som har upphört', en: 'Accounts that have ended' },
+  'accounts.field.valid-to': { sv: 'Kontots sista dag', en: 'Last day of the account' },
+  'accounts.field.valid-to-help': {
+    sv: 'Dagen efter kommer personen inte in. Tomt betyder tills vidare.',
+    en: 'From the day after the person cannot get in. Empty means until further notice.',
+  },
+  'accounts.party-ends': { sv: 'Partens sista dag', en: 'Last day of the party' },
+  'field-name.auth.account.validTo': { sv: 'kontots sista dag', en: 'last day of the account' },
   'accounts.count': {
     sv: '{n, plural, one {# konto} other {# konton}}',
     en: '{n, plural, one {# account} other {# accounts}}',

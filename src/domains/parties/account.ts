@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Role, roles } from '#kernel/auth/actor.ts'
+import { hasEnded } from '#kernel/auth/sign-in.ts'
 import { type Rejection, reject } from '#kernel/errors/problem.ts'
 import { email, id, isoDate, oneOf, optional, strict, text, version } from '#kernel/model/fields.ts'
 import { isCurrent } from '#kernel/time/validity.ts'
@@ -28,7 +29,7 @@ const Roles = z
 /** What an owner decides of an account: whose it is, to which organisation it belongs, and what it may. */
 const accountFields = { name: text(120), email: email(), party: id(), roles: Roles }
 export const InviteInput = strict({ ...accountFields, language: oneOf(['sv', 'en']) })
-export const AccountInput = strict({ id: id(), version: version(), ...accountFields })
+export const AccountInput = strict({ id: id(), version: version(), ...accountFields, validTo: optional(isoDate()) })
 
 export const RoleView = z.object({
   role: z.enum(roles),
@@ -47,6 +48,8 @@ export const AccountView = z.object({
   email: z.string(),
   language: z.enum(['sv', 'en']),
   disabledAt: z.string().nullable(),
+  validTo: z.string().nullable(),
+  partyEnds: z.string().nullable(),
   lastSignedInAt: z.string().nullable(),
   active: z.boolean(),
   roles: z.array(RoleView),
@@ -63,10 +66,14 @@ export const NewLink = z.object({
 })
 export type NewLink = z.infer<typeof NewLink>
 
-export const accountStates = ['open', 'invited', 'closed'] as const
+export const accountStates = ['open', 'invited', 'closed', 'ended'] as const
 export type AccountState = (typeof accountStates)[number]
-export const stateOf = ({ disabledAt, active }: Pick<AccountView, 'disabledAt' | 'active'>): AccountState =>
-  disabledAt !== null ? 'closed' : active ? 'open' : 'invited'
+type Standing = Pick<AccountView, 'disabledAt' | 'active' | 'validTo' | 'partyEnds'>
+export function stateOf({ disabledAt, active, validTo, partyEnds }: Standing, today: string): AccountState {
+  if (disabledAt !== null) return 'closed'
+  if (hasEnded([validTo, partyEnds], today)) return 'ended'
+  return active ? 'open' : 'invited'
+}
 
 /** Roles that are held for one party, and may be limited to an area. The others concern the whole municipality. */
 const rolesOfOneParty: readonly Role[] = ['reporter', 'unit-manager']
@@ -90,12 +97,13 @@ export function toRoles(input: {
   }))
 }
 
-type Holder = Pick<AccountView, 'disabledAt' | 'active'> & { readonly roles: readonly RoleView[] }
+type Holder = Standing & { readonly roles: readonly RoleView[] }
 
 /** Whether somebody who can sign in is an owner today and until further notice; without one nobody could let anybody in. */
 export const hasOwner = (accounts: readonly Holder[], today: string): boolean =>
   accounts.some(
     (account) =>
-      stateOf(account) === 'open' &&
+      stateOf(account, today) === 'open' &&
+      account.validTo === null &&
       account.roles.some((held) => held.role === 'owner' && held.validTo === null && isCurrent(held, today)),
   )

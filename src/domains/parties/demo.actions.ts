@@ -9,12 +9,12 @@ import { id, list, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { RoleView, stateOf } from './account.ts'
 import { listParties } from './party.register.ts'
-import { Begun, begin } from './sign-in.actions.ts'
+import { Begun, begin } from './session-begin.actions.ts'
 
 /** Accounts that are let in without a password; in a municipality that is no demonstration there are none, whatever is stored. */
-async function listAdmitted({ db, actor }: Context) {
+async function listAdmitted({ db, actor, clock }: Context) {
   if (!(await isDemo(db, actor.municipality))) return []
-  return (await listAccountsBy(db, 'demo')).filter((account) => stateOf(account) === 'open')
+  return (await listAccountsBy(db, 'demo')).filter((account) => stateOf(account, clock.today()) === 'open')
 }
 
 export const listDemoRoles = action('demo.roles', {
@@ -32,14 +32,14 @@ export const listDemoRoles = action('demo.roles', {
 
 export const signInToDemo = action('demo.sign-in', {
   http: 'POST /demo',
-  input: strict({ account: id(), device: z.string() }),
+  input: strict({ account: id(), device: z.string(), browser: z.string() }),
   allow: everybody,
   run: async (context, input) => {
     const { db, actor } = context
     if (!(await isDemo(db, actor.municipality))) accept(reject('demo.rejected.not-demo'))
     const account = (await listAdmitted(context)).find((one) => one.id === input.account)
     if (!account) throw notFound()
-    return begin(context, account, { device: input.device, how: { signedIn: 'demo' } })
+    return begin(context, account, { ...input, strong: true, how: { signedIn: 'demo' } })
   },
   audit: 'write',
   output: Begun,

@@ -47,7 +47,7 @@ export function demoRoutes({ municipality, removed }: Demonstration): readonly R
       action: signInToDemo,
       again: rolesPage,
       actorFor: asVisitor,
-      input: ({ device }, { account }) => ({ account, device }),
+      input: ({ device, browser }, { account }) => ({ account, device, browser }),
       done: ({ data }) => ({ redirect: '/', cookies: started(data) }),
     }),
     removePage,

@@ -11,7 +11,7 @@ import { canManageOwnAccount } from './account.policy.ts'
 import { RoleView } from './account.ts'
 import { OwnSession } from './own-account.ts'
 import { listParties } from './party.register.ts'
-import { password, proves } from './sign-in.actions.ts'
+import { password, proves } from './session-begin.actions.ts'
 
 const account = (accountId: number | null) => refer('auth.account', accountId ?? 0)
 
@@ -70,6 +70,7 @@ export const signOut = action('accounts.sign-out', {
     return {}
   },
   audit: 'write',
+  whileLimited: 'always',
   output: z.object({}),
 })
 
@@ -83,7 +84,7 @@ export const changePassword = action('accounts.change-password', {
   allow: canManageOwnAccount,
   run: async (context, input) => {
     const { db, actor, clock, changed } = context
-    const found = await findCredentials(db, { id: actor.accountId ?? 0 })
+    const found = await findCredentials(db, { id: actor.accountId ?? 0 }, clock.today())
     if (!found || !(await proves(context, found, input.current))) return { changed: false }
     const weak = checkPassword(input.password, found.email)
     if (weak) accept(weak)
@@ -114,6 +115,7 @@ export const prefer = action('accounts.prefer', {
     return input
   },
   audit: 'write',
+  whileLimited: 'always',
   output: z.object({
     language: z.enum(['sv', 'en']).optional(),
     theme: z.string().optional(),

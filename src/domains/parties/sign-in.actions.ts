@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { action, type Context } from '#kernel/action/action.ts'
+import { action } from '#kernel/action/action.ts'
 import {
   addRoles,
-  type Credentials,
   claimInstallation,
   createAccount,
   findCredentials,
@@ -11,80 +10,48 @@ import {
   isClaimed,
   listMunicipalities,
   noteAttempt,
-  noteOutcome,
-  noteSignIn,
   setPassword,
   spendInvitation,
 } from '#kernel/auth/account.store.ts'
 import { everybody } from '#kernel/auth/actor.ts'
 import { checkPassword, hashPassword, verifyPassword } from '#kernel/auth/password.ts'
-import { endSessions, openSession } from '#kernel/auth/session.store.ts'
-import { afterFailure, isLocked, tooManyFrom } from '#kernel/auth/sign-in.ts'
+import { endSessions } from '#kernel/auth/session.store.ts'
+import { tooManyFrom } from '#kernel/auth/sign-in.ts'
 import { accept, reject } from '#kernel/errors/problem.ts'
 import { email, oneOf, strict, text } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { addParty } from './party.register.ts'
-
-// A password is taken as it is written: not trimmed, because a space may be part of it.
-export const password = z.string().min(1).max(400)
-const account = (accountId: number) => refer('auth.account', accountId)
+import { Begun, begin, fromBrowser, LetIn, letIn, password, proves } from './session-begin.actions.ts'
 
 /**
  * A refusal is an answer here, not an error: the counted attempt must be stored. There is one for the wrong password, the unknown
  * address, the closed account and the locked one, so that no answer tells whether an address has an account.
  */
 const SignInAnswer = z.union([
-  z.object({ session: z.string(), municipality: z.string() }),
+  ...LetIn.options,
   z.object({ refused: z.enum(['accounts.refused.wrong', 'problem.too-many-attempts']) }),
 ])
 
 export const signIn = action('accounts.sign-in', {
   http: 'POST /sign-in',
-  input: strict({ email: email(), password, device: z.string(), source: z.string() }),
+  input: strict({ email: email(), password, source: z.string(), ...fromBrowser }),
   allow: everybody,
   run: async (context, input) => {
     const { db, actor, clock } = context
     const now = clock.now()
     const attempt = await noteAttempt(db, actor.municipality, input.source, now)
     if (tooManyFrom(attempt.before)) return { refused: 'problem.too-many-attempts' }
-    const found = await findCredentials(db, { email: input.email })
-    if (!found || !(await proves(context, found, input.password))) {
+    const found = await findCredentials(db, { email: input.email }, clock.today())
+    if (!found || !(await proves(context, found, input.password, 'first-step'))) {
       if (!found) await verifyPassword(null, input.password)
       return { refused: 'accounts.refused.wrong' }
     }
     await forgetAttempt(db, attempt.id)
-    return begin(context, found, { device: input.device, how: { signedIn: input.device } })
+    return letIn(context, found, { ...input, how: { signedIn: input.device } })
   },
   audit: 'write',
   output: SignInAnswer,
 })
-
-/** Whether the password is the account's; a wrong one is counted, and while the account is locked or closed none is right. */
-export async function proves({ db, clock }: Context, found: Credentials, written: string): Promise<boolean> {
-  const now = clock.now()
-  const locked = isLocked(found.lockedUntil, now)
-  const right = await verifyPassword(locked || found.disabled ? null : found.passwordHash, written)
-  if (right) await noteOutcome(db, found.id, { failedAttempts: 0, lockedUntil: null })
-  else if (!locked) await noteOutcome(db, found.id, afterFailure(found.failedAttempts, now))
-  return right
-}
-
-type Beginning = { readonly device: string /** what the history says of it */; readonly how: object }
-
-/** Opens a session for somebody who has shown who she is. */
-export async function begin(context: Context, person: { id: number; name: string }, { device, how }: Beginning) {
-  const { db, actor, clock, changed, identify } = context
-  identify({ accountId: person.id, name: person.name })
-  changed(account(person.id), null, how)
-  await noteSignIn(db, person.id, clock.now())
-  const session = await openSession(
-    db,
-    { municipality: actor.municipality, accountId: person.id },
-    { now: clock.now(), device },
-  )
-  return { session, municipality: actor.municipality }
-}
-export const Begun = z.object({ session: z.string(), municipality: z.string() })
 
 /** Whether the installation still waits for its first owner, and the municipality that was made for her beforehand, if any. */
 export const getClaimable = action('accounts.claimable', {
@@ -116,6 +83,7 @@ export const claim = action('accounts.claim', {
     password,
     language: oneOf(['sv', 'en']),
     device: z.string(),
+    browser: z.string(),
   }),
   allow: everybody,
   run: async (context, input) => {
@@ -148,7 +116,7 @@ export const claim = action('accounts.claim', {
     await setPassword(db, actor.municipality, { accountId, hash: await hashPassword(input.password), now })
     changed(refer('parties.party', party.id), null, party)
     const how = { name, email: address, partyId: party.id, roles }
-    return begin(context, { id: accountId, name }, { device: input.device, how })
+    return begin(context, { id: accountId, name }, { ...input, strong: false, how })
   },
   audit: 'write',
   output: Begun,
@@ -161,7 +129,7 @@ export const getInvitation = action('accounts.invitation', {
   allow: everybody,
   run: async ({ db, clock }, input) => {
     const invitation = await findInvitation(db, input.token, clock.now())
-    const found = invitation?.accountId ? await findCredentials(db, { id: invitation.accountId }) : null
+    const found = invitation?.accountId ? await findCredentials(db, { id: invitation.accountId }, clock.today()) : null
     if (!invitation || !found || found.disabled) return { open: false as const }
     const { purpose, expiresAt } = invitation
     return { open: true as const, name: found.name, email: found.email, purpose, expiresAt }
@@ -179,24 +147,27 @@ export const getInvitation = action('accounts.invitation', {
   ]),
 })
 
-/** The link of an invitation or of a forgotten password: choose a password, and be signed in. The account's other sessions end. */
+/**
+ * The link of an invitation or of a forgotten password: choose a password, and be signed in, after the second step of an
+ * account that has one. The account's other sessions end.
+ */
 export const acceptInvitation = action('accounts.accept-invitation', {
   http: 'POST /invitation/:token',
-  input: strict({ token: z.string().max(100), password, device: z.string() }),
+  input: strict({ token: z.string().max(100), password, ...fromBrowser }),
   allow: everybody,
   run: async (context, input) => {
     const { db, actor, clock } = context
     const now = clock.now()
     const invitation = await findInvitation(db, input.token, now)
-    const found = invitation?.accountId ? await findCredentials(db, { id: invitation.accountId }) : null
+    const found = invitation?.accountId ? await findCredentials(db, { id: invitation.accountId }, clock.today()) : null
     if (!invitation || !found || found.disabled) return accept(reject('accounts.rejected.link-used'))
     const weak = checkPassword(input.password, found.email)
     if (weak) accept(weak)
     await spendInvitation(db, invitation.id, now)
     await setPassword(db, actor.municipality, { accountId: found.id, hash: await hashPassword(input.password), now })
     await endSessions(db, found.id, { keep: null })
-    return begin(context, found, { device: input.device, how: { password: 'set' } })
+    return letIn(context, found, { ...input, how: { password: 'set' } })
   },
   audit: 'write',
-  output: Begun,
+  output: LetIn,
 })

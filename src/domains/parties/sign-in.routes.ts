@@ -1,15 +1,25 @@
 import { exposed, onPagesOnly } from '#kernel/action/perform.ts'
 import { sessionHours } from '#kernel/auth/sign-in.ts'
 import { Problem } from '#kernel/errors/problem.ts'
-import type { PageRequest } from '#kernel/http/request.ts'
-import { type Cookie, form, page, read } from '#kernel/http/route.ts'
-import { endedSessionCookie, inNamedMunicipality, languageCookie, sessionCookieFor } from '#kernel/http/session.ts'
+import type { FormBody, PageRequest } from '#kernel/http/request.ts'
+import { type Cookie, form, type Outcome, page, read } from '#kernel/http/route.ts'
+import {
+  browserCookieFor,
+  endedSessionCookie,
+  inNamedMunicipality,
+  languageCookie,
+  sessionCookieFor,
+} from '#kernel/http/session.ts'
 import { translator } from '#kernel/i18n/texts.ts'
 import { listMunicipalitiesAction } from './municipality.actions.ts'
 import { prefer, signOut } from './own-account.actions.ts'
 import { ClaimPage } from './pages/claim.page.tsx'
 import { InvitationPage } from './pages/invitation.page.tsx'
 import { SignInPage } from './pages/sign-in.page.tsx'
+import { SignInStepPage } from './pages/sign-in-step.page.tsx'
+import { beginPasskeySignIn, passStep, passStepByPasskey, signInByPasskey } from './second-step.actions.ts'
+import { securityTexts } from './security.texts.ts'
+import type { LetIn } from './session-begin.actions.ts'
 import { acceptInvitation, claim, getClaimable, getInvitation, signIn } from './sign-in.actions.ts'
 import { signInTexts } from './sign-in.texts.ts'
 
@@ -18,8 +28,10 @@ const titled =
   ({ request }: { request: PageRequest }) =>
     translator(signInTexts, request.language)(key)
 
-export const started = (session: { municipality: string; session: string }): readonly Cookie[] => [
-  sessionCookieFor(session.municipality, session.session, sessionHours * 3600),
+type Started = { readonly municipality: string; readonly session: string; readonly browser: string | null }
+export const started = ({ municipality, session, browser }: Started): readonly Cookie[] => [
+  sessionCookieFor(municipality, session, sessionHours * 3600),
+  ...(browser === null ? [] : [browserCookieFor(browser)]),
 ]
 
 /** A path of our own; anything that a browser would take for another site's address leads home instead. */
@@ -49,6 +61,30 @@ const invitationPage = page({
   view: InvitationPage,
 })
 
+const stepPage = page({
+  path: '/sign-in/step',
+  access: 'public',
+  reads: {},
+  title: ({ request }) => translator(securityTexts, request.language)('security.step.title'),
+  view: SignInStepPage,
+})
+
+/** What was asked for is shown in the answer itself, so that its ticket stands in no address. */
+const showStep = (request: PageRequest, begun: object): Outcome => ({
+  show: { page: stepPage, request, result: begun },
+})
+const afterFirstStep = (data: LetIn, request: PageRequest, next: string): Outcome =>
+  'ticket' in data ? showStep(request, { ...data, next }) : { redirect: next, cookies: started(data) }
+
+type Refused = { readonly refused: string }
+const refusal = ({ refused }: Refused): Outcome => ({
+  problem: new Problem(refused === 'problem.too-many-attempts' ? 'too-many' : 'rejected', refused),
+})
+const afterSecondStep = (data: Started | Refused, body: FormBody): Outcome =>
+  'refused' in data ? refusal(data) : { redirect: ownPath(body.next), cookies: started(data) }
+
+const browserOf = ({ device, browser, origin, source }: PageRequest) => ({ device, browser, origin, source })
+
 const preference = (name: string, value: string): Cookie => ({
   name,
   value,
@@ -64,11 +100,48 @@ export const signInRoutes = [
     action: signIn,
     again: signInPage,
     actorFor: inNamedMunicipality,
-    input: ({ device, source }, { email, password }) => ({ email, password, device, source }),
-    done: ({ data }, _request, body) =>
-      'refused' in data
-        ? { problem: new Problem(data.refused === 'problem.too-many-attempts' ? 'too-many' : 'rejected', data.refused) }
-        : { redirect: ownPath(body.next), cookies: started(data) },
+    input: (request, { email, password }) => ({ email, password, ...browserOf(request) }),
+    done: ({ data }, request, body) =>
+      'refused' in data ? refusal(data) : afterFirstStep(data, request, ownPath(body.next)),
+  }),
+  stepPage,
+  form({
+    path: '/sign-in/step',
+    access: 'public',
+    action: passStep,
+    again: stepPage,
+    actorFor: inNamedMunicipality,
+    input: (request, { ticket, code }) => ({ ticket, code, ...browserOf(request) }),
+    done: ({ data }, _request, body) => afterSecondStep(data, body),
+  }),
+  form({
+    path: '/sign-in/step/passkey',
+    access: 'public',
+    action: passStepByPasskey,
+    again: stepPage,
+    actorFor: inNamedMunicipality,
+    input: (request, { ticket, credential }) => ({ ticket, credential, ...browserOf(request) }),
+    done: ({ data }, _request, body) => afterSecondStep(data, body),
+  }),
+  form({
+    path: '/sign-in/passkey/begin',
+    access: 'public',
+    action: beginPasskeySignIn,
+    again: signInPage,
+    actorFor: inNamedMunicipality,
+    input: ({ origin, source }) => ({ origin, source }),
+    done: ({ data }, request, body) => ({
+      show: { page: signInPage, request, result: { ...data, next: ownPath(body.next) } },
+    }),
+  }),
+  form({
+    path: '/sign-in/passkey',
+    access: 'public',
+    action: signInByPasskey,
+    again: signInPage,
+    actorFor: inNamedMunicipality,
+    input: (request, { ticket, credential }) => ({ ticket, credential, ...browserOf(request) }),
+    done: ({ data }, _request, body) => afterSecondStep(data, body),
   }),
   form({
     path: '/sign-out',
@@ -84,7 +157,7 @@ export const signInRoutes = [
     action: claim,
     again: claimPage,
     actorFor: inNamedMunicipality,
-    input: ({ params, device }, body) => ({ ...body, token: params.token, device }),
+    input: ({ params, device, browser }, body) => ({ ...body, token: params.token, device, browser }),
     done: ({ data }) => ({ redirect: '/', cookies: started(data) }),
   }),
   invitationPage,
@@ -94,8 +167,14 @@ export const signInRoutes = [
     action: acceptInvitation,
     again: invitationPage,
     actorFor: (request) => inNamedMunicipality(request),
-    input: ({ params, device }, { password }) => ({ password, token: params.token, device }),
-    done: ({ data }) => ({ redirect: '/', cookies: started(data) }),
+    input: ({ params, device, browser, origin }, { password }) => ({
+      password,
+      token: params.token,
+      device,
+      browser,
+      origin,
+    }),
+    done: ({ data }, request) => afterFirstStep(data, request, '/'),
   }),
   form({
     path: '/preferences',
@@ -116,6 +195,10 @@ export const signInRoutes = [
 export const signInActions = [
   exposed(listMunicipalitiesAction),
   onPagesOnly(signIn),
+  onPagesOnly(passStep),
+  onPagesOnly(passStepByPasskey),
+  onPagesOnly(beginPasskeySignIn),
+  onPagesOnly(signInByPasskey),
   onPagesOnly(signOut),
   onPagesOnly(getClaimable),
   onPagesOnly(claim),

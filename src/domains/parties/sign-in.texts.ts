@@ -7,6 +7,7 @@ export const signInTexts = defineTexts({
   'accounts.password': { sv: 'Lösenord', en: 'Password' },
   'accounts.municipality': { sv: 'Kommun', en: 'Municipality' },
   'accounts.sign-in.submit': { sv: 'Logga in', en: 'Sign in' },
+  'accounts.sign-in.passkey': { sv: 'Logga in med passkey', en: 'Sign in with a passkey' },
   'accounts.sign-in.help': {
     sv: 'Har du inget konto eller har du glömt lösenordet? Be kommunens systemägare om en länk.',
     en: 'No account, or forgotten your password? Ask the municipality’s system owner for a link.',

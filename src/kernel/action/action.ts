@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Change, FieldChange } from '../audit/trail.ts'
 import { differences } from '../audit/trail.ts'
 import type { Actor, Decision } from '../auth/actor.ts'
+import type { Sealer } from '../auth/seal.ts'
 import type { Db } from '../db/connect.ts'
 import type { Reference } from '../model/reference.ts'
 import type { Clock } from '../time/clock.ts'
@@ -13,6 +14,7 @@ export type Context = {
   readonly actor: Actor
   readonly clock: Clock
   readonly files: FileRoom
+  readonly sealer: Sealer
   /** Work that goes on after the answer; `begin` waits for this transaction to be stored. */
   readonly works: Pick<Works, 'find' | 'cancel'> & { begin(key: string, work: LongWork): void }
   /** Records a change for the audit trail; `before` is null for a new object, `after` for a removed one. */
@@ -34,6 +36,11 @@ export type Action<Input = unknown, Target = unknown, Output = unknown> = {
   readonly allow: (actor: Actor, target: Target) => Decision
   readonly run: (context: Context, input: Input, target: Target) => Promise<unknown>
   readonly audit: AuditKind
+  /**
+   * Works also in a session that is limited (`Actor.limit`): `unsecured` is the way to a second step, `always` is what changes nothing
+   * but the session itself, such as signing out.
+   */
+  readonly whileLimited?: 'unsecured' | 'always'
   /** Everything that leaves passes this schema; what it does not name is left out. */
   readonly output: z.ZodType<Output>
   /** What the actor may do next with the answer; travels with it. */

@@ -1,3 +1,4 @@
+import type { Sealer } from '../auth/seal.ts'
 import type { Pool } from '../db/connect.ts'
 import type { Clock } from '../time/clock.ts'
 
@@ -43,11 +44,18 @@ export type Works = {
   cancel(key: string): boolean
 }
 
-/** What the pipeline itself needs; made once in a composition root. A house without rooms or works refuses what needs them. */
-export type House = { readonly pool: Pool; readonly clock: Clock; readonly files?: FileRoom; readonly works?: Works }
+/** What the pipeline itself needs; made once in a composition root. A house without rooms, works or key refuses what needs them. */
+export type House = {
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly files?: FileRoom
+  readonly works?: Works
+  /** seals what must not be readable in the database alone */
+  readonly sealer?: Sealer
+}
 
 const missing = (): never => {
-  throw new Error('this house has no room for files, or no works')
+  throw new Error('this house has no room for files, no works or no key')
 }
 export const noFiles: FileRoom = {
   put: async () => missing(),
@@ -57,3 +65,4 @@ export const noFiles: FileRoom = {
   removeOlderThan: async () => missing(),
 }
 export const noWorks: Works = { begin: missing, find: () => null, cancel: () => false }
+export const noSealer: Sealer = { seal: missing, open: missing }

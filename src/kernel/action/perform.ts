@@ -1,12 +1,12 @@
 import { appendAudit } from '../audit/trail.ts'
-import { type Actor, type Decision, hasRole } from '../auth/actor.ts'
+import { type Actor, type Decision, denied, hasRole } from '../auth/actor.ts'
 import type { Db } from '../db/connect.ts'
 import { afterCommit, inMunicipality } from '../db/tenancy.ts'
 import { invalid, Problem } from '../errors/problem.ts'
 import { findUnstorable, toFieldIssues } from '../model/fields.ts'
 import { withSoftFindingsAllowed } from '../privacy/free-text.ts'
 import { type Action, type Collector, type Context, changeCollector } from './action.ts'
-import { type House, noFiles, noWorks } from './house.ts'
+import { type House, noFiles, noSealer, noWorks } from './house.ts'
 
 export type { House }
 export type Answer<Output> = { readonly data: Output; readonly can: Readonly<Record<string, Decision>> }
@@ -42,19 +42,37 @@ export async function performIn<Input, Target, Output>(
     actor,
     clock: house.clock,
     files: house.files ?? noFiles,
+    sealer: house.sealer ?? noSealer,
     works: worksOf(house, db),
     changed: recorded.changed,
     read: recorded.read,
     identify: recorded.identify,
   }
   const target = (await act.target?.(context, input)) as Target
-  const decision = act.allow(actor, target)
+  const decision = decide(actor, act, target)
   if (!decision.allowed)
     throw new Problem(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', decision.reason)
   const result = await act.run(context, input, target).catch(translateDatabaseError)
   await writeAudit(context, act, recorded, override)
   const data = act.output.parse(result)
   return { data, can: act.can?.(actor, data) ?? {} }
+}
+
+/** The rule's answer, and that of the session's limit: whoever looks as another role would sees nothing that her own roles do not show. */
+function decide<Input, Target, Output>(actor: Actor, act: Action<Input, Target, Output>, target: Target): Decision {
+  const decision = act.allow(actor, target)
+  const { limit } = actor
+  if (limit === null || act.whileLimited === 'always' || !decision.allowed) return decision
+  switch (limit.kind) {
+    case 'unsecured':
+      return act.whileLimited === 'unsecured' ? decision : denied('denied.unsecured')
+    case 'viewing':
+      return act.audit === 'none'
+        ? act.allow({ ...actor, grants: limit.own, limit: null }, target)
+        : denied('denied.viewing')
+    default:
+      return limit satisfies never
+  }
 }
 
 /** An action whose types are closed over: what lists of actions hold. */

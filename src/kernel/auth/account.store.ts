@@ -3,7 +3,7 @@ import type { Db } from '../db/connect.ts'
 import { conflict, notFound } from '../errors/problem.ts'
 import type { Role } from './actor.ts'
 import type { AuthTables, CredentialKind } from './auth.tables.ts'
-import { windowStart } from './sign-in.ts'
+import { hasEnded, windowStart } from './sign-in.ts'
 import { hashToken, newToken } from './token.ts'
 
 export type RoleAssignment = {
@@ -21,6 +21,10 @@ export type Account = {
   readonly email: string
   readonly language: 'sv' | 'en'
   readonly disabledAt: string | null
+  /** the account's own last day */
+  readonly validTo: string | null
+  /** the last day of its party */
+  readonly partyEnds: string | null
   readonly lastSignedInAt: string | null
   /** false until there is something to sign in with: until the invitation was used */
   readonly active: boolean
@@ -33,6 +37,7 @@ export type Credentials = {
   readonly passwordHash: string | null
   readonly failedAttempts: number
   readonly lockedUntil: string | null
+  /** closed, or ended: nobody gets in */
   readonly disabled: boolean
 }
 type InvitationPurpose = 'invite' | 'reset'
@@ -46,7 +51,13 @@ type Invitation = {
 const tables = (db: Db) => db.withTables<AuthTables>()
 
 export async function listAccounts(db: Db): Promise<readonly Account[]> {
-  const accounts = await tables(db).selectFrom('auth.account').selectAll().orderBy('name').execute()
+  const accounts = await tables(db)
+    .selectFrom('auth.account as a')
+    .innerJoin('auth.party_end as p', 'p.party_id', 'a.party_id')
+    .selectAll('a')
+    .select('p.valid_to as party_ends')
+    .orderBy('a.name')
+    .execute()
   const roles = await tables(db).selectFrom('auth.role_assignment').selectAll().orderBy('id').execute()
   const credentials = await tables(db).selectFrom('auth.credential').select('account_id').distinct().execute()
   const active = new Set(credentials.map((credential) => credential.account_id))
@@ -58,6 +69,8 @@ export async function listAccounts(db: Db): Promise<readonly Account[]> {
     email: account.email,
     language: account.language,
     disabledAt: account.disabled_at,
+    validTo: account.valid_to,
+    partyEnds: account.party_ends,
     lastSignedInAt: account.last_signed_in_at,
     active: active.has(account.id),
     roles: roles
@@ -101,7 +114,7 @@ export async function holdAccounts(db: Db): Promise<void> {
 export async function saveAccount(
   db: Db,
   municipality: string,
-  account: Omit<Account, 'active' | 'lastSignedInAt'>,
+  account: Omit<Account, 'active' | 'lastSignedInAt' | 'partyEnds'>,
 ): Promise<void> {
   const { numUpdatedRows } = await tables(db)
     .updateTable('auth.account')
@@ -111,6 +124,7 @@ export async function saveAccount(
       email: account.email,
       language: account.language,
       disabled_at: account.disabledAt,
+      valid_to: account.validTo,
       version: account.version + 1,
     })
     .where('id', '=', account.id)
@@ -145,11 +159,17 @@ export async function addRoles(
 }
 
 /** What an account signs in with, locked until the transaction ends: guesses at one account come one after the other. */
-export async function findCredentials(db: Db, by: { email: string } | { id: number }): Promise<Credentials | null> {
+export async function findCredentials(
+  db: Db,
+  by: { email: string } | { id: number },
+  today: string,
+): Promise<Credentials | null> {
   const query = tables(db)
     .selectFrom('auth.account as a')
+    .innerJoin('auth.party_end as p', 'p.party_id', 'a.party_id')
     .leftJoin('auth.credential as c', (join) => join.onRef('c.account_id', '=', 'a.id').on('c.kind', '=', 'password'))
     .select(['a.id', 'a.name', 'a.email', 'a.failed_attempts', 'a.locked_until', 'a.disabled_at', 'c.secret_hash'])
+    .select(['a.valid_to', 'p.valid_to as party_ends'])
   const row = await ('email' in by
     ? query.where(sql<boolean>`lower(a.email) = lower(${by.email})`)
     : query.where('a.id', '=', by.id)
@@ -164,7 +184,7 @@ export async function findCredentials(db: Db, by: { email: string } | { id: numb
     passwordHash: row.secret_hash,
     failedAttempts: row.failed_attempts,
     lockedUntil: row.locked_until,
-    disabled: row.disabled_at !== null,
+    disabled: row.disabled_at !== null || hasEnded([row.valid_to, row.party_ends], today),
   }
 }
 

@@ -13,6 +13,12 @@ export type Role = (typeof roles)[number]
 
 export type Grant = { readonly role: Role; readonly partyId: number | null; readonly areaId: number | null }
 
+/**
+ * Why somebody may do less here than her roles allow: her role asks for a second step that she does not have yet, or she looks at
+ * the pages as another role would, which never shows more than her own roles do.
+ */
+export type Limit = { readonly kind: 'unsecured' } | { readonly kind: 'viewing'; readonly own: readonly Grant[] }
+
 export type Actor = {
   readonly kind: 'person' | 'system' | 'anonymous'
   readonly municipality: string
@@ -24,6 +30,7 @@ export type Actor = {
   readonly partyId: number | null
   readonly language: 'sv' | 'en'
   readonly grants: readonly Grant[]
+  readonly limit: Limit | null
 }
 
 /** An answer with its reason; the reason is a text key in both languages. */
@@ -64,6 +71,7 @@ export const anonymous = (municipality: Municipality, language: 'sv' | 'en' = 's
   partyId: null,
   language,
   grants: [],
+  limit: null,
 })
 
 /** The operator at the command line and the nightly jobs: may do what an owner and a coordinator may. */

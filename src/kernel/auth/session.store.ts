@@ -1,7 +1,7 @@
 import type { Db } from '../db/connect.ts'
-import type { Actor, Grant } from './actor.ts'
+import type { Actor, Grant, Limit, Role } from './actor.ts'
 import type { AuthTables } from './auth.tables.ts'
-import { sessionExpiry, sessionLives } from './sign-in.ts'
+import { hasEnded, sessionExpiry, sessionLives } from './sign-in.ts'
 import { hashToken, newToken } from './token.ts'
 
 export type Session = {
@@ -17,7 +17,7 @@ const tables = (db: Db) => db.withTables<AuthTables>()
 export async function openSession(
   db: Db,
   owner: { municipality: string; accountId: number },
-  at: { now: string; device: string },
+  at: { now: string; device: string; strong: boolean },
 ): Promise<string> {
   const token = newToken()
   await tables(db)
@@ -30,6 +30,7 @@ export async function openSession(
       last_seen_at: at.now,
       expires_at: sessionExpiry(at.now),
       device: at.device.slice(0, 200),
+      strong: at.strong,
     })
     .execute()
   return token
@@ -41,6 +42,7 @@ export async function findActor(db: Db, token: string, at: { now: string; today:
     .selectFrom('auth.session as s')
     .innerJoin('auth.account as a', 'a.id', 's.account_id')
     .innerJoin('kernel.municipality as m', 'm.id', 's.municipality_id')
+    .innerJoin('auth.party_end as p', 'p.party_id', 'a.party_id')
     .select([
       's.id as session_id',
       's.last_seen_at',
@@ -50,13 +52,21 @@ export async function findActor(db: Db, token: string, at: { now: string; today:
       'a.party_id',
       'a.language',
       'a.disabled_at',
+      'a.valid_to',
+      'p.valid_to as party_ends',
+      's.strong',
+      's.viewing_role',
+      's.viewing_party_id',
     ])
     .select(['m.id as municipality', 'm.name as municipality_name', 'm.demo'])
     .where('s.token_hash', '=', hashToken(token))
     .executeTakeFirst()
-  if (!row || row.disabled_at !== null) return null
+  if (!row || row.disabled_at !== null || hasEnded([row.valid_to, row.party_ends], at.today)) return null
   if (!sessionLives({ lastSeenAt: row.last_seen_at, expiresAt: row.expires_at }, at.now)) return null
   await touch(db, row.session_id, row.last_seen_at, at.now)
+  const held = await listGrants(db, row.id, at.today)
+  const viewing = row.viewing_role && { role: row.viewing_role, partyId: row.viewing_party_id }
+  const access = row.strong || !(await isSecondStepDue(db, held, at.today)) ? seen(held, viewing) : unsecured
   return {
     kind: 'person',
     municipality: row.municipality,
@@ -67,8 +77,39 @@ export async function findActor(db: Db, token: string, at: { now: string; today:
     name: row.name,
     partyId: row.party_id,
     language: row.language,
-    grants: await listGrants(db, row.id, at.today),
+    ...access,
   }
+}
+
+type Access = { readonly grants: readonly Grant[]; readonly limit: Limit | null }
+const unsecured: Access = { grants: [], limit: { kind: 'unsecured' } }
+
+/** The roles in force: one's own, or the one through whose eyes the pages are seen. */
+const seen = (
+  own: readonly Grant[],
+  viewing: { readonly role: Role; readonly partyId: number | null } | null,
+): Access =>
+  viewing ? { grants: [{ ...viewing, areaId: null }], limit: { kind: 'viewing', own } } : { grants: own, limit: null }
+
+/** Whether one of the roles asks for a second step already today. */
+async function isSecondStepDue(db: Db, held: readonly Grant[], today: string): Promise<boolean> {
+  if (held.length === 0) return false
+  const found = await tables(db)
+    .selectFrom('auth.role_requirement')
+    .select('role')
+    .where('required_from', '<=', today)
+    .where(
+      'role',
+      'in',
+      held.map(({ role }) => role),
+    )
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** From now on the session counts as begun with a second step: whoever has it has just shown one. */
+export async function strengthen(db: Db, sessionId: number): Promise<void> {
+  await tables(db).updateTable('auth.session').set({ strong: true }).where('id', '=', sessionId).execute()
 }
 
 /** A session's last use is noted at most every five minutes, so that reading a page does not write. */
@@ -79,12 +120,14 @@ async function touch(db: Db, sessionId: number, lastSeenAt: string, now: string)
 
 export async function listGrants(db: Db, accountId: number, today: string): Promise<readonly Grant[]> {
   const rows = await tables(db)
-    .selectFrom('auth.role_assignment')
-    .select(['role', 'party_id', 'area_id'])
-    .where('account_id', '=', accountId)
-    .where('valid_from', '<=', today)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', today)]))
-    .orderBy('id')
+    .selectFrom('auth.role_assignment as r')
+    .leftJoin('auth.party_end as p', 'p.party_id', 'r.party_id')
+    .select(['r.role', 'r.party_id', 'r.area_id'])
+    .where('r.account_id', '=', accountId)
+    .where('r.valid_from', '<=', today)
+    .where((where) => where.or([where('r.valid_to', 'is', null), where('r.valid_to', '>=', today)]))
+    .where((where) => where.or([where('p.valid_to', 'is', null), where('p.valid_to', '>=', today)]))
+    .orderBy('r.id')
     .execute()
   return rows.map((row) => ({ role: row.role, partyId: row.party_id, areaId: row.area_id }))
 }

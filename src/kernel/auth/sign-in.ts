@@ -25,4 +25,14 @@ export function afterFailure(
 export const sessionExpiry = (now: string): string => plusMinutes(now, sessionHours * 60)
 export const sessionLives = (session: { lastSeenAt: string; expiresAt: string }, now: string): boolean =>
   session.expiresAt > now && plusMinutes(session.lastSeenAt, sessionIdleHours * 60) > now
-export const invitationExpiry = (now: string): string => plusMinutes(now, 7 * 24 * 60)
+export const usualInvitationDays = 7
+export const invitationExpiry = (now: string, days: number = usualInvitationDays): string =>
+  plusMinutes(now, days * 24 * 60)
+/** Time enough to find the telephone, or the key. */
+export const ticketExpiry = (now: string): string => plusMinutes(now, 10)
+/** How long a secret that an app is to be given is shown. */
+export const isFresh = (createdAt: string, now: string): boolean => plusMinutes(createdAt, 15) > now
+
+/** Access ends with the last day of the account or of its party, whichever comes first. */
+export const hasEnded = (lastDays: readonly (string | null)[], today: string): boolean =>
+  lastDays.some((last) => last !== null && last < today)

@@ -7,6 +7,11 @@ import type { Route } from './route.ts'
 export const publicSurface: readonly string[] = [
   'GET /sign-in',
   'POST /sign-in',
+  'GET /sign-in/step',
+  'POST /sign-in/step',
+  'POST /sign-in/step/passkey',
+  'POST /sign-in/passkey/begin',
+  'POST /sign-in/passkey',
   'GET /claim/:token',
   'POST /claim/:token',
   'GET /invitation/:municipality/:token',

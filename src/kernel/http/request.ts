@@ -15,6 +15,8 @@ export type PageRequest = {
   /** the sender's address, for limits on guessing */
   readonly source: string
   readonly device: string
+  /** the secret by which this browser is known to have been signed in before; empty when it is not */
+  readonly browser: string
   readonly origin: string
 }
 export const themes = ['auto', 'light', 'dark', 'contrast'] as const

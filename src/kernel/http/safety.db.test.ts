@@ -68,7 +68,7 @@ beforeAll(async () => {
     `insert into auth.account (municipality_id, party_id, name, email) values ($1, $2, 'Prov', 'prov@example.org') returning id`,
     [fixture.municipality, fixture.partyId],
   )
-  const at = { now: fixture.house.clock.now(), device: 'test' }
+  const at = { now: fixture.house.clock.now(), device: 'test', strong: false }
   const token = await inMunicipality(fixture.house.pool, fixture.municipality, (db) =>
     openSession(db, { municipality: fixture.municipality, accountId: rows[0]?.id ?? 0 }, at),
   )

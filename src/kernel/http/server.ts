@@ -18,7 +18,7 @@ import {
 } from './request.ts'
 import type { Cookie, FileRoute, FormRoute, PageProps, PageRoute, Route } from './route.ts'
 import { isSameOrigin, ownOrigin, securityHeaders } from './security.ts'
-import { languageOf, senderOf } from './session.ts'
+import { browserCookie, languageOf, senderOf } from './session.ts'
 import { statusOf } from './status.ts'
 
 export type ServerOptions = {
@@ -37,6 +37,8 @@ export type ServerOptions = {
 type Variables = { pageRequest: PageRequest; reference: string }
 type Env = { Variables: Variables }
 
+/** Where somebody whose role asks for a second step sets one up; nothing else is open to her until then. */
+const securePath = '/me/security'
 export const themeCookie = 'samsyn_theme'
 
 /** Builds the server from the lists of routes and actions. What is not in a list does not exist. */
@@ -85,6 +87,7 @@ async function readRequest(c: Context<Env>, options: ServerOptions): Promise<Pag
     theme: themes.find((known) => known === theme) ?? ('auto' satisfies Theme),
     source: forwarded ?? socket?.remoteAddress ?? 'unknown',
     device: c.req.header('user-agent') ?? '',
+    browser: getCookie(c, browserCookie) ?? '',
     origin: ownOrigin(c, options.behindProxy),
   }
 }
@@ -109,6 +112,9 @@ function mount(app: Hono<Env>, options: ServerOptions, route: Route): void {
       if (route.kind === 'page') return leadTo(c, `/sign-in?next=${encodeURIComponent(c.req.path)}`)
       throw await signedOut(c, route)
     }
+    // The pipeline refuses all else; a page is led to where the second step is made.
+    if (request.actor.limit?.kind === 'unsecured' && route.kind === 'page' && !route.path.startsWith(securePath))
+      return leadTo(c, securePath)
     return answer(request)
   }
   switch (route.kind) {

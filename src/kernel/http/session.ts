@@ -20,6 +20,15 @@ export const sessionCookieFor = (municipality: string, token: string, maxAgeSeco
 })
 export const endedSessionCookie: Cookie = { name: sessionCookie, value: '', maxAgeSeconds: 0, httpOnly: true }
 
+/** By this a browser is known again when somebody signs in; it opens nothing. */
+export const browserCookie = 'samsyn_browser'
+export const browserCookieFor = (secret: string): Cookie => ({
+  name: browserCookie,
+  value: secret,
+  maxAgeSeconds: 365 * 86_400,
+  httpOnly: true,
+})
+
 const cookiePattern = /^(\d{4})\.([\w-]{43})$/
 const nowhere = { id: '', name: 'Samsyn', demo: false }
 

@@ -9,6 +9,7 @@ const islands: Record<string, () => Promise<{ mount: (element: HTMLElement) => v
   'map-pick': () => import('./map-pick.ts'),
   menu: () => import('./menu.ts'),
   'options-of': () => import('./options-of.ts'),
+  passkey: () => import('./passkey.ts'),
   print: () => import('./print.ts'),
   progress: () => import('./progress.ts'),
   shortcuts: () => import('./shortcuts.ts'),

@@ -9,6 +9,18 @@ export const islandTexts = defineTexts({
   'island.draft-discard': { sv: 'Kasta utkastet', en: 'Discard the draft' },
   'island.draft-discarded': { sv: 'Utkastet är kastat.', en: 'The draft is discarded.' },
   'island.guard-rewrite-to': { sv: 'Skriv om till ”{suggestion}”', en: 'Rewrite as “{suggestion}”' },
+  'island.passkey-unsupported': {
+    sv: 'Webbläsaren kan inte använda passkeys här. Använd koden i din app eller en återställningskod.',
+    en: 'This browser cannot use passkeys here. Use the code of your app or a recovery code.',
+  },
+  'island.passkey-known': {
+    sv: 'Enheten har redan en passkey för kontot.',
+    en: 'This device already has a passkey for the account.',
+  },
+  'island.passkey-refused': {
+    sv: 'Det blev ingen passkey: du avbröt, det tog för lång tid eller så finns ingen på enheten. Tryck på knappen för att försöka igen.',
+    en: 'There was no passkey: you cancelled, it took too long, or the device has none. Press the button to try again.',
+  },
   'island.progress-lost': {
     sv: 'Får inte kontakt just nu. Arbetet går vidare på servern; sidan försöker igen.',
     en: 'No contact right now. The work goes on at the server; the page tries again.',

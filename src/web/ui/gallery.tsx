@@ -12,6 +12,7 @@ import { EmptyState, Notice } from './notice.tsx'
 import { Card, CardGrid, PageTitle, Prose, Section } from './page.tsx'
 import { Pagination } from './pagination.tsx'
 import { Progress } from './progress.tsx'
+import { QrCode } from './qr-code.tsx'
 import { RedThread } from './red-thread.tsx'
 import { Tabs } from './tabs.tsx'
 import { Time } from './time.tsx'
@@ -262,6 +263,9 @@ function Records() {
           ]}
         />
         <History entries={[]} />
+      </Section>
+      <Section title="Bild för telefonens kamera" level={3}>
+        <QrCode text="otpauth://totp/Samsyn?secret=JBSWY3DPEHPK3PXP" label="En nyckel, påhittad" />
       </Section>
       <Section title="Ord" level={3}>
         <DefinitionList

@@ -44,6 +44,14 @@ export function AccountFields({ words, posted, today, stored }: AccountFieldsPro
       {rows.map(({ role, index }) => (
         <RoleFields key={index} index={index} role={role} words={words} posted={posted} today={today} only={!stored} />
       ))}
+      {stored && (
+        <DateInput
+          {...field('validTo', stored.validTo)}
+          label={t('accounts.field.valid-to')}
+          help={t('accounts.field.valid-to-help')}
+          optional
+        />
+      )}
       <RoleMeanings />
     </>
   )

@@ -1,6 +1,5 @@
 import { roles } from '#kernel/auth/actor.ts'
 import type { PageProps, Read } from '#kernel/http/route.ts'
-import { State } from '#web/ui/badge.tsx'
 import { LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { FilterBar } from '#web/ui/filter-bar.tsx'
@@ -9,9 +8,11 @@ import { useTexts } from '#web/ui/language.tsx'
 import { EmptyState } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
+import { accessTexts } from '../access.texts.ts'
 import { accountTexts } from '../account.texts.ts'
-import { type AccountView, accountStates, stateOf } from '../account.ts'
-import { type AccountChoices, type AreaChoices, stageOf, wordsOf } from './account-words.ts'
+import { type AccountView, accountStates } from '../account.ts'
+import { AccountStateMark } from './account-state.tsx'
+import { type AccountChoices, type AreaChoices, wordsOf } from './account-words.ts'
 
 export type AccountListReads = {
   choices: Read<AccountChoices>
@@ -21,6 +22,7 @@ export type AccountListReads = {
 
 export function AccountListPage({ answers, request }: PageProps<AccountListReads>) {
   const t = useTexts(accountTexts)
+  const access = useTexts(accessTexts)
   const { language, query } = request
   const words = wordsOf(answers.choices.data, answers.areas.data, language)
   const accounts = answers.accounts.data
@@ -43,11 +45,14 @@ export function AccountListPage({ answers, request }: PageProps<AccountListReads
         title={t('accounts.title')}
         lead={t('accounts.lead')}
         actions={
-          invite?.allowed && (
-            <LinkButton href="/accounts/new" variant="primary">
-              {t('accounts.invite.title')}
-            </LinkButton>
-          )
+          <>
+            {invite?.allowed && (
+              <LinkButton href="/accounts/new" variant="primary">
+                {t('accounts.invite.title')}
+              </LinkButton>
+            )}
+            <LinkButton href="/accounts/rules">{access('access.title')}</LinkButton>
+          </>
         }
       />
       <FilterBar
@@ -94,7 +99,7 @@ export function AccountListPage({ answers, request }: PageProps<AccountListReads
           { label: t('accounts.column.roles'), cell: (row) => row.roles.map(words.role).join('; ') },
           {
             label: t('accounts.column.state'),
-            cell: (row) => <State stage={stageOf[stateOf(row)]}>{t(`accounts.state.${stateOf(row)}`)}</State>,
+            cell: (row) => <AccountStateMark account={row} today={words.today} />,
           },
           { label: t('accounts.column.last'), cell: (row) => words.lastSignedIn(row) },
         ]}

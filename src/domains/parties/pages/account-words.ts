@@ -9,10 +9,12 @@ export type AccountChoices = { readonly today: string; readonly parties: readonl
 /** The areas a role may be limited to, as the ground below gives them. */
 export type AreaChoices = { readonly areas: readonly (Named & { readonly inPicture: boolean })[] }
 
-export const stageOf = { open: 'active', invited: 'open', closed: 'stopped' } as const satisfies Record<
-  AccountState,
-  string
->
+export const stageOf = {
+  open: 'active',
+  invited: 'open',
+  closed: 'stopped',
+  ended: 'stopped',
+} as const satisfies Record<AccountState, string>
 
 /** The words behind an account's ids, in the reader's language. */
 export function wordsOf(choices: AccountChoices, areas: AreaChoices, language: Language) {
@@ -43,6 +45,7 @@ export function wordsOf(choices: AccountChoices, areas: AreaChoices, language: L
     return validTo < choices.today ? t('accounts.role.ended', dates) : t('accounts.role.dates-until', dates)
   }
   return {
+    today: choices.today,
     party,
     role,
     /** with its dates whatever day it is: for the record and the history */

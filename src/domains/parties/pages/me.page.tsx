@@ -1,7 +1,7 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
 import { formatInstant } from '#kernel/i18n/format.ts'
 import { Badge } from '#web/ui/badge.tsx'
-import { Button } from '#web/ui/button.tsx'
+import { Button, LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import { Form } from '#web/ui/form.tsx'
@@ -12,6 +12,7 @@ import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, type Posted, usePosted } from '#web/ui/posted.tsx'
 import type { RoleView } from '../account.ts'
 import type { OwnSession } from '../own-account.ts'
+import { securityTexts } from '../security.texts.ts'
 import { signInTexts } from '../sign-in.texts.ts'
 import { RoleList } from './account.page.tsx'
 import { type AccountChoices, type AreaChoices, deviceWords, wordsOf } from './account-words.ts'
@@ -47,6 +48,7 @@ export function MePage({ answers, request, form }: PageProps<MeReads>) {
         />
         <p className="field-help">{t('accounts.me.roles-help')}</p>
       </Section>
+      <SecondStep />
       <Sessions sessions={answers.sessions.data} />
       <NewPassword posted={posted} />
       <Section title={t('accounts.language')}>
@@ -67,6 +69,18 @@ export function MePage({ answers, request, form }: PageProps<MeReads>) {
         </Form>
       </Section>
     </>
+  )
+}
+
+function SecondStep() {
+  const t = useTexts(securityTexts)
+  return (
+    <Section title={t('security.title')}>
+      <p>{t('security.lead')}</p>
+      <p>
+        <LinkButton href="/me/security">{t('security.open')}</LinkButton>
+      </p>
+    </Section>
   )
 }
 

@@ -4,18 +4,29 @@ import { Form } from '#web/ui/form.tsx'
 import { Select, TextInput } from '#web/ui/input.tsx'
 import { useTexts } from '#web/ui/language.tsx'
 import { Notice } from '#web/ui/notice.tsx'
-import { PageTitle } from '#web/ui/page.tsx'
+import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
+import { securityTexts } from '../security.texts.ts'
 import { signInTexts } from '../sign-in.texts.ts'
+import { PasskeyForm } from './passkey-form.tsx'
 
 type Municipality = { readonly id: string; readonly name: string; readonly demo: boolean }
 export type SignInReads = { municipalities: Read<readonly Municipality[]> }
+
+/** A passkey that is asked for, after its button was pressed. */
+type Asked = {
+  readonly ticket: string
+  readonly municipality: string
+  readonly next: string
+  readonly passkey: Readonly<Record<string, unknown>>
+}
 
 export function SignInPage({ answers, request, form }: PageProps<SignInReads>) {
   const t = useTexts(signInTexts)
   const posted = usePosted(form)
   const municipalities = answers.municipalities.data
   const next = typeof request.query.next === 'string' ? request.query.next : '/'
+  const asked = form.result as Asked | undefined
   return (
     <>
       <PageTitle
@@ -27,6 +38,7 @@ export function SignInPage({ answers, request, form }: PageProps<SignInReads>) {
       />
       {municipalities.length === 0 && <Notice>{t('accounts.sign-in.nobody')}</Notice>}
       <FormProblem posted={posted} />
+      {asked && <AskedPasskey asked={asked} />}
       <Form action="/sign-in">
         <input type="hidden" name="next" value={posted.value('next', next)} />
         {municipalities.length > 1 ? (
@@ -57,7 +69,19 @@ export function SignInPage({ answers, request, form }: PageProps<SignInReads>) {
           secret
         />
         <Button>{t('accounts.sign-in.submit')}</Button>
+        <Button variant="secondary" formAction="/sign-in/passkey/begin">
+          {t('accounts.sign-in.passkey')}
+        </Button>
       </Form>
     </>
+  )
+}
+
+function AskedPasskey({ asked: { passkey, ...fields } }: { asked: Asked }) {
+  const t = useTexts(securityTexts)
+  return (
+    <Section title={t('security.step.passkey')}>
+      <PasskeyForm action="/sign-in/passkey" kind="use" options={passkey} fields={fields} />
+    </Section>
   )
 }
