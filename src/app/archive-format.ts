@@ -17,7 +17,7 @@ export const manifestName = 'manifest.json'
 export const secretsName = 'secrets.json'
 export const archiveFormat = 1
 
-const memberName = /^(secrets\.json|manifest\.json|files\/[0-9a-f]{32}|tables\/[a-z0-9_]+\.[a-z0-9_]+\/\d{6}\.copy)$/
+const memberName = /^(secrets\.json|manifest\.json|files\/k?[0-9a-f]{32}|tables\/[a-z0-9_]+\.[a-z0-9_]+\/\d{6}\.copy)$/
 
 export const Manifest = z.object({
   format: z.number().int(),

@@ -10,6 +10,7 @@ import type { ConnectionOptions } from '#kernel/db/connect.ts'
 import { listApplied } from '#kernel/db/migrate.ts'
 import { asOwner } from '#kernel/db/provision.ts'
 import { Problem } from '#kernel/errors/problem.ts'
+import { isFileKey } from '#kernel/files/room.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import {
   archiveFormat,
@@ -100,7 +101,7 @@ async function* filesOf(dataDir: string): AsyncGenerator<Member> {
   yield inMemory(secretsName, await readFile(join(dataDir, secretsName)))
   const folder = join(dataDir, 'files')
   const names = existsSync(folder) ? (await readdir(folder)).sort() : []
-  for (const name of names.filter((known) => /^[0-9a-f]{32}$/.test(known))) {
+  for (const name of names.filter(isFileKey)) {
     const path = join(folder, name)
     // One that was dealt with and removed since the folder was read needs no copy.
     if (existsSync(path))

@@ -29,6 +29,7 @@ import { importPageTexts } from '#domains/situation/import-page.texts.ts'
 import { levelTexts } from '#domains/situation/level.texts.ts'
 import { observationActions, observationRoutes } from '#domains/situation/observation.routes.ts'
 import { observationTexts } from '#domains/situation/observation.texts.ts'
+import { photoTexts } from '#domains/situation/photo.texts.ts'
 import { pictureActions, pictureRoutes } from '#domains/situation/picture.routes.ts'
 import { pictureTexts } from '#domains/situation/picture.texts.ts'
 import { picturePageTexts } from '#domains/situation/picture-page.texts.ts'
@@ -99,6 +100,7 @@ export const domains: readonly Domain[] = [
     texts: [
       observationTexts,
       errandTexts,
+      photoTexts,
       importTexts,
       importPageTexts,
       importMappingTexts,

@@ -3,6 +3,7 @@ import { prepareWeeks } from '#domains/situation/week-preparation.jobs.ts'
 import type { Db, Pool } from '#kernel/db/connect.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
 import { traceOf } from '#kernel/errors/trace.ts'
+import { sweepKept } from '#kernel/files/kept-sweep.ts'
 import { forgetMessages } from '#kernel/messages/message.store.ts'
 import { timeZone } from '#kernel/time/clock.ts'
 import { addDays } from '#kernel/time/week.ts'
@@ -125,6 +126,7 @@ export function startNightly(installation: Installation): Nightly {
       const last = await inMunicipality(pool, municipality.id, (db) => findNightlyRun(db))
       if (isDue(last)) await runNightly(municipality, options)
     }
+    await sweepKept(installation.house, await installation.listMunicipalities())
   }
   const begin = (isDue: (last: NightlyRun | null) => boolean): void => {
     // One failed check must not end the service; it is told of here and shown by the check-up.

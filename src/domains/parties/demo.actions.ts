@@ -5,6 +5,7 @@ import { type Actor, allowed, type Decision, denied, everybody, hasRole } from '
 import { isDemo, removeDemo } from '#kernel/auth/demo.store.ts'
 import { newToken } from '#kernel/auth/token.ts'
 import { accept, notFound, reject } from '#kernel/errors/problem.ts'
+import { listKeptKeys, removeAfter } from '#kernel/files/kept-file.store.ts'
 import { id, list, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { RoleView, stateOf } from './account.ts'
@@ -85,8 +86,9 @@ export const removeDemonstration = action('demo.remove', {
   http: 'POST /demo/remove',
   input: strict({}),
   allow: canRemoveDemo,
-  run: async ({ db, actor }) => {
+  run: async ({ db, actor, files }) => {
     if (!(await isDemo(db, actor.municipality))) accept(reject('demo.rejected.not-demo'))
+    removeAfter(db, files, await listKeptKeys(db))
     const token = newToken()
     const claimable = await removeDemo(db, actor.municipality, token)
     return { claim: claimable ? `/claim/${token}` : null }

@@ -12,6 +12,7 @@ import { Choices } from './observation.view.ts'
 import { receiveReport } from './observation-receive.actions.ts'
 import { listOutlines, listWhatAndWhere, newForm, Outlines } from './observation-report.actions.ts'
 import { refuse, resolveInput } from './observation-resolve.actions.ts'
+import { photoFields } from './photo.ts'
 
 const shown = { token: z.string().max(100), source: z.string() }
 const Refused = z.object({ refused: z.enum(['errand.refused.closed', 'problem.too-many-attempts']) })
@@ -98,9 +99,9 @@ export const openReportLink = action('errands.open-report', {
 /** A report from somebody without account, for the party of her link. W-13. */
 export const reportThroughLink = action('errands.report', {
   http: 'POST /errands/report/sent',
-  input: strict({ ...shown, sending: sendingId(), sitting: z.uuid(), ...observationFields }),
+  input: strict({ ...shown, sending: sendingId(), sitting: z.uuid(), ...observationFields, ...photoFields }),
   allow: everybody,
-  run: async (context, { token, source, sending, sitting, ...input }) => {
+  run: async (context, { token, source, sending, sitting, photos, photoAlt, ...input }) => {
     const { db, actor, clock, changed, identify } = context
     const opened = await open(context, { token, source })
     if ('refused' in opened) return opened
@@ -114,6 +115,7 @@ export const reportThroughLink = action('errands.report', {
       partyId: party.id,
       sending,
       resolved,
+      photos: { photos, photoAlt },
       madeUp: municipality.demo,
       link: { errandId: errand.id, sitting },
     })

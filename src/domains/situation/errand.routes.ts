@@ -12,6 +12,7 @@ import { afterSave, toObservationInput } from './observation-input.ts'
 import { ErrandListPage } from './pages/errand-list.page.tsx'
 import { ErrandNewPage } from './pages/errand-new.page.tsx'
 import { ErrandReportPage } from './pages/errand-report.page.tsx'
+import { reportBytesMost } from './photo.ts'
 
 const titled =
   (key: keyof typeof errandTexts.entries) =>
@@ -67,6 +68,7 @@ export const errandRoutes: readonly Route[] = [
   form({
     path: '/errand/report/:municipality/:token',
     access: 'public',
+    bodyLimit: reportBytesMost,
     action: reportThroughLink,
     again: reportPage,
     actorFor: (request) => inNamedMunicipality(request),

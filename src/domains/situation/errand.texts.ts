@@ -90,10 +90,6 @@ export const errandTexts = defineTexts({
     sv: 'Länken gäller bara ett område. Välj det.',
     en: 'The link is for one area only. Choose it.',
   },
-  'unique.photo_position_unique': {
-    sv: 'Bilderna ändrades av någon annan samtidigt. Ladda om sidan.',
-    en: 'The photos were changed by somebody else at the same time. Reload the page.',
-  },
   'unique.errand_token_unique': {
     sv: 'Länken kunde inte skapas. Försök igen.',
     en: 'The link could not be made. Try again.',

@@ -5,6 +5,8 @@ import { noteDelivery } from './delivery.store.ts'
 import { addObservation } from './observation.store.ts'
 import { type NewObservation, type Observation, saysTheSame } from './observation.ts'
 import type { Resolved } from './observation-resolve.actions.ts'
+import { storePhotos } from './photo.actions.ts'
+import type { SentPhotos } from './photo.ts'
 
 /** A report on its way in, checked by whoever let it through. */
 export type Report = {
@@ -12,6 +14,7 @@ export type Report = {
   /** given to the form when it was drawn, or to the record on the phone: the same twice is one report */
   readonly sending: string | null
   readonly resolved: Resolved
+  readonly photos: SentPhotos
   readonly madeUp: boolean
   /** the link it came through, and what was sent with it in one go */
   readonly link: { readonly errandId: number; readonly sitting: string } | null
@@ -52,5 +55,6 @@ export async function receiveReport(context: Context, report: Report): Promise<O
     now: clock.now(),
   })
   changed(refer('situation.observation', observation.id), null, observation)
+  await storePhotos(context, observation.id, report.photos)
   return observation
 }

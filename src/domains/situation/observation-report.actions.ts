@@ -16,6 +16,7 @@ import { observationFields, sendingId, startOfDay } from './observation.ts'
 import { Choices, ObservationView } from './observation.view.ts'
 import { receiveReport } from './observation-receive.actions.ts'
 import { requireReach, resolveInput } from './observation-resolve.actions.ts'
+import { photoFields } from './photo.ts'
 
 /** What the forms offer: current categories and areas, and the parties one may report for. */
 export const getChoices = action('observations.choices', {
@@ -130,14 +131,21 @@ async function chooseParty({ db, actor, clock }: Context, wanted: number | null)
 
 export const reportObservation = action('observations.report', {
   http: 'POST /observations',
-  input: strict({ party: id(), sending: sendingId(), ...observationFields }),
+  input: strict({ party: id(), sending: sendingId(), ...observationFields, ...photoFields }),
   target: async (_context, input) => ({ partyId: input.party }),
   allow: canReport,
-  run: async (context, { party, sending, ...input }) => {
+  run: async (context, { party, sending, photos, photoAlt, ...input }) => {
     const { actor } = context
     const resolved = await resolveInput(context, input)
     requireReach(actor, { partyId: party, areaId: resolved.areaId })
-    return receiveReport(context, { partyId: party, sending, resolved, madeUp: actor.demo, link: null })
+    return receiveReport(context, {
+      partyId: party,
+      sending,
+      resolved,
+      photos: { photos, photoAlt },
+      madeUp: actor.demo,
+      link: null,
+    })
   },
   audit: 'write',
   output: ObservationView,

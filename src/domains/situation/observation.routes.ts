@@ -1,4 +1,5 @@
-import { exposed } from '#kernel/action/perform.ts'
+import { exposed, onPagesOnly } from '#kernel/action/perform.ts'
+import { photoType } from '#kernel/files/photo.ts'
 import type { FormBody, PageRequest } from '#kernel/http/request.ts'
 import { file, form, page, read } from '#kernel/http/route.ts'
 import { translator } from '#kernel/i18n/texts.ts'
@@ -23,6 +24,8 @@ import { ObservationListPage } from './pages/observation-list.page.tsx'
 import { ObservationReassignPage } from './pages/observation-reassign.page.tsx'
 import { ObservationSecretPage } from './pages/observation-secret.page.tsx'
 import { ReportPage } from './pages/report.page.tsx'
+import { listPhotosAction, readPhoto, removePhotoAction } from './photo.actions.ts'
+import { reportBytesMost } from './photo.ts'
 
 const titled =
   (key: keyof typeof observationTexts.entries) =>
@@ -32,6 +35,7 @@ const titled =
 const choices = read(getChoices, () => ({}))
 const byId = (request: PageRequest) => ({ id: request.params.id })
 const found = { choices, found: read(getObservationAction, byId), history: read(observationHistory, byId) }
+const withPhotos = { ...found, photos: read(listPhotosAction, byId) }
 const listInput = ({ query }: PageRequest) => query
 const at = (path: string) => (request: PageRequest, _body: FormBody) => ({ ...request, path })
 
@@ -53,7 +57,7 @@ const listPage = page({
 })
 const onePage = page({
   path: '/observations/:id',
-  reads: found,
+  reads: withPhotos,
   title: titled('observations.one'),
   view: ObservationPage,
 })
@@ -82,6 +86,7 @@ export const observationRoutes = [
     path: '/report',
     action: reportObservation,
     words: ['text'],
+    bodyLimit: reportBytesMost,
     again: reportPage,
     input: (_request, body) => toObservationInput(body),
     done: ({ data }, _request, body) =>
@@ -143,6 +148,18 @@ export const observationRoutes = [
     again: onePage,
     done: ({ data }) => `/observations/${data.mergedInto}`,
   }),
+  file({
+    path: '/observations/:id/photos/:photo',
+    read: read(readPhoto, ({ params }) => ({ id: params.id, photo: params.photo })),
+    respond: ({ data }) => ({ body: data.bytes, type: photoType, fileName: null }),
+  }),
+  form({
+    path: '/observations/:id/photos/:photo/remove',
+    action: removePhotoAction,
+    again: onePage,
+    input: ({ params }) => ({ id: params.id, photo: params.photo }),
+    done: ({ data }) => `/observations/${data.id}`,
+  }),
   editPage,
   form({
     path: '/observations/:id/edit',
@@ -179,4 +196,7 @@ export const observationActions = [
   exposed(mergeObservation),
   exposed(readSecretNote),
   exposed(writeSecretNote),
+  exposed(listPhotosAction),
+  onPagesOnly(readPhoto),
+  exposed(removePhotoAction),
 ]

@@ -2,16 +2,20 @@ import type { Sealer } from '../auth/seal.ts'
 import type { Pool } from '../db/connect.ts'
 import type { Clock } from '../time/clock.ts'
 
-/** Files that people handed in, under random names, until they are dealt with. */
+/** Files that people handed in, under random names: until they are dealt with, or as long as something stored needs them. */
 export type FileRoom = {
   /** Takes bytes in as they come and tells under which key they lie; nothing is kept of a source that fails. */
   put(content: AsyncIterable<Uint8Array>): Promise<string>
+  /** The same for what stays until it is removed by its key, whatever its age. */
+  keep(content: AsyncIterable<Uint8Array>): Promise<string>
   /** Where the file lies; for reading only. */
   pathOf(key: string): string
   has(key: string): Promise<boolean>
   remove(key: string): Promise<void>
-  /** Removes what has lain since before an instant, whoever forgot it. */
+  /** Removes what was put and has lain since before an instant, whoever forgot it; not what is kept. */
   removeOlderThan(instant: string): Promise<void>
+  /** The keys of what is kept and has lain since before an instant. */
+  listKept(before: string): Promise<readonly string[]>
 }
 
 /** How far long work has come; the numbers' meaning is the work's own. */
@@ -59,10 +63,12 @@ const missing = (): never => {
 }
 export const noFiles: FileRoom = {
   put: async () => missing(),
+  keep: async () => missing(),
   pathOf: missing,
   has: async () => missing(),
   remove: async () => missing(),
   removeOlderThan: async () => missing(),
+  listKept: async () => missing(),
 }
 export const noWorks: Works = { begin: missing, find: () => null, cancel: () => false }
 export const noSealer: Sealer = { seal: missing, open: missing }

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FileRoom } from '../action/house.ts'
 
-const keyShape = /^[0-9a-f]{32}$/
+const putShape = /^[0-9a-f]{32}$/
+const keptShape = /^k[0-9a-f]{32}$/
+/** What a file of the room can be called. */
+export const isFileKey = (name: string): boolean => putShape.test(name) || keptShape.test(name)
 
 /**
  * Keeps files in a folder that only its owner may enter. A key is drawn at random and is all that leads to a file: nothing of
@@ -13,22 +16,32 @@ const keyShape = /^[0-9a-f]{32}$/
  */
 export function openFileRoom(folder: string): FileRoom {
   const pathOf = (key: string): string => {
-    if (!keyShape.test(key)) throw new Error('not a key of this room')
+    if (!isFileKey(key)) throw new Error('not a key of this room')
     return join(folder, key)
+  }
+  const write = async (key: string, content: AsyncIterable<Uint8Array>): Promise<string> => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    try {
+      await pipeline(content, createWriteStream(pathOf(key), { mode: 0o600, flags: 'wx' }))
+    } catch (error) {
+      await rm(pathOf(key), { force: true })
+      throw error
+    }
+    return key
+  }
+  const newKey = () => randomBytes(16).toString('hex')
+  const listBefore = async (instant: string, shape: RegExp): Promise<readonly string[]> => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const names = (await readdir(folder)).filter((name) => shape.test(name))
+    const lain = await Promise.all(
+      names.map(async (name) => (await stat(join(folder, name))).mtimeMs < Date.parse(instant)),
+    )
+    return names.filter((_, at) => lain[at])
   }
   return {
     pathOf,
-    put: async (content) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      const key = randomBytes(16).toString('hex')
-      try {
-        await pipeline(content, createWriteStream(pathOf(key), { mode: 0o600, flags: 'wx' }))
-      } catch (error) {
-        await rm(pathOf(key), { force: true })
-        throw error
-      }
-      return key
-    },
+    put: (content) => write(newKey(), content),
+    keep: (content) => write(`k${newKey()}`, content),
     has: (key) =>
       access(pathOf(key)).then(
         () => true,
@@ -39,11 +52,8 @@ export function openFileRoom(folder: string): FileRoom {
       ),
     remove: (key) => rm(pathOf(key), { force: true }),
     removeOlderThan: async (instant) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      for (const name of await readdir(folder)) {
-        const path = join(folder, name)
-        if (keyShape.test(name) && (await stat(path)).mtimeMs < Date.parse(instant)) await rm(path, { force: true })
-      }
+      for (const name of await listBefore(instant, putShape)) await rm(join(folder, name), { force: true })
     },
+    listKept: (before) => listBefore(before, keptShape),
   }
 }

@@ -152,8 +152,8 @@ async function signedOut(c: Context<Env>, route: FormRoute | FileRoute): Promise
   if (route.kind === 'file')
     return new Problem('unauthenticated', 'denied.signed-out', { params: { next: c.req.path } })
   const next = route.again.path.replace(/:(\w+)/g, (_, name: string) => c.req.param(name) ?? '')
-  const isPlain = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
-  const body = isPlain ? [...(await c.req.formData())] : []
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(c.req.header('content-type') ?? '')
+  const body = isForm ? [...(await readForm(c))] : []
   const written = body.flatMap(([name, value]) =>
     route.words.includes(name) && typeof value === 'string' ? [value] : [],
   )

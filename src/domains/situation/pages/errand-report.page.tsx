@@ -15,6 +15,7 @@ import { WhatFields, WhereFields, WordsFields } from './observation-form.tsx'
 import { type Names, namesOf } from './observation-names.ts'
 import { WhenFields } from './observation-time.tsx'
 import { whenText } from './observation-when.ts'
+import { PhotoFields } from './photo-parts.tsx'
 
 type Sent = Pick<
   ObservationView,
@@ -79,7 +80,7 @@ function ReportForm({ link, request, form }: FormProps) {
       ) : (
         <>
           <FormProblem posted={posted} />
-          <Form action={path}>
+          <Form action={path} multipart>
             <input type="hidden" name="sending" value={link.sending} />
             <input type="hidden" name="sitting" value={link.sitting} />
             <WhatFields names={names} posted={posted} common={[]} />
@@ -91,6 +92,7 @@ function ReportForm({ link, request, form }: FormProps) {
             />
             <WhenFields posted={posted} now={link.now} yesterday={addDays(link.day, -1)} />
             <WordsFields posted={posted} form={form} actor={request.actor} then="done" />
+            <PhotoFields posted={posted} />
             <ButtonRow>
               <Button name="then" value="done">
                 {say('observations.report.done')}

@@ -13,9 +13,11 @@ import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { observationTexts } from '../observation.texts.ts'
 import type { Choices, ObservationView } from '../observation.view.ts'
+import type { PhotoView } from '../photo.ts'
 import { stageOf } from './observation-list.page.tsx'
 import { type Names, namesOf } from './observation-names.ts'
 import { whenText } from './observation-when.ts'
+import { Photos } from './photo-parts.tsx'
 
 type Found = {
   readonly observation: ObservationView
@@ -30,8 +32,9 @@ type Entry = {
   readonly changes: readonly { field: string; before: unknown; after: unknown }[]
 }
 export type ObservationReads = { choices: Read<Choices>; found: Read<Found>; history: Read<readonly Entry[]> }
+type WithPhotos = ObservationReads & { photos: Read<readonly PhotoView[]> }
 
-export function ObservationPage({ answers, request, form }: PageProps<ObservationReads>) {
+export function ObservationPage({ answers, request, form }: PageProps<WithPhotos>) {
   const t = useTexts(observationTexts)
   const posted = usePosted(form)
   const { language } = request
@@ -53,6 +56,7 @@ export function ObservationPage({ answers, request, form }: PageProps<Observatio
       <FormProblem posted={posted} />
       {observation.madeUp && <Badge>{t('observations.made-up')}</Badge>}
       <ObservationFacts observation={observation} names={names} language={language} />
+      <Photos observationId={observation.id} photos={answers.photos.data} mayRemove={correct?.allowed ?? false} />
       {triage?.allowed && (
         <StatusActions observation={observation} reason={posted.value('reason')} error={posted.error('reason')} />
       )}

@@ -15,6 +15,7 @@ import { WhatFields, WhereFields, WordsFields } from './observation-form.tsx'
 import { type Names, namesOf } from './observation-names.ts'
 import { WhenFields } from './observation-time.tsx'
 import { whenText } from './observation-when.ts'
+import { PhotoFields } from './photo-parts.tsx'
 
 type Start = {
   readonly day: string
@@ -148,7 +149,7 @@ function ReportForm({ answers, request, form, names, party, draft }: ReportFormP
       ) : (
         <FormProblem posted={posted} />
       )}
-      <Form action="/report" draft={draft}>
+      <Form action="/report" draft={draft} multipart>
         {/* Kept with the draft, unlike a hidden field: a draft that is put back and sent again is the same report. */}
         <input
           type="text"
@@ -179,6 +180,7 @@ function ReportForm({ answers, request, form, names, party, draft }: ReportFormP
         />
         <WhenFields posted={posted} now={now} yesterday={addDays(day, -1)} />
         <WordsFields posted={posted} form={form} actor={actor} then="done" />
+        <PhotoFields posted={posted} />
         <ButtonRow>
           <Button name="then" value="done">
             {t('observations.report.done')}
