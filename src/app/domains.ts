@@ -27,6 +27,8 @@ import { importTexts } from '#domains/situation/import.texts.ts'
 import { importMappingTexts } from '#domains/situation/import-mapping.texts.ts'
 import { importPageTexts } from '#domains/situation/import-page.texts.ts'
 import { levelTexts } from '#domains/situation/level.texts.ts'
+import { levelTrialActions, levelTrialRoutes } from '#domains/situation/level-trial.routes.ts'
+import { levelTrialTexts } from '#domains/situation/level-trial.texts.ts'
 import { observationActions, observationRoutes } from '#domains/situation/observation.routes.ts'
 import { observationTexts } from '#domains/situation/observation.texts.ts'
 import { photoTexts } from '#domains/situation/photo.texts.ts'
@@ -85,6 +87,7 @@ export const domains: readonly Domain[] = [
       ...activityActions,
       ...weekActions,
       ...calendarActions,
+      ...levelTrialActions,
       onPagesOnly(getNightlyCheck),
     ],
     routes: [
@@ -94,6 +97,7 @@ export const domains: readonly Domain[] = [
       ...importRoutes,
       ...situationRegisterRoutes,
       ...calendarRoutes,
+      ...levelTrialRoutes,
       ...pictureRoutes,
       ...activityRoutes,
     ],
@@ -114,6 +118,7 @@ export const domains: readonly Domain[] = [
       activityTexts,
       weekTexts,
       calendarTexts,
+      levelTrialTexts,
     ],
   },
 ]

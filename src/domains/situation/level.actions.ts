@@ -10,6 +10,7 @@ import { saveLevel } from './level.store.ts'
 import { type StoredLevel, setLevel } from './level.ts'
 import { addLevelRules, listLevelRules } from './level-rules.store.ts'
 import { checkLevelRules, LevelRules, type StoredRules } from './level-rules.ts'
+import { getTrial } from './level-trial.store.ts'
 import { canChangeRules, canDecide, canReadWeek } from './picture.policy.ts'
 import { listWeekEditions } from './picture.store.ts'
 import { isOpen } from './picture.ts'
@@ -112,17 +113,32 @@ export const changeRules = action('levels.change-rules', {
   http: 'POST /levels/rules',
   input: strict({ validFrom: isoWeek(), note: requiredFreeText(500), rules: LevelRules }),
   allow: canChangeRules,
-  run: async ({ db, actor, clock, changed }, input) => {
-    accept(checkLevelRules(input.rules) ?? input)
-    const [before] = await listLevelRules(db)
-    const author = { municipality: actor.municipality, accountId: actor.accountId, now: clock.now() }
-    const saved = await addLevelRules(db, author, input)
-    changed(refer('situation.level-rules', saved.id ?? 0), before ? rulesFields(before) : null, rulesFields(saved))
-    return saved
-  },
+  run: storeRules,
   audit: 'write',
   output: Rules,
 })
+
+/** The rules of a trial, as they were tried. */
+export const adoptTrial = action('levels.adopt-trial', {
+  http: 'POST /levels/trials/:id/adopt',
+  input: strict({ id: id(), validFrom: isoWeek(), note: requiredFreeText(500) }),
+  target: ({ db }, input) => getTrial(db, input.id),
+  allow: canChangeRules,
+  run: (context, { validFrom, note }, { rules }) => storeRules(context, { validFrom, note, rules }),
+  audit: 'write',
+  output: Rules,
+})
+
+type NewRules = Pick<StoredRules, 'validFrom' | 'note' | 'rules'>
+
+async function storeRules({ db, actor, clock, changed }: Context, input: NewRules): Promise<StoredRules> {
+  accept(checkLevelRules(input.rules) ?? input)
+  const [before] = await listLevelRules(db)
+  const author = { municipality: actor.municipality, accountId: actor.accountId, now: clock.now() }
+  const saved = await addLevelRules(db, author, input)
+  changed(refer('situation.level-rules', saved.id ?? 0), before ? rulesFields(before) : null, rulesFields(saved))
+  return saved
+}
 
 const rulesFields = ({ validFrom, note, rules }: StoredRules) => ({ validFrom, note, rules })
 

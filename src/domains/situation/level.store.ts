@@ -64,6 +64,20 @@ export async function listLevels(db: Db, week: IsoWeek): Promise<readonly Stored
   return rows.map(toLevel)
 }
 
+/** Every area's stored weeks between two, both included. */
+export async function listLevelsBetween(
+  db: Db,
+  { from, to }: { readonly from: IsoWeek; readonly to: IsoWeek },
+): Promise<readonly StoredLevel[]> {
+  const rows = await tables(db)
+    .selectFrom('situation.area_level')
+    .selectAll()
+    .where('week', '>=', firstDayOf(from))
+    .where('week', '<=', firstDayOf(to))
+    .execute()
+  return rows.map(toLevel)
+}
+
 /** The latest stored week of each area before a week. */
 export async function listLevelsBefore(db: Db, week: IsoWeek): Promise<readonly StoredLevel[]> {
   const rows = await tables(db)

@@ -13,6 +13,7 @@ import { ensureExpectations, listUsualTotals } from './expectation.store.ts'
 import { listLevels, listLevelsBefore } from './level.store.ts'
 import { type LevelBase, toBase } from './level.ts'
 import { getLevelRules } from './level-rules.store.ts'
+import type { StoredRules } from './level-rules.ts'
 import type { ObservationTables } from './observation.tables.ts'
 import { listPeriodLevelsBefore } from './picture.store.ts'
 import { type PictureArea, type WeekMaterial, weeksShown } from './picture-material.ts'
@@ -30,6 +31,8 @@ export type WeekAsked = {
   /** the week's picture is published and no new edition of it is being written */
   readonly frozen: boolean
   readonly inDepth: WeekMaterial['inDepth']
+  /** others than those in force that week, to try them */
+  readonly rules?: StoredRules
 }
 
 /** Reads all that a week's picture is made of; of the observations themselves only the few that it lists. */
@@ -37,7 +40,7 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
   const { week, today, municipality } = asked
   const lastDay = lastDayOf(week)
   const all = await listAreas(db, { on: lastDay })
-  const rules = await getLevelRules(db, week)
+  const rules = asked.rules ?? (await getLevelRules(db, week))
   const weeks = Array.from({ length: weeksShown }, (_, index) => addWeeks(week, index - weeksShown + 1))
   const { counts, totals } = await ensureWeekSums(db, municipality, week)
   const categories = inUse(await listCategories(db), week, counts)

@@ -8,6 +8,7 @@ import { toXlsx } from '#reporting/xlsx/to-xlsx.ts'
 import { createActivity } from './activity.actions.ts'
 import { figureTexts } from './figure.texts.ts'
 import { acceptSuggestions, changeRules, levelRulesHistory, listRules, setLevelAction } from './level.actions.ts'
+import { listTrialsAction } from './level-trial.actions.ts'
 import { AreaPicturePage } from './pages/area-picture.page.tsx'
 import { LevelRulesPage } from './pages/level-rules.page.tsx'
 import { MethodPage } from './pages/method.page.tsx'
@@ -83,9 +84,10 @@ const methodPage = page({
   title: ({ request }) => translator(figureTexts, request.language)('method.title'),
   view: MethodPage,
 })
-const rulesPage = page({
+/** Also shown again when rules that were to be tried cannot be followed. */
+export const rulesPage = page({
   path: '/levels/rules',
-  reads: { rules: read(listRules, () => ({})) },
+  reads: { rules: read(listRules, () => ({})), trials: read(listTrialsAction, () => ({})) },
   title: titled('rules.title'),
   view: LevelRulesPage,
 })

@@ -54,7 +54,7 @@ export function AreaPicturePage({ answers, request, form }: Props) {
       <WeekSwitch action={`/situation/areas/${area.id}`} week={week} />
       {request.query.saved !== undefined && <Notice tone="success">{t('area.set.saved')}</Notice>}
       {!content.complete && <Notice>{t('situation.unfinished')}</Notice>}
-      <Section title={t('area.why')}>
+      <Section id="why" title={t('area.why')}>
         <Why level={area.level} rules={content.rules} />
         {frozen && <p>{t('area.set.frozen')}</p>}
         {!frozen && answers.area.can.setLevels?.allowed && (

@@ -1,7 +1,7 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
 import { formatInstant, formatNumber, formatWeek } from '#kernel/i18n/format.ts'
 import { Breadcrumbs } from '#web/ui/breadcrumbs.tsx'
-import { Button } from '#web/ui/button.tsx'
+import { Button, ButtonRow } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { DescriptionDetails, Facts } from '#web/ui/facts.tsx'
 import { Form } from '#web/ui/form.tsx'
@@ -12,9 +12,11 @@ import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, type Posted, usePosted } from '#web/ui/posted.tsx'
 import { levels } from '../level.ts'
 import type { LevelRules, StoredRules } from '../level-rules.ts'
+import type { LevelTrial } from '../level-trial.ts'
+import { TrialList } from './level-trial-parts.tsx'
 import { useSituationTexts } from './situation-words.ts'
 
-type Props = PageProps<{ rules: Read<readonly StoredRules[]> }>
+type Props = PageProps<{ rules: Read<readonly StoredRules[]>; trials: Read<readonly LevelTrial[]> }>
 
 /** `hysteresis.upPeriods` and the like: where each number stands in the rules, and its text. */
 const numbers = [
@@ -57,12 +59,17 @@ export function LevelRulesPage({ answers, request, form }: Props) {
           </DescriptionDetails>
         </Section>
       )}
+      <TrialList trials={answers.trials.data} />
       <Versions all={all} />
+      <p>
+        <a href="/levels/overrides">{t('overrides.title')}</a>
+      </p>
     </>
   )
 }
 
-function RulesInWords({ rules }: { rules: LevelRules }) {
+/** Weights, points, cut-offs and inertia, as they are said to people. */
+export function RulesInWords({ rules }: { rules: LevelRules }) {
   const t = useSituationTexts()
   const language = useLanguage()
   const number = (of: number) => formatNumber(language, of, Number.isInteger(of) ? 0 : of < 0.01 ? 3 : 2)
@@ -164,7 +171,11 @@ function RulesForm({ rules, posted }: { rules: LevelRules; posted: Posted }) {
         maxLength={500}
         guard
       />
-      <Button>{t('rules.save')}</Button>
+      <ButtonRow>
+        <Button formAction="/levels/trials">{t('trials.try')}</Button>
+        <Button variant="secondary">{t('rules.save')}</Button>
+      </ButtonRow>
+      <p>{t('trials.try.help')}</p>
     </Form>
   )
 }

@@ -4,6 +4,7 @@ import { activityTexts } from '../activity.texts.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { figureTexts } from '../figure.texts.ts'
 import { levelTexts } from '../level.texts.ts'
+import { levelTrialTexts } from '../level-trial.texts.ts'
 import { pictureTexts } from '../picture.texts.ts'
 import { picturePageTexts } from '../picture-page.texts.ts'
 import { pictureReportTexts } from '../picture-report.texts.ts'
@@ -17,6 +18,7 @@ const known = {
     ...activityTexts.entries,
     ...figureTexts.entries,
     ...calendarTexts.entries,
+    ...levelTrialTexts.entries,
   },
 }
 export type SituationTexts = Translate<keyof typeof known.entries>
