@@ -22,6 +22,7 @@ import { defaultsTexts } from '#domains/situation/defaults.texts.ts'
 import { errandActions, errandRoutes } from '#domains/situation/errand.routes.ts'
 import { errandTexts } from '#domains/situation/errand.texts.ts'
 import { figureTexts } from '#domains/situation/figure.texts.ts'
+import { focusRuleRegister } from '#domains/situation/focus-rule.register.ts'
 import { importActions, importRoutes } from '#domains/situation/import.routes.ts'
 import { importTexts } from '#domains/situation/import.texts.ts'
 import { importMappingTexts } from '#domains/situation/import-mapping.texts.ts'
@@ -29,6 +30,9 @@ import { importPageTexts } from '#domains/situation/import-page.texts.ts'
 import { levelTexts } from '#domains/situation/level.texts.ts'
 import { levelTrialActions, levelTrialRoutes } from '#domains/situation/level-trial.routes.ts'
 import { levelTrialTexts } from '#domains/situation/level-trial.texts.ts'
+import { meetingActions, meetingRoutes } from '#domains/situation/meeting.routes.ts'
+import { meetingTexts } from '#domains/situation/meeting.texts.ts'
+import { meetingMinutesTexts } from '#domains/situation/meeting-minutes.texts.ts'
 import { observationActions, observationRoutes } from '#domains/situation/observation.routes.ts'
 import { observationTexts } from '#domains/situation/observation.texts.ts'
 import { photoTexts } from '#domains/situation/photo.texts.ts'
@@ -85,6 +89,7 @@ export const domains: readonly Domain[] = [
       ...situationRegisterActions,
       ...pictureActions,
       ...activityActions,
+      ...meetingActions,
       ...weekActions,
       ...calendarActions,
       ...levelTrialActions,
@@ -100,6 +105,7 @@ export const domains: readonly Domain[] = [
       ...levelTrialRoutes,
       ...pictureRoutes,
       ...activityRoutes,
+      ...meetingRoutes,
     ],
     texts: [
       observationTexts,
@@ -116,6 +122,9 @@ export const domains: readonly Domain[] = [
       figureTexts,
       levelTexts,
       activityTexts,
+      meetingTexts,
+      meetingMinutesTexts,
+      focusRuleRegister.texts,
       weekTexts,
       calendarTexts,
       levelTrialTexts,

@@ -17,7 +17,12 @@ type RoomPlan = Pick<Room, 'icon'> & {
 
 /** The rooms of the house, by what people do in them. A room appears when it has something. */
 const rooms = [
-  { key: 'room.week', icon: 'calendar', doors: [{ href: '/', allow: canSeeHome }], paths: /^\/$|^\/report/ },
+  {
+    key: 'room.week',
+    icon: 'calendar',
+    doors: [{ href: '/', allow: canSeeHome }],
+    paths: /^\/$|^\/report|^\/meeting|^\/focus-meetings/,
+  },
   {
     key: 'room.situation',
     icon: 'map',

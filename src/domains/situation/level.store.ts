@@ -108,6 +108,21 @@ export async function listAreaLevels(
   return rows.map(toLevel)
 }
 
+/** Every area's stored weeks, oldest first. */
+export async function listLevelsBetween(
+  db: Db,
+  { from, to }: { readonly from: IsoWeek; readonly to: IsoWeek },
+): Promise<readonly StoredLevel[]> {
+  const rows = await tables(db)
+    .selectFrom('situation.area_level')
+    .selectAll()
+    .where('week', '>=', firstDayOf(from))
+    .where('week', '<=', firstDayOf(to))
+    .orderBy('week')
+    .execute()
+  return rows.map(toLevel)
+}
+
 /** Saves a week's level over the version that was seen (0: none); somebody else's change in between is a conflict. */
 export async function saveLevel(db: Db, municipality: string, level: StoredLevel): Promise<StoredLevel> {
   const row = await tables(db)

@@ -52,7 +52,7 @@ export const readLevelWords = async ({ db }: Context): Promise<LevelWords> =>
   )
 
 /** Leaves out what was written about single events for those who may not read it. */
-const forReader = ({ actor }: Context, content: WeekContent): WeekContent =>
+export const forReader = ({ actor }: Context, content: WeekContent): WeekContent =>
   canReadEventTexts(actor)
     ? content
     : {

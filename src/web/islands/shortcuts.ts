@@ -5,8 +5,9 @@ const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   takesText(target.tagName, target.getAttribute('type') ?? '', target.isContentEditable)
 
-/** The keys that the page's own links and buttons answer to, with what they do in their own words. */
-const offered = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-shortcut]')]
+/** The keys that the links and buttons in sight answer to, with what they do in their own words. */
+const offered = (): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>('[data-shortcut]')].filter((element) => element.checkVisibility())
 
 function help(): HTMLDialogElement {
   const dialog = document.createElement('dialog')

@@ -58,10 +58,12 @@ type LevelChoiceProps = {
   value?: AreaLevel | undefined
   suggested?: AreaLevel | undefined
   error?: string | undefined
+  /** The number keys choose, where such keys are on. */
+  shortcuts?: boolean
 }
 
 /** Setting a level: five large targets; keys and touch work since they are ordinary radio buttons. */
-export function LevelChoice({ legend, name, words, value, suggested, error }: LevelChoiceProps) {
+export function LevelChoice({ legend, name, words, value, suggested, error, shortcuts = false }: LevelChoiceProps) {
   const t = useTexts(uiTexts)
   const id = fieldId(name)
   return (
@@ -81,6 +83,9 @@ export function LevelChoice({ legend, name, words, value, suggested, error }: Le
               name={name}
               value={level}
               defaultChecked={level === value}
+              data-shortcut={shortcuts ? level : undefined}
+              data-shortcut-words={shortcuts ? `${legend}: ${level}, ${words[level]}` : undefined}
+              aria-keyshortcuts={shortcuts ? String(level) : undefined}
             />
             <span className="level-shape">{level}</span>
             <span className="level-word">{words[level]}</span>

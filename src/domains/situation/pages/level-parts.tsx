@@ -30,7 +30,7 @@ type MapProps = {
   readonly hrefOf: (areaId: number) => string
 }
 
-const asLevel = (level: number | null) => levels.find((one) => one === level) ?? null
+export const asLevel = (level: number | null) => levels.find((one) => one === level) ?? null
 export const wordsOf = (words: LevelWords, language: Language): Words => {
   const [one, two, three, four, five] = levels.map((level) => levelName(words, level)[language])
   return { 1: one ?? '', 2: two ?? '', 3: three ?? '', 4: four ?? '', 5: five ?? '' }
@@ -163,10 +163,12 @@ type LevelFormProps = {
   readonly words: LevelWords
   /** the form as it came back, when it was this area's */
   readonly form: FormState | null
+  /** in a meeting: the form's name in the browser's queue; number keys choose a level */
+  readonly queue?: string | undefined
 }
 
 /** Setting an area's level. Field names carry the area, since a page may have one form for each. */
-export function LevelForm({ area, action, week, words, form }: LevelFormProps) {
+export function LevelForm({ area, action, week, words, form, queue }: LevelFormProps) {
   const t = useSituationTexts()
   const language = useLanguage()
   const { level } = area
@@ -178,7 +180,7 @@ export function LevelForm({ area, action, week, words, form }: LevelFormProps) {
   )
   const chosen = asLevel(Number(posted.value(levelField, level.decided ? level.level : level.suggested)))
   return (
-    <Form action={action}>
+    <Form action={action} queue={queue}>
       {form?.problem?.kind === 'conflict' ? (
         <Conflict level={level} yours={{ level: chosen, reason: posted.value(reasonField) ?? '' }} />
       ) : (
@@ -193,6 +195,7 @@ export function LevelForm({ area, action, week, words, form }: LevelFormProps) {
         value={chosen ?? undefined}
         suggested={asLevel(level.suggested) ?? undefined}
         error={posted.error(levelField)}
+        shortcuts={queue !== undefined}
       />
       <TextInput
         name={reasonField}

@@ -110,5 +110,6 @@ const samples: Readonly<Record<string, unknown>> = {
   'timestamp with time zone': '2026-09-30T08:00:00.123456Z',
   json: JSON.stringify({ odd: oddText }),
   jsonb: JSON.stringify({ odd: oddText }),
+  uuid: '6f1c2f8e-3a44-4c1e-9a55-0d7f3f0f7a10',
   bytea: Buffer.from([0, 1, 92, 255]),
 }

@@ -1,0 +1,77 @@
+import { defineTexts } from '#kernel/i18n/texts.ts'
+
+/** The words of a meeting's minutes. */
+export const meetingMinutesTexts = defineTexts({
+  'minutes.title': { sv: 'Protokoll OSG-möte {week}', en: 'Minutes of the OSG meeting {week}' },
+  'minutes.subtitle': {
+    sv: '{municipality}, lägesbild för {days}',
+    en: '{municipality}, situational picture for {days}',
+  },
+  'minutes.author': { sv: 'Operativa samverkansgruppen, {municipality}', en: 'Operational group, {municipality}' },
+  'minutes.keyword': { sv: 'protokoll', en: 'minutes' },
+  'minutes.started': { sv: 'Började', en: 'Started' },
+  'minutes.ended': { sv: 'Slutade', en: 'Ended' },
+  'minutes.length': { sv: 'Längd', en: 'Length' },
+  'minutes.length.value': {
+    sv: '{n, number} min (planerat {planned, number} min)',
+    en: '{n, number} min (planned {planned, number} min)',
+  },
+  'minutes.summary.time': {
+    sv: '{areas, plural, one {Ett område} other {{areas, number} områden}} på {n, plural, one {en minut} other {{n, number} minuter}}, planerat {planned, number}.',
+    en: '{areas, plural, one {One area} other {{areas, number} areas}} in {n, plural, one {one minute} other {{n, number} minutes}}, planned {planned, number}.',
+  },
+  'minutes.summary.levels': {
+    sv: '{n, plural, =0 {Ingen nivå ändrades.} one {Nivån ändrades i ett område: {names}.} other {Nivån ändrades i {n, number} områden: {names}.}}',
+    en: '{n, plural, =0 {No level was changed.} one {The level was changed in one area: {names}.} other {The level was changed in {n, number} areas: {names}.}}',
+  },
+  'minutes.summary.level': { sv: '{name} från {before} till {now}', en: '{name} from {before} to {now}' },
+  'minutes.summary.activities': {
+    sv: '{n, plural, =0 {Ingen ny aktivitet.} one {En ny aktivitet.} other {{n, number} nya aktiviteter.}} {open, plural, =0 {Inga andra är öppna.} one {En tidigare är öppen.} other {{open, number} tidigare är öppna.}}',
+    en: '{n, plural, =0 {No new activity.} one {One new activity.} other {{n, number} new activities.}} {open, plural, =0 {No others are open.} one {One earlier is open.} other {{open, number} earlier are open.}}',
+  },
+  'minutes.summary.focus': { sv: 'Fokusmöte kallas för {names}.', en: 'A focus meeting is called for {names}.' },
+  'minutes.attendance': { sv: 'Närvarande', en: 'Present' },
+  'minutes.attendance.none': { sv: 'Ingen närvaro är noterad.', en: 'No attendance is noted.' },
+  'minutes.party': { sv: 'Part', en: 'Party' },
+  'minutes.function': { sv: 'Funktion', en: 'Function' },
+  'minutes.levels': { sv: 'Nivåer', en: 'Levels' },
+  'minutes.levels.table': { sv: 'Nivå per område', en: 'Level by area' },
+  'minutes.before': { sv: 'Förra', en: 'Previous' },
+  'minutes.suggested': { sv: 'Föreslagen', en: 'Suggested' },
+  'minutes.set': { sv: 'Beslutad', en: 'Decided' },
+  'minutes.reason': { sv: 'Skäl', en: 'Reason' },
+  'minutes.areas': { sv: 'Områden', en: 'Areas' },
+  'minutes.note': { sv: 'Notering: {note}', en: 'Note: {note}' },
+  'minutes.handed-out': {
+    sv: 'Ny aktivitet: {text}. {party}, klart {week}.',
+    en: 'New activity: {text}. {party}, due {week}.',
+  },
+  'minutes.focus.called': {
+    sv: 'Fokusmöte kallas: {about} Grund: {events, plural, one {en allvarlig händelse} other {{events, number} allvarliga händelser}} {from}–{to}.',
+    en: 'A focus meeting is called: {about} Ground: {events, plural, one {one serious event} other {{events, number} serious events}} {from}–{to}.',
+  },
+  'minutes.level.suggested': { sv: 'som föreslaget', en: 'as suggested' },
+  'minutes.level.differs': { sv: 'föreslagen nivå var {suggested}', en: 'the suggested level was {suggested}' },
+  'minutes.level.none': { sv: 'Ingen nivå är satt.', en: 'No level is set.' },
+  'minutes.activities': { sv: 'Aktiviteter', en: 'Activities' },
+  'minutes.activities.none': { sv: 'Inga aktiviteter är öppna eller nya.', en: 'No activities are open or new.' },
+  'minutes.activities.table': { sv: 'Nya och tidigare aktiviteter', en: 'New and earlier activities' },
+  'minutes.activity': { sv: 'Aktivitet', en: 'Activity' },
+  'minutes.area': { sv: 'Område', en: 'Area' },
+  'minutes.who': { sv: 'Ansvarig', en: 'Responsible' },
+  'minutes.due': { sv: 'Klart', en: 'Due' },
+  'minutes.state': { sv: 'Läge', en: 'State' },
+  'minutes.new': { sv: 'Ny', en: 'New' },
+  'minutes.whole': { sv: 'Hela kommunen', en: 'The whole municipality' },
+  'minutes.times': { sv: 'Tider', en: 'Times' },
+  'minutes.times.none': {
+    sv: 'Tid per område mättes inte: mötet hölls utan mötesläge i webbläsaren.',
+    en: 'The time of each area was not measured: the meeting was held without meeting mode in the browser.',
+  },
+  'minutes.times.table': { sv: 'Tid per område', en: 'Time by area' },
+  'minutes.time': { sv: 'Minuter', en: 'Minutes' },
+  'minutes.made-up': {
+    sv: 'Uppgifterna är påhittade och visar hur systemet fungerar.',
+    en: 'The data is made up and shows how the system works.',
+  },
+})
