@@ -7,17 +7,43 @@ const stairs = `(?:${count} ?(?:trp?\\.?|trappor|trappa)(?: ?(?:upp|ned|ner))?(?
 const floor = `(?:(?:våning|våningen|våningsplan|vån\\.?|plan) ${count}(?![\\p{L}\\d:,.]*\\d)|${ordinal} (?:våningen|våning|vån\\.?|planet)(?!\\p{L})|bottenvåningen|bv|nb)`
 const hand = '(?:(?:till|åt|t\\.?) ?(?:vänster|höger|v\\.?|h\\.?)|tv|th)'
 const side = `(?:${hand}|rakt fram|längst (?:in|bort)|i mitten)`
-const door = `(?:(?:(?:första|andra|tredje|vänster|vänstra|höger|högra|mittersta) )?(?:lägenhets|ytter)?dörr(?:en)?(?: (?:nr )?\\d{1,2})?(?: ${side}){0,2}|${hand})(?!\\p{L})`
+const whichDoor = '(?:första|andra|tredje|vänster|vänstra|höger|högra|mittersta)'
+const doorWord = '(?:lägenhets|ytter)?dörr(?:en)?'
+const door = `(?:(?:${whichDoor} )?${doorWord}(?: (?:nr )?\\d{1,2})?(?: ${side}){0,2}|${hand})(?!\\p{L})`
+/** A door that is told from its neighbours: "dörren till höger", "vänster dörr", "dörr 3". */
+const oneDoor = `(?:${whichDoor} ${doorWord}|${doorWord} (?:nr )?\\d{1,2}|${doorWord} ${side})`
 const street =
   '(?:vägen|väg|gatan|gata|gränden|gränd|stigen|stig|torget|torg|platsen|plats|backen|backe|allén|allé|kroken|ringen|slingan|plan|gången|gård|gården|höjden|bergen|stråket|esplanaden|kajen|terrassen|leden|bron|hagen|dalen|ängen|gärdet|liden|svängen|vreten|byn)'
+const addressNumber = '\\d{1,4} ?[a-z]?'
+
+/** Where something is in a house, by its stairs or its floor; what stands around it tells whether it is a dwelling. */
+const storey = new RegExp(`(?<![\\p{L}\\d.,:-])(?:${stairs}|${floor})(?!\\p{L})`, 'gu')
+const doorAfter = new RegExp(`^(?:,? (?:och )?| )${door}`, 'u')
+const doorBefore = new RegExp(`(?<![\\p{L}\\d])${oneDoor},? på $`, 'u')
+const flatBefore = /(?<!\p{L})(?:lägenhet(?:en)?|lghn?|etta(?:n)?|tvåa(?:n)?|trea(?:n)?),? (?:på |i )?$/u
+const streetBefore = new RegExp(
+  `\\p{L}${street} ${addressNumber}[,;]? (?:(?:port(?:en)?|uppgång(?:en)?|uppg\\.?|hus) \\p{L}[,;]? )?(?:på |i )?$`,
+  'iu',
+)
+const numberBefore = new RegExp(`\\p{L}{2} ${addressNumber}[,;]? (?:på )?$`, 'u')
+/** "3 tr" is said of flats only; "3 trappor" also of steps outdoors. */
+const shortStairs = /^\d{1,2} ?tr(?:\.|$| upp)/
+const numberedStairs = /^\d{1,2} ?tr/
+/** Floors of houses that everybody may enter. */
+const publicHouseAfter =
+  /^,? (?:i|på|av|vid) (?:\p{L}+s )?\p{L}*(?:badhuset|parkeringshuset|p-huset|kulturhuset|stadshuset|kommunhuset|centrumhuset|kontorshuset|sjukhuset|varuhuset|skolan|gymnasiet|gallerian|garaget|biblioteket|stationen|centrum|hallen|badet|folkets hus|vårdcentralen|lasarettet|köpcentret|köpcentrum|museet|hotellet|terminalen|biografen|vårdhuset)(?!\p{L})/u
+const longestContext = 60
 
 const notANumberOfRooms =
   '(?!\\d|[.,:/-]\\d|\\p{L}| ?(?:rum|rok|r\\.?o\\.?k|kvm|m2|m²|%|kr|st|dagar|dygn|veckor|månader|gånger|timmar|personer|boende|av|och \\d+ rum)(?!\\p{L}))'
+const lockWords = '(?:port|dörr|entré|trapp|larm|grind|lås|nyckel|skåp|garage|källar|bom|hiss|kassaskåp)'
 
-/** What a text must hold for the patterns beside it to be worth trying; most texts hold none of these. */
-const rules: readonly { readonly piece: RegExp; readonly patterns: readonly RegExp[] }[] = [
+type Rule = { readonly hints: readonly string[]; readonly patterns: readonly RegExp[] }
+
+/** What a text must hold in small letters for the patterns beside it to be worth trying; most texts hold none of these. */
+const rules: readonly Rule[] = [
   {
-    piece: /lgh|lght|lägenhet/i,
+    hints: ['lgh', 'lägenhet'],
     patterns: [
       // "lgh 1203", "lägenhetsnummer 1203", "lgh nr: 12A"
       pattern(
@@ -29,47 +55,95 @@ const rules: readonly { readonly piece: RegExp; readonly patterns: readonly RegE
     ],
   },
   {
-    piece: /trapp|vån|plan|trp?(?![a-zåäö])|(?<![a-zåäö])(?:bv|nb)(?![a-zåäö])/i,
+    hints: ['kod'],
     patterns: [
-      // "Storgatan 4 B, 3 tr", "Storgatan 4, våning 3, dörren till vänster"
-      pattern(`(?<=\\p{L}${street} \\d{1,4} ?[a-z]?[,;]? (?:på |i )?)(?:${stairs}|${floor})(?:,? (?:och )?${door})?`),
+      // "portkod 1234", "koden till porten är 1234"
       pattern(
-        `(?<=\\p{L}{2} \\d{1,4} ?[a-z]?[,;]? (?:på )?)\\d{1,2} ?(?:trp?\\.?|trappor|trappa)(?!\\p{L})(?:,? (?:och )?${door})?`,
-      ),
-      // "3 tr" is said of flats only; "3 trappor" also of steps outdoors.
-      pattern(`(?<![\\p{L}\\d.,:-])\\d{1,2} ?tr(?:(?:\\.| upp)(?!\\p{L})|(?![\\p{L}\\d.-]))(?:,? (?:och )?${door})?`),
-      // "våning 3, dörren till vänster", "4 tr, vänster dörr"
-      pattern(`(?<![\\p{L}\\d])(?:${stairs}|${floor})(?:,? (?:och )?| )${door}`),
-      // "dörren till höger på andra våningen"
-      pattern(`(?<![\\p{L}\\d])${door},? på (?:${stairs}|${floor})`),
-    ],
-  },
-  {
-    piece: /kod/i,
-    patterns: [
-      // "portkod 1234", "koden till porten är 1234", "kod 1234 till entrén"
-      pattern(
-        `(?<![\\p{L}\\d])(?:(?:port|dörr|entré|trapp|larm|grind|lås)-?kod(?:en|er|erna)?|kod(?:en)? (?:till|för|in i) (?:porten|dörren|entrén|huset|trapphuset|trappuppgången|källaren|garaget|cykelrummet|soprummet|tvättstugan|larmet))` +
+        `(?<![\\p{L}\\d])(?:${lockWords}(?:s|et|en|ar)?-?kod(?:en|er|erna)?|kod(?:en)? (?:till|för|in i|på|i) \\p{L}*(?:porten|dörren|entrén|huset|uppgången|källaren|garaget|rummet|tvättstugan|larmet|grinden|låset|skåpet|förrådet|hissen))` +
           `(?: (?:är|var|lyder|blev|sattes till))?(?: ?[:=])? ?(?:[a-z] ?)?(?:\\d{3,6}|\\d\\d \\d\\d)(?:[a-z#])?(?![\\p{L}\\d])`,
       ),
+      // "kod 1234 till entrén"
       pattern(
         `(?<![\\p{L}\\d])kod(?:en)? \\d{3,6} (?:till|för|i) (?:porten|dörren|entrén|huset|trapphuset|källaren|garaget|larmet)`,
       ),
+      // "nyckelskåpet öppnas med koden 2468"
+      pattern(
+        `(?<=${lockWords}[^.!?\\n]{0,60}(?<![\\p{L}\\d]))kod(?:en)?(?: (?:är|var))?(?: ?[:=])? ?\\d{4,6}(?![\\p{L}\\d]|[.,:/-]\\d)`,
+      ),
+    ],
+  },
+  {
+    hints: ['villa', 'radhus', 'kedjehus', 'parhus'],
+    patterns: [
+      // "villan på Granvägen 12", "radhus nr 14"
+      pattern(
+        `(?<![\\p{L}\\d])(?:villa|radhus|kedjehus|parhus)(?:n|et)? (?:på|vid|i) \\p{L}+(?: \\p{L}+)?${street} \\d{1,4}(?: ?[a-z](?!\\p{L}))?(?!\\d)`,
+      ),
+      pattern(`(?<![\\p{L}\\d])(?:radhus|kedjehus|parhus)(?:et)? (?:nr|nummer) ?\\d{1,4}(?![\\p{L}\\d])`),
     ],
   },
 ]
+const storeyHints = [
+  'trapp',
+  'vån',
+  'plan',
+  ' tr',
+  '0tr',
+  '1tr',
+  '2tr',
+  '3tr',
+  '4tr',
+  '5tr',
+  '6tr',
+  '7tr',
+  '8tr',
+  '9tr',
+  ' bv',
+  ' nb',
+]
 
 function pattern(source: string): RegExp {
-  return new RegExp(source, 'giu')
+  return new RegExp(source, 'gu')
 }
 
-/** The part of an address that points out one dwelling, and codes that open its door; street and number pass. */
-export function findDwellings(text: string): readonly Span[] {
-  const patterns = rules.flatMap((rule) => (rule.piece.test(text) ? rule.patterns : []))
-  return patterns.flatMap((one) =>
-    Array.from(text.matchAll(one), ({ 0: written, index }) => ({
-      start: index,
-      end: index + written.trimEnd().length,
-    })),
-  )
+/**
+ * The part of an address that points out one dwelling, and codes that open its door; street and number pass. The text is given in
+ * small letters, which all patterns here are: to read without regard to case takes several times as long.
+ */
+export function findDwellings(lower: string): readonly Span[] {
+  const spans: Span[] = []
+  for (const { hints, patterns } of rules) {
+    if (!hints.some((hint) => lower.includes(hint))) continue
+    for (const one of patterns) {
+      for (const { 0: written, index } of lower.matchAll(one)) {
+        spans.push({ start: index, end: index + written.trimEnd().length })
+      }
+    }
+  }
+  if (storeyHints.some((hint) => lower.includes(hint))) {
+    for (const { 0: written, index } of lower.matchAll(storey)) {
+      const span = dwellingOnStorey(lower, { start: index, end: index + written.length })
+      if (span) spans.push(span)
+    }
+  }
+  return spans
+}
+
+/** The dwelling that a floor or a number of stairs points out, with its door; undefined where it is only a part of a house. */
+function dwellingOnStorey(text: string, { start, end }: Span): Span | undefined {
+  const written = text.slice(start, end)
+  const before = text.slice(Math.max(0, start - longestContext), start)
+  const after = text.slice(end, end + longestContext)
+  const beside = doorAfter.exec(after)?.[0]
+  const doorWithFloor = doorBefore.exec(before)?.[0]
+  const through = beside === undefined ? end : end + beside.length
+  if (publicHouseAfter.test(text.slice(through, through + longestContext))) return undefined
+  if (doorWithFloor !== undefined) return { start: start - doorWithFloor.length, end }
+  const isFlat =
+    beside !== undefined ||
+    shortStairs.test(written) ||
+    streetBefore.test(before) ||
+    flatBefore.test(before) ||
+    (numberedStairs.test(written) && numberBefore.test(before))
+  return isFlat ? { start, end: through } : undefined
 }

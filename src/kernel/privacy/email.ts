@@ -10,16 +10,22 @@ const spelledAt = / ?[([{<] ?(?:at|ät|a|snabel-?a) ?[)\]}>] ?| (?:snabel-?a|at|
 const longestLocalPart = 64
 const longestDomain = 255
 
-/** E-mail addresses, also written so that a machine should not read them: "namn (at) exempel punkt se". */
-export function findEmails(text: string): readonly Span[] {
+/** E-mail addresses, also written so that a machine should not read them: "namn (at) exempel punkt se". `lower` is the text in small letters. */
+export function findEmails(text: string, lower: string): readonly Span[] {
   const spans: Span[] = []
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     addAddress(spans, text, { start: at, end: at + 1 }, domain)
   }
+  if (!mayBeSpelled(lower)) return spans
   for (const { 0: written, index } of text.matchAll(spelledAt)) {
     addAddress(spans, text, { start: index, end: index + written.length }, spelledDomain)
   }
   return spans
+}
+
+/** True for the few texts that hold something an address is spelled with. */
+function mayBeSpelled(lower: string): boolean {
+  return lower.includes('@') || lower.includes(' at ') || lower.includes('snabel') || /[([{<] ?[aä]/.test(lower)
 }
 
 function addAddress(spans: Span[], text: string, at: Span, domainRule: RegExp): void {

@@ -50,9 +50,15 @@ export function countByKind(findings: readonly Finding[]): Record<FindingKind, n
   return counts
 }
 
+/** Most spans are: then there is nothing to weigh. */
+function areApart(spans: readonly Span[]): boolean {
+  const inOrder = spans.toSorted((a, b) => a.start - b.start)
+  return inOrder.every(({ start }, index) => start >= (inOrder[index - 1]?.end ?? 0))
+}
+
 /** The spans without overlaps, by precedence of kind and then by length; in no particular order. */
 export function withoutOverlaps(spans: readonly KindSpan[], textLength: number): readonly KindSpan[] {
-  if (spans.length === 0) return spans
+  if (spans.length < 2 || areApart(spans)) return spans
   const taken = new Uint8Array(textLength)
   const byPrecedence = spans.toSorted(
     (a, b) => findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind) || b.end - b.start - (a.end - a.start),

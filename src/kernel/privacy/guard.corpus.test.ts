@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { cleanFlagged, isClean, measure, precision, recall, type Score } from './corpus/measure.ts'
-import { heldOutSentences, publicNumbers, tuningSentences } from './corpus/sentences.ts'
+import {
+  firstHeldOutSentences,
+  heldOutSentences,
+  publicNumbers,
+  secondHeldOutSentences,
+  tuningSentences,
+} from './corpus/sentences.ts'
 import { type FindingKind, findingKinds } from './finding.ts'
 
 const recallWanted: Readonly<Record<FindingKind, number>> = {
@@ -13,19 +19,20 @@ const recallWanted: Readonly<Record<FindingKind, number>> = {
   dwelling: 0.9,
 }
 
-/** The guard as it does on what it has not seen: floors that may be raised, never lowered. Targets not reached stand in brackets. */
-const recallHeldOut: Readonly<Record<FindingKind, number>> = {
-  'personal-number': 0.99,
-  phone: 0.99,
-  email: 0.99,
-  plate: 0.94, // (0.99)
-  handle: 0.83, // (0.90)
-  name: 0.88, // (0.90)
-  dwelling: 0.9,
-}
-const cleanFlaggedHeldOut = 0.055 // (0.01)
+const cleanFlaggedWanted = 0.01
 
-function print(title: string, sentences: readonly string[], scores: ReadonlyMap<FindingKind, Score>): void {
+/**
+ * What was measured on the sets held out when they were new, before any rule had read them. They have been read since, so the figures
+ * below each title are those of development data; these say what to expect of texts that nobody has seen.
+ */
+const unseenFirst =
+  'when it was new, before any rule had read it: handle .833, email 1.000, personal-number 1.000, phone 1.000, plate .944, dwelling .947, name .885; 5.3 % of the clean ones flagged'
+const unseenSecond =
+  'when it was new, before any rule had read it: handle .938, email 1.000, personal-number .950 (one number of twenty had been built wrong), phone 1.000, plate 1.000, dwelling 1.000, name .774 (three labels of 53 put right since); 5.0 % of the clean ones flagged'
+
+type Print = { readonly sentences: readonly string[]; readonly scores: ReadonlyMap<FindingKind, Score> }
+
+function print(title: string, { sentences, scores }: Print, unseen: readonly string[] = []): void {
   const clean = sentences.filter(isClean).length
   const flagged = cleanFlagged(sentences, publicNumbers).length
   const lines = Array.from(scores, ([kind, score]) => {
@@ -34,7 +41,9 @@ function print(title: string, sentences: readonly string[], scores: ReadonlyMap<
     return `  ${kind.padEnd(16)} recall ${recall(score).toFixed(3)} ${found}   precision ${precision(score).toFixed(3)} ${right}`
   })
   console.log(
-    [`${title}: ${sentences.length} sentences, ${clean} clean, ${flagged} of them flagged`, ...lines].join('\n'),
+    [`${title}: ${sentences.length} sentences, ${clean} clean, ${flagged} of them flagged`, ...lines, ...unseen].join(
+      '\n',
+    ),
   )
 }
 
@@ -44,10 +53,10 @@ const scoreIn = (scores: ReadonlyMap<FindingKind, Score>, kind: FindingKind) =>
 describe('the labelled corpus', () => {
   const all = [...tuningSentences, ...heldOutSentences]
 
-  it('has at least 1,000 different sentences, about half of them clean, and 250 held out', () => {
+  it('has at least 1,000 different sentences, about half of them clean, and 500 once held out', () => {
     expect(new Set(all).size).toBe(all.length)
     expect(all.length).toBeGreaterThanOrEqual(1000)
-    expect(heldOutSentences.length).toBeGreaterThanOrEqual(250)
+    expect(heldOutSentences.length).toBeGreaterThanOrEqual(500)
     const share = all.filter(isClean).length / all.length
     expect(share).toBeGreaterThan(0.45)
     expect(share).toBeLessThan(0.55)
@@ -69,24 +78,30 @@ describe('the privacy guard on the sentences it is tuned on', () => {
   })
 
   it('flags at most one clean sentence in a hundred', () => {
-    print('tuned on', tuningSentences, scores)
+    print('tuned on', { sentences: tuningSentences, scores })
     const flagged = cleanFlagged(tuningSentences, publicNumbers)
-    expect(flagged.length / tuningSentences.filter(isClean).length, flagged.join('\n')).toBeLessThanOrEqual(0.01)
+    expect(flagged.length / tuningSentences.filter(isClean).length, flagged.join('\n')).toBeLessThanOrEqual(
+      cleanFlaggedWanted,
+    )
   })
 })
 
-// Failures name no sentence here: who has read them can no longer hold them out.
-describe('the privacy guard on sentences held out', () => {
-  const { scores } = measure(heldOutSentences, publicNumbers)
+describe.each([
+  { title: 'the first set once held out', sentences: firstHeldOutSentences, unseen: unseenFirst },
+  { title: 'the second set once held out', sentences: secondHeldOutSentences, unseen: unseenSecond },
+])('the privacy guard on $title', ({ title, sentences, unseen }) => {
+  const { scores, misses } = measure(sentences, publicNumbers)
 
-  it.each(findingKinds)('does not get worse at %s', (kind) => {
-    expect(recall(scoreIn(scores, kind))).toBeGreaterThanOrEqual(recallHeldOut[kind])
-    expect(precision(scoreIn(scores, kind))).toBeGreaterThanOrEqual(kind === 'name' ? 0.86 : 0.94)
+  it.each(findingKinds)('finds enough of %s', (kind) => {
+    expect(recall(scoreIn(scores, kind)), misses.join('\n')).toBeGreaterThanOrEqual(recallWanted[kind])
+    expect(precision(scoreIn(scores, kind)), misses.join('\n')).toBeGreaterThanOrEqual(0.95)
   })
 
-  it('does not flag more clean sentences', () => {
-    print('held out', heldOutSentences, scores)
-    const flagged = cleanFlagged(heldOutSentences, publicNumbers)
-    expect(flagged.length / heldOutSentences.filter(isClean).length).toBeLessThanOrEqual(cleanFlaggedHeldOut)
+  it('flags at most one clean sentence in a hundred', () => {
+    print(title, { sentences, scores }, [`  ${unseen}`])
+    const flagged = cleanFlagged(sentences, publicNumbers)
+    expect(flagged.length / sentences.filter(isClean).length, flagged.join('\n')).toBeLessThanOrEqual(
+      cleanFlaggedWanted,
+    )
   })
 })

@@ -87,7 +87,7 @@ describe('the privacy guard', { timeout: 60_000 }, () => {
           [kind, 4, 4 + written.length],
         ])
       }),
-      { ...seeded, numRuns: 2000 },
+      { ...seeded, numRuns: 4000 },
     )
   })
 
@@ -164,7 +164,7 @@ describe('the privacy guard', { timeout: 60_000 }, () => {
         const again = scanText(rewriteText(text, findings))
         expect(again.filter(({ severity }) => severity === 'hard')).toEqual([])
       }),
-      { ...seeded, numRuns: 2000 },
+      { ...seeded, numRuns: 4000 },
     )
   })
 
@@ -219,6 +219,10 @@ describe('the time the guard takes', { timeout: 60_000 }, () => {
     'till vänster ',
     'kod till ',
     'snap ',
+    'snap kim_ex ',
+    'kim_ex på ',
+    'Kim och ',
+    'knuffade Xyz ',
     'snap: ',
     'hans snap ',
     'https://',

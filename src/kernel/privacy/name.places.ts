@@ -1,3 +1,5 @@
+import { municipalities } from './municipalities.ts'
+
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 const alternatives = (list: string): string => list.trim().split(/\s+/).join('|')
 
@@ -59,14 +61,21 @@ export const thingBefore = words(`
   tunneln tåget ungdomsgården vandrarhem villan vårdboendet ön
 `)
 
-/** Capitalised before a name these belong to the name of a place or a shop: "Lilla Björn", "Röda Sten", "Bar Nisse". */
-export const placeAdjective = words('bar lilla stora gamla nya röda vita svarta gula blå gröna hälsans')
+/** Endings of the same: "advokatfirman Lindahl", "nagelsalongen Malin". */
+export const thingEnding =
+  /.{2}(?:firman|firma|byrån|byrå|bolaget|butiken|butik|affären|kedjan|kiosken|restaurangen|salongen|krogen|stormen|projektet|roboten|kvarteret|föreningen|kampanjen|fastigheten|båten|färjan|fartyget|gruppen|bageriet|klubben|studion|hotellet|caféet|teatern|utställningen|pjäsen|filmen|boken|priset|stiftelsen|fonden|modellen|metoden|systemet)$/
 
-/** Companies and other well-known names that are spelled like a person's. */
+/** Capitalised before a name these belong to the name of a place or a shop: "Lilla Björn", "Röda Sten", "Bar Nisse". */
+export const placeAdjective = words('bar chez hos lilla stora gamla nya röda vita svarta gula blå gröna hälsans')
+
+/** Companies, figures of books and of history, and other well-known names that are spelled like a living person's. */
 export const knownNames = words(`
-  ali-baba anders-celsius birger-jarl björn-borg calvin-klein carl-malmsten clas-ohlson einar-mattsson erik-olsson erik-wallin gina-tricot
+  albert-engström alfred-nobel alice-tegnér anna-lindh astrid-lindgren august-strindberg cornelis-vreeswijk dag-hammarskjöld elin-wägner
+  ellen-key evert-taube fredrika-bremer greta-garbo gustaf-fröding hjalmar-branting ingmar-bergman jussi-björling karin-boye
+  nelly-sachs olof-palme raoul-wallenberg selma-lagerlöf tage-danielsson tage-erlander tove-jansson verner-heidenstam
+  alfons-åberg ali-baba anders-celsius birger-jarl björn-borg calvin-klein carl-malmsten claes-ohlson clas-ohlson einar-mattsson erik-olsson erik-wallin gina-tricot
   gustav-adolf gustav-vasa harry-potter helly-hansen hugo-boss kalle-anka karl-johan levi-strauss lisa-larson nils-holgersson
-  olaus-petri olov-lindgren oscar-properties pippi-långstrump ralph-lauren tommy-hilfiger victoria-park
+  olaus-petri olov-lindgren oscar-properties pippi-långstrump ralph-lauren tommy-hilfiger ronja-rövardotter ture-sventon victoria-park
 `)
 
 /** Bodies and parts of a town that may stand after "ordningsvakt", "ägaren" and the like. */
@@ -74,3 +83,17 @@ export const organisations = words(`
   avarn coop cubsec gamla hemköp ica keolis kommunen lidl livs mtr nokas norra nya polisen rapid regionen securitas sl
   södra tempest västra willys östra
 `)
+
+/** Endings of Swedish names of places and of what stands in them. */
+const placeEnding =
+  /.(?:by|sta|köping|torp|inge|ås|sund|hamn|stad|berga|boda|ryd|löv|arp|tuna|sjö|sjön|näs|fors|bruk|vall|hult|å|ö|dal|dalen|holmen|gård|gården|skolan|skola|huset|centrum|parken|badet|torget|berget|hallen|kyrkan|gatan|vägen|stan|borg|vik|viken|åsen|udden|lund|hem|bostäder|fastigheter|ab|kommun|län|gymnasiet|boendet|bolaget|polisen|tjänsten|jouren|verket|hemmet)s?$/
+
+/** True for a municipality and for what sounds like a place or a body. */
+export function isPlace(word: string): boolean {
+  return municipalities.has(word) || municipalities.has(word.replace(/s$/, '')) || placeEnding.test(word)
+}
+
+/** True for a municipality as it is written. */
+export function isMunicipality(word: string | undefined): boolean {
+  return word !== undefined && municipalities.has(word)
+}

@@ -1,11 +1,15 @@
 import type { Span } from './finding.ts'
-import { givenNameCertainty, type NameCertainty } from './given-names.ts'
-import { isPointedOut, isWhereabouts } from './name.context.ts'
+import { givenNameCertainty, type NameCertainty, soundsLikeGivenName } from './given-names.ts'
+import { isLabelled, isPointedOut, isToldToBePerson, isWhereabouts } from './name.context.ts'
 import * as places from './name.places.ts'
 import { belongings, particles, surname, surnameEnding } from './name.words.ts'
+import { surnames } from './surnames.ts'
 import { type Word, wordsOf } from './words.ts'
 
 const mostWordsInName = 5
+/** How much after a word is looked at for what is said of it. */
+const longestSaying = 40
+const namedByVerb = new Set(['heter', 'hette', 'hetat', 'heta', 'kallas', 'kallades', 'kallad'])
 
 /**
  * Names of persons: a listed given name with what belongs to it, a word that a title or "heter" points out, or a
@@ -14,28 +18,112 @@ const mostWordsInName = 5
 export function findNames(text: string): readonly Span[] {
   const words = wordsOf(text)
   const spans: Span[] = []
+  let nameBefore = -1
   for (let index = 0; index < words.length; ) {
-    const end = beginsName(words, index) ? endOfName(words, index) : index
+    const isName = beginsName(words, index) || isAnotherPerson(text, words, index, nameBefore)
+    const end = isName ? endOfName(words, index) : index
     const calledAfter = end > index && isCalledAfterPerson(words, index, end)
-    if (end > index && !calledAfter) spans.push(spanOf(text, words.slice(index, end)))
+    if (end > index && !calledAfter) {
+      spans.push(spanOf(text, words.slice(index, end)))
+      nameBefore = end
+    }
     // The rest of "Karl XIV Johan" or "Lasses Livs" is no name either.
     index = calledAfter ? endOfCapitals(words, end) : Math.max(index + 1, end)
   }
   return spans
 }
 
+/** Capitals that no list holds: beside a name that was found, or told to be a person's by what is said. */
+function isAnotherPerson(text: string, words: readonly Word[], index: number, nameBefore: number): boolean {
+  const word = words[index]
+  if (word?.spelling !== 'capital' || isFirstInSentence(words, index)) return false
+  if (isPairedWith(words, index, nameBefore)) return true
+  return isToldToBePerson(words, index, text.slice(word.end, word.end + longestSaying))
+}
+
+/** "[name] och X", "[name], X och": unless X is a place or a body. */
+function isPairedWith(words: readonly Word[], index: number, nameBefore: number): boolean {
+  if (nameBefore < 0 || index - nameBefore > 1) return false
+  const [word, joint] = [words[index], words[nameBefore]]
+  if (!word || word.written.length < 3 || isKnownThing(words, index)) return false
+  if (index === nameBefore) return word.gap === ', ' && /^(?:och|samt|eller)$/.test(words[index + 1]?.lower ?? '')
+  return word.gap === ' ' && joint?.gap === ' ' && /^(?:och|samt|eller)$/.test(joint.lower)
+}
+
+function isKnownThing(words: readonly Word[], index: number): boolean {
+  const word = words[index]
+  if (!word) return true
+  const next = nextInName(words, index)
+  if (next && (isOrganisation(next) || places.streetHead.test(next.lower))) return true
+  return isOrganisation(word) || places.organisations.has(word.lower) || places.isPlace(word.lower)
+}
+
 function beginsName(words: readonly Word[], index: number): boolean {
   const word = words[index]
-  if (!word || places.organisations.has(word.lower)) return false
-  if (word.spelling === 'small') return isPointedOut(words, index) && givenNameOf(word) !== undefined
+  if (!word) return false
+  // Most words; nothing but "heter" makes a name of them.
+  if (word.spelling === 'small') {
+    const isNamed = namedByVerb.has(words[index - 1]?.lower ?? '')
+    return isNamed && isPointedOut(words, index) && givenNameOf(word) !== undefined
+  }
+  if (!mayBeginName(words, index)) return false
+  return !places.organisations.has(word.lower) && !isAbbreviation(word) && !isAmongPlaces(words, index)
+}
+
+/** The same of a word in capitals or with one, before it is asked whether it is the name of a body or a place. */
+function mayBeginName(words: readonly Word[], index: number): boolean {
+  const word = words[index]
+  if (!word) return false
   const given = givenNameOf(word)
   const next = nextInName(words, index)
   if (word.spelling === 'capitals') return isSurname(word) || (given !== undefined && isNameInCapitals(next))
   if (isInitial(word) && next?.gap === '. ')
     return surnameEnding.test(next.lower) && !places.streetHead.test(next.lower)
-  if (isPointedOut(words, index) || isSurname(word)) return !places.streetHead.test(word.lower)
-  if (given) return isCertainEnough(given, words, index)
-  return !isFirstInSentence(words, index) && next !== undefined && isSurname(next) && word.written.length > 1
+  if (isPointedOut(words, index)) return !places.streetHead.test(word.lower)
+  if (isSurname(word) && !(isListedSurname(word) && isWhere(words, index))) return !places.streetHead.test(word.lower)
+  if (isLabelled(words, index)) return next === undefined || !isOrganisation(next)
+  if (given) return isCertainEnough(given, words, index) && !(given.genitive && isBusiness(words, index))
+  if (isFirstInSentence(words, index)) return false
+  if (next !== undefined && isSurname(next) && word.written.length > 1) return true
+  return isOtherSpelling(words, index)
+}
+
+/** A name in a spelling that the list lacks; not where something is ("på Sofija" may be a café), and no place. */
+function isOtherSpelling(words: readonly Word[], index: number): boolean {
+  const word = words[index]
+  if (!word || !soundsLikeGivenName(word.lower)) return false
+  return !places.isPlace(word.lower) && !places.placeAdjective.has(word.lower) && !isWhere(words, index)
+}
+
+/** "på Harrys och", "vid Emmas.": where something is, and nothing that the person owns. */
+function isBusiness(words: readonly Word[], index: number): boolean {
+  if (!isWhere(words, index)) return false
+  const next = words[index + 1]
+  return (
+    next?.gap !== ' ' ||
+    /^(?:och|samt|eller|i|på|vid|under|efter|innan|har|är|vill|säger|ville|hade|var)$/.test(next.lower)
+  )
+}
+
+/** "vid Lundbergs" is a shop, "på Sofija" a café. */
+function isWhere(words: readonly Word[], index: number): boolean {
+  if (words[index]?.gap !== ' ') return false
+  return /^(?:i|på|vid|kring|runt|utanför|nära|bakom|mellan)$/.test(words[index - 1]?.lower ?? '')
+}
+
+/** "SoL" and "HvB": short, with a capital inside. */
+function isAbbreviation({ written, spelling }: Word): boolean {
+  return spelling === 'capital' && written.length <= 4 && /\p{Ll}\p{Lu}/u.test(written)
+}
+
+/** "Ulrika, Linköping och Motala": one among municipalities is a place too. */
+function isAmongPlaces(words: readonly Word[], index: number): boolean {
+  const [before, next] = [words[index - 1], words[index + 1]]
+  const word = words[index]
+  if (next?.gap === ', ' && places.isMunicipality(next.lower)) return true
+  if (word?.gap === ', ' && places.isMunicipality(before?.lower)) return true
+  if (next?.gap === ' ' && next.lower === 'och' && places.isMunicipality(words[index + 2]?.lower)) return true
+  return before?.lower === 'och' && places.isMunicipality(words[index - 2]?.lower)
 }
 
 function isCertainEnough({ certainty, genitive }: GivenName, words: readonly Word[], index: number): boolean {
@@ -43,6 +131,7 @@ function isCertainEnough({ certainty, genitive }: GivenName, words: readonly Wor
   const hasSurname = next !== undefined && (givenNameOf(next) !== undefined || surnameEnding.test(next.lower))
   if (certainty === 'with-surname') return hasSurname
   if (!hasSurname && !genitive && isWhereabouts(words, index)) return false
+  if (!hasSurname && certainty === 'inside-sentence' && isWhere(words, index)) return false
   return certainty === 'certain' || hasSurname || !(isFirstInSentence(words, index) || isOwned(words, index))
 }
 
@@ -63,7 +152,17 @@ function isNameInCapitals(next: Word | undefined): boolean {
 }
 
 function isSurname(word: Word): boolean {
-  return word.spelling !== 'small' && surname.test(word.lower)
+  if (word.spelling === 'small') return false
+  return (surnameTails.has(tailOf(word.lower)) && surname.test(word.lower)) || isListedSurname(word)
+}
+
+/** The two last letters before the -s of a genitive: enough to leave most words out. */
+const surnameTails = new Set('on er ir ić ic lu ki ko st'.split(' '))
+const tailOf = (lower: string): string => (lower.endsWith('s') ? lower.slice(-3, -1) : lower.slice(-2))
+
+function isListedSurname({ lower }: Word): boolean {
+  if (surnames.has(lower)) return true
+  return lower.endsWith('s') && surnames.has(lower.slice(0, lower.endsWith(':s') ? -2 : -1))
 }
 
 /** First in the text, a sentence, a bracket or a quotation, or after a colon or dash ("Skador: Inga"). */
@@ -77,12 +176,14 @@ type GivenName = { readonly certainty: NameCertainty; readonly genitive: boolean
 function givenNameOf({ lower }: Word): GivenName | undefined {
   const asWritten = givenNameCertainty(lower)
   if (asWritten) return { certainty: asWritten, genitive: false }
+  if (!lower.endsWith('s')) return undefined
   const base = /^(.*[^sxz])(?::s|'s|s)$/.exec(lower)?.[1]
   const certainty = base === undefined ? undefined : givenNameCertainty(base)
   return certainty && { certainty, genitive: true }
 }
 
 function isGenitive(word: Word): boolean {
+  if (isListedSurname(word)) return !surnames.has(word.lower)
   return givenNameOf(word)?.genitive ?? /(?:sson|dotter|ić|ic|oglu|oğlu):?s$/.test(word.lower)
 }
 
@@ -121,12 +222,20 @@ function isCalledAfterPerson(words: readonly Word[], start: number, end: number)
   const before = words[start - 1]
   if (before && /^\.? $/.test(words[start]?.gap ?? '') && namesAThing(before)) return true
   if (places.knownNames.has(`${name[0]?.lower}-${name[1]?.lower.replace(/s$/, '')}`)) return true
+  if (isNameOfThing(words, end)) return true
   const partner = words[end]
   if (partner?.gap === ' & ' && isNothingOwned(partner)) return true
   const through = end - start > 1 && partner && isAddress(partner) ? end : endOfCapitals(words, end) + 1
   const within = words.slice(start + 1, through)
   if (within.some((word, index) => word.gap === ' ' && isNotPersons(word, words[start + index]))) return true
   return words.slice(end + 1, end + 4).some((word, index) => endsStreet(word, words[end + index]))
+}
+
+/** "Sixten är namnet på sopbilen", "Emil i Lönneberga" */
+function isNameOfThing(words: readonly Word[], end: number): boolean {
+  const [first, second, third] = words.slice(end, end + 3).map(({ lower }) => lower)
+  if (first === 'i') return second === 'lönneberga'
+  return first === 'är' && second === 'namnet' && third === 'på'
 }
 
 /** "Johan möllares väg", but not "Kim är på väg" and not "Kim gick deras väg". */
@@ -137,7 +246,9 @@ function endsStreet(word: Word, before: Word | undefined): boolean {
 
 function namesAThing(before: Word): boolean {
   return (
-    places.thingBefore.has(before.lower) || (before.spelling !== 'small' && places.placeAdjective.has(before.lower))
+    places.thingBefore.has(before.lower) ||
+    places.thingEnding.test(before.lower) ||
+    (before.spelling !== 'small' && places.placeAdjective.has(before.lower))
   )
 }
 

@@ -12,6 +12,10 @@ const unitAfter = /^ ?(?:kr|sek|mkr|tkr|mnkr|st|procent|%|personer|meter)(?!\p{L
 /** A landline number without gaps looks like any reference number. */
 const referenceBefore =
   /(?<!\p{L})(?:(?:diarie|ärende|faktura|referens|order|inventarie|artikel|felanmälan|försäkringsärende|kvitto|id)-?(?:nr|nummer)?|dnr|ref)[.:]? ?(?:nr|nummer)?[.:]? ?$/iu
+/** "Kundnummer", "larmlogg", "order-id": a number of something else than a phone. */
+const numberOfThing = /\p{L}{2}-?(?:nummer|numret|nr|logg|loggen|id)[.:]? ?$/iu
+const numberOfPhone =
+  /(?:telefon|tele|mobil|kontakt|jour|direkt|hem|jobb|swish|växel|fax|sms|kort|anknytnings|privat|tips)-?(?:nummer|numret|nr)[.:]? ?$/iu
 const longestReference = 40
 const mostGroups = 9
 
@@ -110,7 +114,8 @@ function isInListOfPairs(candidate: readonly DigitGroup[], before: DigitGroup | 
 }
 
 function followsReference(text: string, start: number): boolean {
-  return referenceBefore.test(text.slice(Math.max(0, start - longestReference), start))
+  const before = text.slice(Math.max(0, start - longestReference), start)
+  return referenceBefore.test(before) || (numberOfThing.test(before) && !numberOfPhone.test(before))
 }
 
 function endOf(candidate: readonly DigitGroup[]): number {

@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
  * Å, Ä or Ö need not be here: a plate never has them (Transportstyrelsen).
  */
 export const numberedWords = words(`
-  abf amg art bbr bet bmw brb brf bus cla clk cls daf dkk dnr eur fax fel gbp gla glc gle glk gps hsb hus jpg kap kbm
+  abf aed amg art bbr bet bmw brb brf bus cla clk cls daf dkk dnr eur fax fel gbp gla glc gle glk gps hsb hus jpg kap kbm
   kod kpa kpl ktm kwh lag lgh lkp lob lok lou lpo lpt lso lss lth luf lul mcf mkr msb mtb nok nrs nsd ntu omr osl pbl
   pdf pkt png ral rlc rsa rum sal sbc sbf scb sek sfo sfs sha skl skr slk sml sms sos sou ssk tab tel tfn tkr tlf tpl usb
   usd zon

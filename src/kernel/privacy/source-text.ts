@@ -9,7 +9,9 @@ export type PlainText = {
 
 // Everything in these ranges already is plain; the soft hyphen and the no-break space are not, nor an "&" of HTML.
 const alreadyPlain = /^[\n\r -%'-~¡-¬®-ÿ]*$/
-const toBeRead = /&(?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[a-zA-Z]{3,6});|\P{M}\p{M}+|[^\n\r -~¡-¬®-ÿ]/gsu
+const toBeRead = /&(?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[a-zA-Z]{3,6});|[^\n\r -~¡-¬®-ÿ]/gu
+const toBeReadWithMarks = /&(?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[a-zA-Z]{3,6});|\P{M}\p{M}+|[^\n\r -~¡-¬®-ÿ]/gsu
+const mark = /\p{M}/u
 const namedEntities: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&apos;': "'",
@@ -36,7 +38,7 @@ export function toPlainText(original: string): PlainText {
   const rewritten: Rewritten[] = []
   let text = ''
   let position = 0
-  for (const { 0: written, index } of original.matchAll(toBeRead)) {
+  for (const { 0: written, index } of original.matchAll(mark.test(original) ? toBeReadWithMarks : toBeRead)) {
     text += original.slice(position, index)
     const start = text.length
     position = index + written.length

@@ -11,6 +11,8 @@ import { identitySentences } from './identity.ts'
 import { mixedSentences } from './mixed.ts'
 import { nameSentences } from './names.ts'
 import { placeSentences } from './places.ts'
+import { secondHeldOutWithoutPersonalData } from './second-held-out.clean.ts'
+import { secondHeldOutWithPersonalData } from './second-held-out.personal.ts'
 
 /** Made-up sentences that the rules are tuned on. What must be found is marked `{{kind:text}}`; a sentence without marks is clean. */
 export const tuningSentences: readonly string[] = [
@@ -26,8 +28,16 @@ export const tuningSentences: readonly string[] = [
   ...shopAndTransportSentences,
 ]
 
-/** Made-up sentences that no rule may be tuned on: they say how the guard does on what it has not seen. */
-export const heldOutSentences: readonly string[] = [...heldOutWithPersonalData, ...heldOutWithoutPersonalData]
+/**
+ * Two sets of made-up sentences, each written and measured before the rules of its time had read a word of it. Since then the rules
+ * have been mended by what they showed, so they too are development data now; what was measured first stands in the test.
+ */
+export const firstHeldOutSentences: readonly string[] = [...heldOutWithPersonalData, ...heldOutWithoutPersonalData]
+export const secondHeldOutSentences: readonly string[] = [
+  ...secondHeldOutWithPersonalData,
+  ...secondHeldOutWithoutPersonalData,
+]
+export const heldOutSentences: readonly string[] = [...firstHeldOutSentences, ...secondHeldOutSentences]
 
 /** Configured as public: the corpus's own municipality, in the series kept for fiction, and Giftinformationscentralen. */
 export const publicNumbers = publicPhones(['08-465 004 00', '031-390 06 00', '040-628 04 00', '010-456 67 00'])
