@@ -64,7 +64,7 @@ export async function listLevels(db: Db, week: IsoWeek): Promise<readonly Stored
   return rows.map(toLevel)
 }
 
-/** Every area's stored weeks between two, both included. */
+/** Every area's stored weeks between two, both included, oldest first. */
 export async function listLevelsBetween(
   db: Db,
   { from, to }: { readonly from: IsoWeek; readonly to: IsoWeek },
@@ -74,6 +74,7 @@ export async function listLevelsBetween(
     .selectAll()
     .where('week', '>=', firstDayOf(from))
     .where('week', '<=', firstDayOf(to))
+    .orderBy('week')
     .execute()
   return rows.map(toLevel)
 }
@@ -101,21 +102,6 @@ export async function listAreaLevels(
     .selectFrom('situation.area_level')
     .selectAll()
     .where('area_id', '=', areaId)
-    .where('week', '>=', firstDayOf(from))
-    .where('week', '<=', firstDayOf(to))
-    .orderBy('week')
-    .execute()
-  return rows.map(toLevel)
-}
-
-/** Every area's stored weeks, oldest first. */
-export async function listLevelsBetween(
-  db: Db,
-  { from, to }: { readonly from: IsoWeek; readonly to: IsoWeek },
-): Promise<readonly StoredLevel[]> {
-  const rows = await tables(db)
-    .selectFrom('situation.area_level')
-    .selectAll()
     .where('week', '>=', firstDayOf(from))
     .where('week', '<=', firstDayOf(to))
     .orderBy('week')
