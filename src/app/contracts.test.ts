@@ -111,7 +111,12 @@ describe('the texts', () => {
     ])
     expect(names.length).toBeGreaterThan(4)
     // The same report sent twice is one report, not a refusal, and so is the same letter.
-    const answeredOtherwise = ['message_once', 'observation_errand_sending_unique', 'observation_sending_unique']
+    const answeredOtherwise = [
+      'message_once',
+      'observation_errand_sending_unique',
+      'observation_sending_unique',
+      'warning_once',
+    ]
     expect(names.filter((name) => !textOf(`unique.${name}`)).sort()).toEqual(answeredOtherwise)
   })
 })

@@ -45,6 +45,8 @@ import {
   situationRegisterRoutes,
   situationRegisterTexts,
 } from '#domains/situation/register.routes.ts'
+import { warningActions, warningRoutes } from '#domains/situation/warning.routes.ts'
+import { warningTexts } from '#domains/situation/warning.texts.ts'
 import { weekActions, weekRoutes } from '#domains/situation/week.routes.ts'
 import { weekTexts } from '#domains/situation/week.texts.ts'
 import { type AnyAction, onPagesOnly } from '#kernel/action/perform.ts'
@@ -93,6 +95,7 @@ export const domains: readonly Domain[] = [
       ...weekActions,
       ...calendarActions,
       ...levelTrialActions,
+      ...warningActions,
       onPagesOnly(getNightlyCheck),
     ],
     routes: [
@@ -103,6 +106,7 @@ export const domains: readonly Domain[] = [
       ...situationRegisterRoutes,
       ...calendarRoutes,
       ...levelTrialRoutes,
+      ...warningRoutes,
       ...pictureRoutes,
       ...activityRoutes,
       ...meetingRoutes,
@@ -128,6 +132,7 @@ export const domains: readonly Domain[] = [
       weekTexts,
       calendarTexts,
       levelTrialTexts,
+      warningTexts,
     ],
   },
 ]

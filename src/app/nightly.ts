@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sendWarnings } from '#domains/situation/warning.jobs.ts'
 import { prepareWeeks } from '#domains/situation/week-preparation.jobs.ts'
 import type { Db, Pool } from '#kernel/db/connect.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
@@ -69,6 +70,7 @@ export async function runNightly(
     const findings = await inMunicipality(pool, municipality.id, (db) => checkMunicipality(db, municipality))
     faults = findings.filter(({ ok }) => !ok)
     await prepareWeeks(pool, { municipality: municipality.id, now: startedAt })
+    await sendWarnings(pool, { municipality: municipality.id, now: startedAt })
     const oldest = new Date(Date.parse(startedAt) - letterDays * dayMs).toISOString()
     await inMunicipality(pool, municipality.id, (db) => forgetMessages(db, oldest))
   } catch (error) {

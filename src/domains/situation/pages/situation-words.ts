@@ -8,6 +8,7 @@ import { levelTrialTexts } from '../level-trial.texts.ts'
 import { pictureTexts } from '../picture.texts.ts'
 import { picturePageTexts } from '../picture-page.texts.ts'
 import { pictureReportTexts } from '../picture-report.texts.ts'
+import { warningTexts } from '../warning.texts.ts'
 
 const known = {
   entries: {
@@ -18,6 +19,7 @@ const known = {
     ...activityTexts.entries,
     ...figureTexts.entries,
     ...calendarTexts.entries,
+    ...warningTexts.entries,
     ...levelTrialTexts.entries,
   },
 }

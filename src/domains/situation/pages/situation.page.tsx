@@ -32,6 +32,7 @@ const links = [
   ['/areas', 'situation.link.areas'],
   ['/categories', 'situation.link.categories'],
   ['/calendar', 'calendar.title'],
+  ['/warnings', 'warnings.title'],
   ['/levels/definitions', 'situation.link.definitions'],
   ['/levels/rules', 'situation.link.rules'],
   ['/situation/method', 'method.title'],
