@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeAt } from '../src/kernel/auth/one-time-code.ts'
+import { systemClock } from '../src/kernel/time/clock.ts'
 import {
   arrivesAt,
   follow,
@@ -175,6 +177,76 @@ describe('the first owner of an empty installation', () => {
     await elsewhere.page.goto('/sign-in')
     await signIn(elsewhere.page, 'lasare@exempel.se', 'sju gröna äpplen')
     await sees(elsewhere.page, 'Läsare Exempel')
+  })
+
+  it('connects an app without script, and signs in with its code or a recovery code', async () => {
+    const { page } = await newPerson({ browser, url: samsyn.url, javaScript: false })
+    await page.goto('/sign-in?next=/me/security')
+    await signIn(page, 'rapportor@exempel.se', password)
+    await arrivesAt(page, 'Inloggning i två steg')
+    await page.getByLabel('Ditt lösenord').first().fill(password)
+    await press(page, 'Koppla en app')
+    await arrivesAt(page, 'Kod från en app')
+    const secret = (await page.locator('.secret-text').innerText()).replaceAll(/\s/g, '')
+    await page.getByLabel('Kod', { exact: true }).fill(codeAt(secret, systemClock.now()))
+    await press(page, 'Slå på')
+    await arrivesAt(page, 'Återställningskoder')
+    const [recovery = ''] = await page.locator('.code-list li').allInnerTexts()
+
+    await page.context().clearCookies()
+    await page.goto('/sign-in')
+    await signIn(page, 'rapportor@exempel.se', password)
+    await arrivesAt(page, 'Det andra steget')
+    await page.getByLabel('Kod', { exact: true }).fill('000000')
+    await press(page, 'Logga in')
+    await sees(page, /Koden stämmer inte/)
+    await page.getByLabel('Kod', { exact: true }).fill(recovery)
+    await press(page, 'Logga in')
+    await page.waitForURL(`${samsyn.url}/`)
+    await page.goto('/me/security')
+    await sees(page, /Du har 9 koder kvar/)
+  })
+
+  it('adds a passkey and signs in with it alone', async () => {
+    const url = samsyn.url.replace('127.0.0.1', 'localhost')
+    const { page, context, complaints } = await newPerson({ browser, url })
+    const device = await context.newCDPSession(page)
+    await device.send('WebAuthn.enable')
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+      },
+    })
+    await page.goto('/sign-in?next=/me/security')
+    await signIn(page, 'agare@exempel.se', password)
+    await page.getByLabel('Namn').fill('Provtelefonen')
+    await page.getByLabel('Ditt lösenord').nth(1).fill(password)
+    await press(page, 'Lägg till en passkey')
+    await arrivesAt(page, 'Återställningskoder')
+    await inspect(page, 'recovery-codes')
+    await follow(page, 'Jag har sparat koderna')
+    await sees(page, 'Provtelefonen')
+    await inspect(page, 'security-on')
+    await page.getByLabel('Ditt lösenord').first().fill(password)
+    await press(page, 'Koppla en app')
+    await arrivesAt(page, 'Kod från en app')
+    await inspect(page, 'security-code')
+
+    await context.clearCookies()
+    await page.goto('/sign-in?next=/me')
+    await inspect(page, 'sign-in')
+    await press(page, 'Logga in med passkey')
+    await arrivesAt(page, 'Ditt konto')
+    await context.clearCookies()
+    await page.goto('/sign-in?next=/accounts/rules')
+    await signIn(page, 'agare@exempel.se', password)
+    await arrivesAt(page, 'Regler för inloggning')
+    await inspect(page, 'access-rules')
+    expect(complaints).toEqual([])
   })
 
   it('can end another session from the list, and a change of password ends all others', async () => {

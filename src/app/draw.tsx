@@ -33,6 +33,8 @@ function draw({ request, title, assets, content }: Drawing): string {
   const inside = <CodesProvider codes={allTexts}>{content}</CodesProvider>
   const t = translator(accountTexts, language)
   const here = `${path}${queryText(request)}`
+  const role = [...new Set(actor.grants.map(({ role }) => t(`role.${role}`)))].join(', ')
+  const viewing = actor.limit?.kind === 'viewing' ? { role, end: '/me/view/end' } : undefined
   const framed =
     actor.kind === 'person' ? (
       <Frame
@@ -44,9 +46,10 @@ function draw({ request, title, assets, content }: Drawing): string {
         here={here}
         demo={actor.demo}
         inbox={{ href: '/messages', count: request.unread }}
+        viewing={viewing}
         account={{
           name: actor.name,
-          role: [...new Set(actor.grants.map(({ role }) => t(`role.${role}`)))].join(', '),
+          role,
           links: accountLinks(request),
           signOut: '/sign-out',
         }}

@@ -9,17 +9,21 @@ import {
   hasSecondStep,
   listRequirements,
   listSecuredAccounts,
+  type RoleRequirement,
   removeSecondSteps,
   setRequirements,
 } from '#kernel/auth/second-step.store.ts'
 import { endSessions } from '#kernel/auth/session.store.ts'
 import { accept, reject } from '#kernel/errors/problem.ts'
+import { post } from '#kernel/messages/outbox.ts'
 import { id, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { isCurrent } from '#kernel/time/validity.ts'
 import { AccessRules, AccessRulesInput } from './access.ts'
 import { canManageAccounts, canSeeAccounts } from './account.policy.ts'
 import { stateOf } from './account.ts'
+import { requirementOf } from './second-step.ts'
+import { tellOwner } from './security-letter.actions.ts'
 
 /** A municipality has one set of rules. */
 const rules = refer('auth.access-rule', 1)
@@ -62,6 +66,7 @@ export const changeAccessRules = action('accounts.change-rules', {
     const requirements = input.requirements.flatMap(({ role, from }) => (from === null ? [] : [{ role, from }]))
     await saveAccessRule(db, actor.municipality, input)
     await setRequirements(db, actor.municipality, requirements)
+    await remind(context, requirements)
     const after = await rulesNow(context)
     changed(rules, kept(before), kept(after))
     return after
@@ -69,6 +74,24 @@ export const changeAccessRules = action('accounts.change-rules', {
   audit: 'write',
   output: AccessRules,
 })
+/** Everybody who holds a role that asks for a second step, and has none, is told from which day. */
+async function remind({ db, actor, clock }: Context, requirements: readonly RoleRequirement[]): Promise<void> {
+  const [secured, accounts, today] = [await listSecuredAccounts(db), await listAccounts(db), clock.today()]
+  const letters = accounts
+    .filter((account) => stateOf(account, today) === 'open' && !secured.has(account.id))
+    .flatMap(({ id: accountId, roles: held }) => {
+      const due = requirementOf(
+        requirements,
+        held.filter((one) => isCurrent(one, today)).map(({ role }) => role),
+      )
+      if (!due) return []
+      const once = `second-step-required ${accountId} ${due.from}`
+      return [
+        { to: { accountId }, kind: 'second-step-required', params: { from: due.from }, path: '/me/security', once },
+      ]
+    })
+  await post(db, actor.municipality, letters)
+}
 const kept = ({ invitationDays, requirements }: AccessRules) => ({ invitationDays, requirements })
 
 export const accessRulesHistory = historyAction('auth.access-rule', canSeeAccounts)
@@ -92,11 +115,13 @@ export const resetSecondStep = action('accounts.reset-second-step', {
   input: strict({ id: id() }),
   target: ({ db }, input) => getAccount(db, input.id),
   allow: canManageAccounts,
-  run: async ({ db, changed, actor }, _input, found) => {
+  run: async (context, _input, found) => {
+    const { db, changed, actor } = context
     if (found.id === actor.accountId) accept(reject('accounts.rejected.own-second-step'))
     if (!hasSecondStep(await findSecondSteps(db, found.id))) accept(reject('accounts.rejected.no-step'))
     await removeSecondSteps(db, found.id)
     await endSessions(db, found.id, { keep: null })
+    await tellOwner(context, found.id, { kind: 'second-step-reset' })
     changed(refer('auth.account', found.id), { secondStep: 'set' }, { secondStep: null })
     return { id: found.id, name: found.name }
   },

@@ -55,6 +55,7 @@ export const accountHistory = historyAction('auth.account', canSeeAccounts, {
     'accounts.passkey-sign-in',
     'accounts.sign-out',
     'accounts.end-session',
+    'accounts.end-other-sessions',
     'demo.sign-in',
   ],
 })

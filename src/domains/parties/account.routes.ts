@@ -26,7 +26,14 @@ import {
 } from './account.actions.ts'
 import { accountTexts } from './account.texts.ts'
 import { type AccountView, type NewLink, stateOf } from './account.ts'
-import { changePassword, endOwnSession, getOwnAccount, listOwnSessions } from './own-account.actions.ts'
+import { listOpenInvitations, revokeInvitation } from './invitation.actions.ts'
+import {
+  changePassword,
+  endOtherSessions,
+  endOwnSession,
+  getOwnAccount,
+  listOwnSessions,
+} from './own-account.actions.ts'
 import { AccessRulesPage } from './pages/access-rules.page.tsx'
 import { AccountPage } from './pages/account.page.tsx'
 import { AccountEditPage } from './pages/account-edit.page.tsx'
@@ -34,8 +41,10 @@ import { AccountLinkPage } from './pages/account-link.page.tsx'
 import { AccountListPage } from './pages/account-list.page.tsx'
 import { AccountNewPage } from './pages/account-new.page.tsx'
 import { type AccountWords, type AreaChoices, wordsOf } from './pages/account-words.ts'
+import { InvitationListPage } from './pages/invitation-list.page.tsx'
 import { MePage } from './pages/me.page.tsx'
 import { signInTexts } from './sign-in.texts.ts'
+import { viewAs, viewAsOneself } from './viewing.actions.ts'
 
 const titled =
   (key: keyof typeof accountTexts.entries) =>
@@ -56,6 +65,12 @@ const linkPage = page({
   view: AccountLinkPage,
 })
 
+const invitationListPage = page({
+  path: '/accounts/invitations',
+  reads: { invitations: read(listOpenInvitations, () => ({})) },
+  title: ({ request }) => translator(accessTexts, request.language)('access.invitations.title'),
+  view: InvitationListPage,
+})
 const rulesPage = page({
   path: '/accounts/rules',
   reads: { rules: read(getAccessRules, () => ({})), history: read(accessRulesHistory, () => ({ id: 1 })) },
@@ -91,6 +106,13 @@ export function accountRoutes(areas: Read<AreaChoices>): readonly Route[] {
   return [
     listPage,
     exportFile(areas),
+    invitationListPage,
+    form({
+      path: '/accounts/:id/link/revoke',
+      action: revokeInvitation,
+      again: invitationListPage,
+      done: () => '/accounts/invitations?revoked=yes',
+    }),
     rulesPage,
     form({
       path: '/accounts/rules',
@@ -157,7 +179,28 @@ function ownRoutes(areas: Read<AreaChoices>): readonly Route[] {
     done: ({ data }) =>
       data.changed ? '/me?done=password' : { problem: new Problem('rejected', 'accounts.refused.wrong-current') },
   })
-  return [mePage, endSession, newPassword]
+  const others = form({
+    path: '/me/sessions/end-others',
+    action: endOtherSessions,
+    again: mePage,
+    input: () => ({}),
+    done: () => '/me?done=others',
+  })
+  const view = form({
+    path: '/me/view',
+    action: viewAs,
+    again: mePage,
+    input: (_request, body) => body,
+    done: () => '/',
+  })
+  const leave = form({
+    path: '/me/view/end',
+    action: viewAsOneself,
+    again: mePage,
+    input: () => ({}),
+    done: () => '/me',
+  })
+  return [mePage, endSession, others, newPassword, view, leave]
 }
 
 /** The filtered list with names instead of ids. */
@@ -217,6 +260,11 @@ export const accountActions = [
   exposed(renewInvitation),
   exposed(changeAccount),
   exposed(setAccountOpen),
+  exposed(listOpenInvitations),
+  exposed(revokeInvitation),
+  onPagesOnly(endOtherSessions),
+  onPagesOnly(viewAs),
+  onPagesOnly(viewAsOneself),
   exposed(getAccessRules),
   exposed(changeAccessRules),
   exposed(accessRulesHistory),

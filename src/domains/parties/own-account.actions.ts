@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { action } from '#kernel/action/action.ts'
 import { findCredentials, getAccount, setLanguage, setPassword } from '#kernel/auth/account.store.ts'
-import { everybody } from '#kernel/auth/actor.ts'
+import { everybody, roles } from '#kernel/auth/actor.ts'
 import { checkPassword, hashPassword } from '#kernel/auth/password.ts'
 import { endSessions, listSessions } from '#kernel/auth/session.store.ts'
 import { accept } from '#kernel/errors/problem.ts'
@@ -12,6 +12,7 @@ import { RoleView } from './account.ts'
 import { OwnSession } from './own-account.ts'
 import { listParties } from './party.register.ts'
 import { password, proves } from './session-begin.actions.ts'
+import { viewableRoles } from './viewing.ts'
 
 const account = (accountId: number | null) => refer('auth.account', accountId ?? 0)
 
@@ -22,7 +23,7 @@ export const getOwnAccount = action('accounts.own', {
   allow: canManageOwnAccount,
   run: async ({ db, actor, clock }) => {
     const own = await getAccount(db, actor.accountId ?? 0)
-    return { ...own, today: clock.today(), parties: await listParties(db) }
+    return { ...own, today: clock.today(), parties: await listParties(db), viewable: [...viewableRoles(actor.grants)] }
   },
   audit: 'none',
   output: z.object({
@@ -32,6 +33,7 @@ export const getOwnAccount = action('accounts.own', {
     today: z.string(),
     roles: list(RoleView),
     parties: list(z.object({ id: z.number(), name: z.string() })),
+    viewable: list(z.enum(roles)),
   }),
 })
 
@@ -58,6 +60,19 @@ export const endOwnSession = action('accounts.end-session', {
   },
   audit: 'write',
   output: z.object({ ended: z.number(), current: z.boolean() }),
+})
+
+export const endOtherSessions = action('accounts.end-other-sessions', {
+  http: 'POST /me/sessions/end-others',
+  input: strict({}),
+  allow: canManageOwnAccount,
+  run: async ({ db, actor, changed }) => {
+    await endSessions(db, actor.accountId ?? 0, { keep: actor.sessionId })
+    changed(account(actor.accountId), { session: 'others' }, { session: null })
+    return {}
+  },
+  audit: 'write',
+  output: z.object({}),
 })
 
 export const signOut = action('accounts.sign-out', {

@@ -28,12 +28,18 @@ import { refer } from '#kernel/model/reference.ts'
 import { canManageOwnAccount } from './account.policy.ts'
 import { passkeyAnswer } from './passkey-answer.ts'
 import { placeOfSecret, requirementOf, writtenCode } from './second-step.ts'
+import { tellOwner } from './security-letter.actions.ts'
 import { password, proves } from './session-begin.actions.ts'
 
 /** What every action of one's own second step has in common: it works also before there is one, where a role asks for it. */
 const own = { allow: canManageOwnAccount, audit: 'write', whileLimited: 'unsecured' } as const
 const ownerOf = ({ actor }: Context) => ({ municipality: actor.municipality, accountId: actor.accountId ?? 0 })
 const reference = (context: Context) => refer('auth.account', ownerOf(context).accountId)
+/** What was changed is recorded, and told to the person herself: it may have been somebody else. */
+async function noted(context: Context, before: object | null, after: object): Promise<void> {
+  context.changed(reference(context), before, after)
+  await tellOwner(context, ownerOf(context).accountId, { kind: 'second-step-changed' })
+}
 const refused = z.object({ refused: z.literal('accounts.refused.wrong-current') })
 
 /** A session left open must not let anybody change how one signs in: the password is asked for anew, and a wrong one is counted. */
@@ -130,7 +136,7 @@ export const confirmCode = action('accounts.code-confirm', {
     const recoveryCodes = await secured(context)
     if (!(await takeCode(context.db, owner.accountId, { step, confirmedAt: now })))
       accept(reject('accounts.rejected.code-wrong'))
-    context.changed(reference(context), { secondStep: null }, { secondStep: 'code' })
+    await noted(context, { secondStep: null }, { secondStep: 'code' })
     return { recoveryCodes }
   },
   output: Secured,
@@ -162,7 +168,7 @@ export const removeCode = action('accounts.code-remove', {
   run: async (context, { current }) => {
     if (!(await confirms(context, current))) return { refused: 'accounts.refused.wrong-current' }
     await removeOneTimeCode(context.db, ownerOf(context).accountId)
-    context.changed(reference(context), { secondStep: 'code' }, { secondStep: null })
+    await noted(context, { secondStep: 'code' }, { secondStep: null })
     await forgetCodesOfNone(context)
     return { removed: true }
   },
@@ -184,7 +190,7 @@ export const renewRecoveryCodes = action('accounts.recovery-renew', {
     if (!(await confirms(context, current))) return { refused: 'accounts.refused.wrong-current' }
     if (!hasSecondStep(await findSecondSteps(context.db, ownerOf(context).accountId)))
       accept(reject('accounts.rejected.no-second-step'))
-    context.changed(reference(context), null, { recoveryCodes: 'new' })
+    await noted(context, null, { recoveryCodes: 'new' })
     return { recoveryCodes: await renew(context) }
   },
   output: z.union([Secured, refused]),
@@ -226,7 +232,7 @@ export const addPasskeyAction = action('accounts.passkey-add', {
     await spendTicket(db, ticket)
     const recoveryCodes = await secured(context)
     await addPasskey(db, owner, { ...made, name, now: clock.now() })
-    context.changed(reference(context), { passkey: null }, { passkey: name })
+    await noted(context, { passkey: null }, { passkey: name })
     return { recoveryCodes }
   },
   output: Secured,
@@ -241,7 +247,7 @@ export const removePasskeyAction = action('accounts.passkey-remove', {
     const owner = ownerOf(context)
     const found = (await listPasskeys(context.db, owner.accountId)).find((passkey) => passkey.id === input.id)
     if (!found || !(await removePasskey(context.db, owner.accountId, found.id))) throw notFound()
-    context.changed(reference(context), { passkey: found.name }, { passkey: null })
+    await noted(context, { passkey: found.name }, { passkey: null })
     await forgetCodesOfNone(context)
     return { removed: true }
   },

@@ -9,6 +9,7 @@ import { createTicket, findSecondSteps, hasSecondStep } from '#kernel/auth/secon
 import { openSession } from '#kernel/auth/session.store.ts'
 import { afterFailure, isLocked } from '#kernel/auth/sign-in.ts'
 import { refer } from '#kernel/model/reference.ts'
+import { tellOwner } from './security-letter.actions.ts'
 
 // A password is taken as it is written: not trimmed, because a space may be part of it.
 export const password = z.string().min(1).max(400)
@@ -72,6 +73,7 @@ export async function begin(
   changed(refer('auth.account', person.id), null, how)
   await noteSignIn(db, person.id, now)
   const seen = await noteBrowser(db, owner, { token: browser, device, now })
+  if (seen.strange) await tellOwner(context, person.id, { kind: 'sign-in-new', device })
   const session = await openSession(db, owner, { now, device, strong })
   return { session, municipality: actor.municipality, browser: seen.token }
 }

@@ -87,6 +87,16 @@ export const signInTexts = defineTexts({
   'accounts.me.this': { sv: 'den här', en: 'this one' },
   'accounts.me.end': { sv: 'Logga ut', en: 'Sign out' },
   'accounts.me.end-column': { sv: 'Avsluta', en: 'End' },
+  'accounts.me.end-others': { sv: 'Logga ut alla andra', en: 'Sign out all others' },
+  'accounts.me.ended-others': { sv: 'Alla andra enheter är utloggade.', en: 'All other devices are signed out.' },
+  'accounts.me.view': { sv: 'Se som en annan roll', en: 'See as another role' },
+  'accounts.me.view-lead': {
+    sv: 'Du ser sidorna som den rollen ser dem, aldrig mer än du själv får se. Inget kan ändras medan du gör det, och det syns i granskningsloggen.',
+    en: 'You see the pages as that role sees them, never more than you may see yourself. Nothing can be changed meanwhile, and it shows in the audit trail.',
+  },
+  'accounts.me.view-role': { sv: 'Roll', en: 'Role' },
+  'accounts.me.view-party': { sv: 'Part, för rapportör och enhetschef', en: 'Party, for reporter and unit manager' },
+  'accounts.me.view-submit': { sv: 'Se som rollen', en: 'See as the role' },
   'accounts.me.sessions-help': {
     sv: 'Du loggas ut av dig själv efter fyra timmar utan användning och senast efter tolv timmar.',
     en: 'You are signed out by itself after four hours without use and after twelve hours at the latest.',
@@ -105,6 +115,44 @@ export const signInTexts = defineTexts({
     en: 'The password is changed and all other devices are signed out.',
   },
   'accounts.me.language-submit': { sv: 'Byt språk', en: 'Change language' },
+  'action.accounts.end-other-sessions': { sv: 'loggade ut alla andra enheter', en: 'signed out all other devices' },
+  'action.accounts.view-as': { sv: 'såg sidorna som en annan roll', en: 'saw the pages as another role' },
+  'action.accounts.view-own': { sv: 'gick tillbaka till sin egen roll', en: 'went back to the own role' },
+  'field-name.auth.account.viewing': { sv: 'såg som', en: 'saw as' },
+  'accounts.rejected.not-viewable': {
+    sv: 'Den rollen kan du inte se som: den kan se sådant som din egen inte får.',
+    en: 'You cannot see as that role: it can see what your own may not.',
+  },
+  'accounts.rejected.view-party': {
+    sv: 'Välj vilken part som rollen gäller för.',
+    en: 'Choose the party that the role is held for.',
+  },
+  'message.sign-in-new.subject': { sv: 'Inloggning från en ny enhet', en: 'Signed in from a new device' },
+  'message.sign-in-new.body': {
+    sv: 'Ditt konto loggades in från en webbläsare som det inte har använts i förut ({browser}, {system}). Var det inte du: logga ut enheten och byt lösenord under Ditt konto, och säg till en systemägare.',
+    en: 'Your account was signed in to from a browser it has not been used in before ({browser}, {system}). If it was not you: sign the device out and change your password under Your account, and tell a system owner.',
+  },
+  'message.second-step-required.subject': {
+    sv: 'Din roll kräver inloggning i två steg',
+    en: 'Your role asks for two steps',
+  },
+  'message.second-step-required.body': {
+    sv: 'Från {from} kräver din roll ett andra steg vid inloggning. Ställ in det i tid: en app eller en passkey. Det tar ett par minuter.',
+    en: 'From {from} your role asks for a second step when signing in. Set it up in time: an app or a passkey. It takes a few minutes.',
+  },
+  'message.second-step-changed.subject': {
+    sv: 'Din inloggning i två steg ändrades',
+    en: 'Your two steps were changed',
+  },
+  'message.second-step-changed.body': {
+    sv: 'Ett andra steg lades till, togs bort eller fick nya återställningskoder. Var det inte du: byt lösenord under Ditt konto och säg till en systemägare.',
+    en: 'A second step was added or removed, or got new recovery codes. If it was not you: change your password under Your account and tell a system owner.',
+  },
+  'message.second-step-reset.subject': { sv: 'Ditt andra steg togs bort', en: 'Your second step was taken away' },
+  'message.second-step-reset.body': {
+    sv: 'En systemägare tog bort ditt andra steg och du loggades ut överallt. Ställ in ett nytt. Hade du inte bett om det: säg till en systemägare genast.',
+    en: 'A system owner took your second step away and you were signed out everywhere. Set up a new one. If you had not asked for it: tell a system owner at once.',
+  },
   'action.accounts.sign-in': { sv: 'loggade in', en: 'signed in' },
   'action.accounts.sign-out': { sv: 'loggade ut', en: 'signed out' },
   'action.accounts.claim': { sv: 'tog över installationen', en: 'claimed the installation' },

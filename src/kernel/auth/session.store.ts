@@ -107,6 +107,19 @@ async function isSecondStepDue(db: Db, held: readonly Grant[], today: string): P
   return found !== undefined
 }
 
+/** Through whose eyes the session sees the pages; null for one's own. */
+export async function setViewing(
+  db: Db,
+  sessionId: number,
+  viewing: { readonly role: Role; readonly partyId: number | null } | null,
+): Promise<void> {
+  await tables(db)
+    .updateTable('auth.session')
+    .set({ viewing_role: viewing?.role ?? null, viewing_party_id: viewing?.partyId ?? null })
+    .where('id', '=', sessionId)
+    .execute()
+}
+
 /** From now on the session counts as begun with a second step: whoever has it has just shown one. */
 export async function strengthen(db: Db, sessionId: number): Promise<void> {
   await tables(db).updateTable('auth.session').set({ strong: true }).where('id', '=', sessionId).execute()

@@ -39,6 +39,8 @@ export type FrameProps = {
   inbox?: { readonly href: string; readonly count: number } | undefined
   /** All data is made up, and says so on every page. */
   demo?: boolean
+  /** The role through whose eyes the pages are seen, and where the form that ends it is sent. */
+  viewing?: { readonly role: string; readonly end: string } | undefined
   shortcuts?: boolean
   /** What a printed copy must carry at its head: classification, as-of date, page's address. */
   printFacts?: readonly string[]
@@ -52,6 +54,7 @@ export function Frame({
   shortcuts = false,
   demo = false,
   printFacts = [],
+  viewing,
   children,
   ...props
 }: FrameProps) {
@@ -61,6 +64,7 @@ export function Frame({
       <TopBar look={look} {...props} />
       {props.rooms.length > 0 && <Rooms rooms={props.rooms} />}
       <main id={contentId} tabIndex={-1}>
+        {viewing && <ViewingBanner {...viewing} />}
         <p className="print-head">{[props.municipality, ...printFacts].join(' · ')}</p>
         {children}
       </main>
@@ -73,6 +77,20 @@ export function DemoBanner() {
   return (
     <aside className="demo-banner" aria-label={t('shell.demo-label')}>
       {t('shell.demo')}
+    </aside>
+  )
+}
+
+function ViewingBanner({ role, end }: { role: string; end: string }) {
+  const t = useTexts(shellTexts)
+  return (
+    <aside className="viewing-banner" aria-label={t('shell.viewing-label')}>
+      <span>{t('shell.viewing', { role })}</span>
+      <form method="post" action={end}>
+        <button className="ds-button" data-variant="secondary" data-size="sm" type="submit">
+          {t('shell.viewing-end')}
+        </button>
+      </form>
     </aside>
   )
 }

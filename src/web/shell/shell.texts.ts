@@ -17,6 +17,12 @@ export const shellTexts = defineTexts({
   'shell.theme.light': { sv: 'Ljust', en: 'Light' },
   'shell.theme.dark': { sv: 'Mörkt', en: 'Dark' },
   'shell.theme.contrast': { sv: 'Hög kontrast', en: 'High contrast' },
+  'shell.viewing-label': { sv: 'Du ser som en annan roll', en: 'You are seeing as another role' },
+  'shell.viewing': {
+    sv: 'Du ser sidorna som {role}. Inget kan ändras.',
+    en: 'You are seeing the pages as {role}. Nothing can be changed.',
+  },
+  'shell.viewing-end': { sv: 'Tillbaka till min roll', en: 'Back to my role' },
   'shell.demo': {
     sv: 'Påhittade uppgifter. Det här är en demonstration.',
     en: 'Made-up data. This is a demonstration.',

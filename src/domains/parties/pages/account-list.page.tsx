@@ -51,6 +51,7 @@ export function AccountListPage({ answers, request }: PageProps<AccountListReads
                 {t('accounts.invite.title')}
               </LinkButton>
             )}
+            <LinkButton href="/accounts/invitations">{access('access.invitations.title')}</LinkButton>
             <LinkButton href="/accounts/rules">{access('access.title')}</LinkButton>
           </>
         }

@@ -1,3 +1,4 @@
+import type { Role } from '#kernel/auth/actor.ts'
 import type { PageProps, Read } from '#kernel/http/route.ts'
 import { formatInstant } from '#kernel/i18n/format.ts'
 import { Badge } from '#web/ui/badge.tsx'
@@ -5,11 +6,12 @@ import { Button, LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import { Form } from '#web/ui/form.tsx'
-import { Select, TextInput } from '#web/ui/input.tsx'
+import { type Option, Select, TextInput } from '#web/ui/input.tsx'
 import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, type Posted, usePosted } from '#web/ui/posted.tsx'
+import { accountTexts } from '../account.texts.ts'
 import type { RoleView } from '../account.ts'
 import type { OwnSession } from '../own-account.ts'
 import { securityTexts } from '../security.texts.ts'
@@ -22,6 +24,7 @@ type Own = AccountChoices & {
   readonly email: string
   readonly partyId: number
   readonly roles: readonly RoleView[]
+  readonly viewable: readonly Role[]
 }
 export type MeReads = { own: Read<Own>; areas: Read<AreaChoices>; sessions: Read<readonly OwnSession[]> }
 
@@ -36,6 +39,7 @@ export function MePage({ answers, request, form }: PageProps<MeReads>) {
       <PageTitle title={t('accounts.me.title')} />
       <FormProblem posted={posted} />
       {query.done === 'password' && <Notice tone="success">{t('accounts.me.password-done')}</Notice>}
+      {query.done === 'others' && <Notice tone="success">{t('accounts.me.ended-others')}</Notice>}
       {query.done === 'session' && <Notice tone="success">{t('accounts.me.ended')}</Notice>}
       <Section title={t('accounts.me.facts')}>
         <Facts
@@ -51,6 +55,7 @@ export function MePage({ answers, request, form }: PageProps<MeReads>) {
       <SecondStep />
       <Sessions sessions={answers.sessions.data} />
       <NewPassword posted={posted} />
+      {own.viewable.length > 0 && <SeeAs viewable={own.viewable} parties={words.partyOptions} posted={posted} />}
       <Section title={t('accounts.language')}>
         <Form action="/preferences">
           <input type="hidden" name="back" value="/me" />
@@ -110,6 +115,11 @@ function Sessions({ sessions }: { sessions: readonly OwnSession[] }) {
         ]}
         empty={null}
       />
+      {sessions.length > 1 && (
+        <form method="post" action="/me/sessions/end-others">
+          <Button variant="secondary">{t('accounts.me.end-others')}</Button>
+        </form>
+      )}
       <p className="field-help">{t('accounts.me.sessions-help')}</p>
     </Section>
   )
@@ -152,6 +162,36 @@ function NewPassword({ posted }: { posted: Posted }) {
           secret
         />
         <Button>{t('accounts.me.password-submit')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+type SeeAsProps = { viewable: readonly Role[]; parties: readonly Option[]; posted: Posted }
+
+function SeeAs({ viewable, parties, posted }: SeeAsProps) {
+  const t = useTexts(signInTexts)
+  const name = useTexts(accountTexts)
+  return (
+    <Section title={t('accounts.me.view')}>
+      <p>{t('accounts.me.view-lead')}</p>
+      <Form action="/me/view">
+        <Select
+          name="role"
+          label={t('accounts.me.view-role')}
+          value={posted.value('role')}
+          error={posted.error('role')}
+          options={viewable.map((role) => ({ value: role, label: name(`role.${role}`) }))}
+        />
+        <Select
+          name="party"
+          label={t('accounts.me.view-party')}
+          value={posted.value('party')}
+          error={posted.error('party')}
+          options={parties}
+          optional
+        />
+        <Button variant="secondary">{t('accounts.me.view-submit')}</Button>
       </Form>
     </Section>
   )

@@ -10,7 +10,7 @@ export const goodPassword = 'tre gula lyktor'
 export type Town = {
   readonly fixture: Fixture
   readonly clock: ReturnType<typeof movableClock>
-  readonly visitor: (address?: string) => Visitor
+  readonly visitor: ReturnType<typeof openDoor>
   /** Makes an account and gives the address of its invitation. */
   invite(role: Role, more?: { name?: string; party?: number }): Promise<{ email: string; link: string; id: number }>
   /** Somebody who has followed her invitation, and how she is known. */
