@@ -23,6 +23,8 @@ import { errandActions, errandRoutes } from '#domains/situation/errand.routes.ts
 import { errandTexts } from '#domains/situation/errand.texts.ts'
 import { figureTexts } from '#domains/situation/figure.texts.ts'
 import { focusRuleRegister } from '#domains/situation/focus-rule.register.ts'
+import { hotPlacesActions, hotPlacesRoutes } from '#domains/situation/hot-places.routes.ts'
+import { hotPlacesTexts } from '#domains/situation/hot-places.texts.ts'
 import { importActions, importRoutes } from '#domains/situation/import.routes.ts'
 import { importTexts } from '#domains/situation/import.texts.ts'
 import { importMappingTexts } from '#domains/situation/import-mapping.texts.ts'
@@ -92,6 +94,7 @@ export const domains: readonly Domain[] = [
       ...pictureActions,
       ...activityActions,
       ...meetingActions,
+      ...hotPlacesActions,
       ...weekActions,
       ...calendarActions,
       ...levelTrialActions,
@@ -107,6 +110,7 @@ export const domains: readonly Domain[] = [
       ...calendarRoutes,
       ...levelTrialRoutes,
       ...warningRoutes,
+      ...hotPlacesRoutes,
       ...pictureRoutes,
       ...activityRoutes,
       ...meetingRoutes,
@@ -124,6 +128,7 @@ export const domains: readonly Domain[] = [
       pictureReportTexts,
       picturePageTexts,
       figureTexts,
+      hotPlacesTexts,
       levelTexts,
       activityTexts,
       meetingTexts,

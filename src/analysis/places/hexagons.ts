@@ -1,4 +1,4 @@
-import { cellArea, getResolution, gridDisk, isValidCell, latLngToCell, UNITS } from 'h3-js'
+import { cellArea, cellToBoundary, getResolution, gridDisk, isValidCell, latLngToCell, UNITS } from 'h3-js'
 import { AnalysisInputError, type Need, type Refused, refused, requireAtMost, requireCount } from '../refusal.ts'
 import { type Neighbours, toNeighbours } from './neighbours.ts'
 
@@ -130,6 +130,20 @@ export function cellNeighbours(cells: readonly string[]): Neighbours {
         .filter((place) => place !== undefined),
     ),
   )
+}
+
+/** The cell of a point. Errors: AnalysisInputError as for `hexagons`. */
+export function cellAt(point: GeoPoint, resolution: number): string {
+  requireCount('resolution', resolution)
+  requireAtMost('resolution', resolution, finestResolution)
+  requireGeoPoint(point)
+  return latLngToCell(point.lat, point.lng, resolution)
+}
+
+/** The corners of a cell, degrees, the first one not repeated. Errors: AnalysisInputError for a cell that does not exist. */
+export function cellOutline(cell: string): readonly GeoPoint[] {
+  requireCell(cell)
+  return cellToBoundary(cell).map(([lat, lng]) => ({ lat, lng }))
 }
 
 function requireCell(cell: string, resolution?: number): void {

@@ -8,6 +8,7 @@ import { addWeeks, type IsoWeek } from '#kernel/time/week.ts'
 import { listActivities } from './activity.store.ts'
 import { Activity, isLate } from './activity.ts'
 import { ActivityEffect, effectOf } from './activity-effect.ts'
+import { canSeePlaces } from './hot-places.policy.ts'
 import { listAreaLevels } from './level.store.ts'
 import { levelInForce } from './level.ts'
 import { listLevelDefinitions } from './level-definition.register.ts'
@@ -91,7 +92,7 @@ export const getWeek = action('situation.week', {
   },
   audit: 'none',
   output: WeekAnswer,
-  can: (actor) => ({ make: canMakePictures(actor), setLevels: canDecide(actor) }),
+  can: (actor) => ({ make: canMakePictures(actor), setLevels: canDecide(actor), places: canSeePlaces(actor) }),
 })
 
 const AreaAnswer = WeekAnswer.extend({

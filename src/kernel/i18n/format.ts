@@ -36,6 +36,16 @@ export const formatDay = (language: Language, date: IsoDate): string =>
         new Date(`${date}T12:00:00Z`),
       )
 
+/** `måndag` and `Monday`; 0 is Monday. */
+export const formatWeekday = (language: Language, weekday: number): string =>
+  keep(
+    `weekday${language}`,
+    () => new Intl.DateTimeFormat(locale[language], { weekday: 'long', timeZone: 'UTC' }),
+  ).format(
+    // The first of January 2024 was a Monday.
+    new Date(Date.UTC(2024, 0, 1 + weekday)),
+  )
+
 const clockOf = (instant: string): string =>
   keep('clock', () => new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit', timeZone })).format(
     new Date(instant),

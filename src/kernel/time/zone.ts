@@ -125,6 +125,23 @@ export function instantToLocal(instant: string, zone: string): LocalTime {
   }
 }
 
+/** When clocks in an IANA zone are changed in some years: what they show just before, `2026-03-29T02:00`, and by how many minutes. */
+export function clockChanges(
+  years: { readonly from: number; readonly to: number },
+  zone: string,
+): readonly { readonly at: string; readonly minutes: number }[] {
+  return Array.from({ length: years.to - years.from + 1 }, (_, index) => zoneYear(years.from + index, zone)).flatMap(
+    ({ offset, changes }) =>
+      changes.map((change, index) => {
+        const before = changes[index - 1]?.offset ?? offset
+        return {
+          at: new Date(change.at + before).toISOString().slice(0, 16),
+          minutes: (change.offset - before) / 60_000,
+        }
+      }),
+  )
+}
+
 /** Whether the runtime knows an IANA zone by this name. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -8,7 +8,7 @@ import { type Level, levels } from '../level-colours.ts'
 import { reportingTexts } from '../reporting.texts.ts'
 import { badge, type Label, layOutMap, nameSize, type PlacedLabel, wordSize } from './label-place.ts'
 import { LevelPatterns, patternOf } from './level-pattern.tsx'
-import type { Point, ProjectedArea, Rings } from './projection.ts'
+import { type Point, type ProjectedArea, pathOf } from './projection.ts'
 
 const width = 640
 const tallest = 460
@@ -79,12 +79,6 @@ function Linked({ href, name, children }: { href: string | undefined; name: stri
     </a>
   )
 }
-
-const pathOf = (polygons: readonly Rings[]): string =>
-  polygons
-    .flat()
-    .map((ring) => `M${ring.map(([x, y]) => `${at(x)} ${at(y)}`).join('L')}Z`)
-    .join('')
 
 function AreaShape({ id, area: { area, polygons }, theme }: Themed & { id: string; area: ProjectedArea }) {
   const path = pathOf(polygons)

@@ -1,4 +1,5 @@
 import { geoTransverseMercator } from 'd3-geo'
+import { at } from '../chart/figure-svg.tsx'
 import type { MapArea } from '../figure.ts'
 
 export type Point = readonly [x: number, y: number]
@@ -74,3 +75,10 @@ export function boxOf(points: readonly Point[]): Box {
   const [left, top] = [least(xs), least(ys)]
   return { left, top, width: most(xs) - left, height: most(ys) - top }
 }
+
+/** The outlines as one path, for the even-odd rule. */
+export const pathOf = (polygons: readonly Rings[]): string =>
+  polygons
+    .flat()
+    .map((ring) => `M${ring.map(([x, y]) => `${at(x)} ${at(y)}`).join('L')}Z`)
+    .join('')

@@ -137,6 +137,11 @@ export function SituationPage({ answers, request }: Props) {
         </Card>
         <Card title={t('situation.more')}>
           <ul>
+            {answers.week.can.places?.allowed && (
+              <li>
+                <a href="/situation/places">{t('situation.link.places')}</a>
+              </li>
+            )}
             {links.map(([href, text]) => (
               <li key={href}>
                 <a href={href}>{t(text)}</a>
