@@ -35,6 +35,8 @@ import { levelTrialTexts } from '#domains/situation/level-trial.texts.ts'
 import { meetingActions, meetingRoutes } from '#domains/situation/meeting.routes.ts'
 import { meetingTexts } from '#domains/situation/meeting.texts.ts'
 import { meetingMinutesTexts } from '#domains/situation/meeting-minutes.texts.ts'
+import { moderationActions, moderationRoutes } from '#domains/situation/moderation.routes.ts'
+import { moderationTexts } from '#domains/situation/moderation.texts.ts'
 import { observationActions, observationRoutes } from '#domains/situation/observation.routes.ts'
 import { observationTexts } from '#domains/situation/observation.texts.ts'
 import { photoTexts } from '#domains/situation/photo.texts.ts'
@@ -89,6 +91,7 @@ export const domains: readonly Domain[] = [
     actions: [
       ...observationActions,
       ...errandActions,
+      ...moderationActions,
       ...importActions,
       ...situationRegisterActions,
       ...pictureActions,
@@ -105,6 +108,7 @@ export const domains: readonly Domain[] = [
       ...weekRoutes(read(getNightlyCheck, () => ({}))),
       ...observationRoutes,
       ...errandRoutes,
+      ...moderationRoutes,
       ...importRoutes,
       ...situationRegisterRoutes,
       ...calendarRoutes,
@@ -119,6 +123,7 @@ export const domains: readonly Domain[] = [
       observationTexts,
       errandTexts,
       photoTexts,
+      moderationTexts,
       importTexts,
       importPageTexts,
       importMappingTexts,

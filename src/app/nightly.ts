@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
+import { destroySealed } from '#domains/situation/redaction.actions.ts'
 import { sendWarnings } from '#domains/situation/warning.jobs.ts'
 import { prepareWeeks } from '#domains/situation/week-preparation.jobs.ts'
+import { perform } from '#kernel/action/perform.ts'
+import { systemActor } from '#kernel/auth/actor.ts'
 import type { Db, Pool } from '#kernel/db/connect.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
 import { traceOf } from '#kernel/errors/trace.ts'
 import { sweepKept } from '#kernel/files/kept-sweep.ts'
 import { forgetMessages } from '#kernel/messages/message.store.ts'
-import { timeZone } from '#kernel/time/clock.ts'
+import { fixedClock, timeZone } from '#kernel/time/clock.ts'
 import { addDays } from '#kernel/time/week.ts'
 import { instantToLocal, localToInstant } from '#kernel/time/zone.ts'
 import { checkMunicipality, type Finding } from './checks.ts'
@@ -69,6 +72,7 @@ export async function runNightly(
   try {
     const findings = await inMunicipality(pool, municipality.id, (db) => checkMunicipality(db, municipality))
     faults = findings.filter(({ ok }) => !ok)
+    await perform({ pool, clock: fixedClock(startedAt) }, systemActor(municipality, job), destroySealed, {})
     await prepareWeeks(pool, { municipality: municipality.id, now: startedAt })
     await sendWarnings(pool, { municipality: municipality.id, now: startedAt })
     const oldest = new Date(Date.parse(startedAt) - letterDays * dayMs).toISOString()

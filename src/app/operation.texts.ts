@@ -172,8 +172,8 @@ export const operationTexts = defineTexts({
     en: '{municipality}: the audit trail is whole ({entries, plural, one {# entry} other {# entries}}).',
   },
   'doctor.audit.broken': {
-    sv: '{municipality}: historiken är bruten vid rad {at} ({why, select, hash {raden är ändrad} link {raden hänger inte ihop med den före} gap {en eller flera rader före saknas} other {de sista raderna saknas eller är utbytta}}). Spara en kopia av databasen, jämför med en äldre säkerhetskopia och ta reda på vem som haft tillgång till databasen.',
-    en: '{municipality}: the audit trail is broken at entry {at} ({why, select, hash {the entry was changed} link {the entry does not fit the one before} gap {one or more entries before it are missing} other {the last entries are missing or replaced}}). Keep a copy of the database, compare with an older backup and find out who had access to the database.',
+    sv: '{municipality}: historiken är bruten vid rad {at} ({why, select, hash {raden är ändrad} link {raden hänger inte ihop med den före} gap {en eller flera rader före saknas} words {orden i raden är utbytta} other {de sista raderna saknas eller är utbytta}}). Spara en kopia av databasen, jämför med en äldre säkerhetskopia och ta reda på vem som haft tillgång till databasen.',
+    en: '{municipality}: the audit trail is broken at entry {at} ({why, select, hash {the entry was changed} link {the entry does not fit the one before} gap {one or more entries before it are missing} words {the words of the entry were replaced} other {the last entries are missing or replaced}}). Keep a copy of the database, compare with an older backup and find out who had access to the database.',
   },
   'doctor.weekly-counts.ok': {
     sv: '{municipality}: veckosummorna stämmer med observationerna.',

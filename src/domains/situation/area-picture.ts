@@ -62,6 +62,7 @@ export function areasOf(material: WeekMaterial, judged: Judged): readonly AreaOf
       trend: material.complete ? trendWord(weeks.map(({ n }) => n)) : ('too-short' as const),
       counts,
       serious,
+      unconfirmed: material.unconfirmed.get(area.id) ?? 0,
       repeatPlaces: material.repeatPlaces
         .filter(({ areaId }) => areaId === area.id)
         .map(({ placeId, categoryId, n }) => ({ placeId, categoryId, n, name: material.places.get(placeId) ?? '' })),

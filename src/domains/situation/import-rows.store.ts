@@ -81,7 +81,7 @@ export async function countDifferent(db: Db): Promise<number> {
   await sql`analyze staged_observation`.execute(db)
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from staged_observation s join situation.observation o on o.party_id = s.party_id and o.external_id = s.external_id
-    where (${listOf('s')}) is distinct from (${listOf('o')})`.execute(db)
+    where (${listOf('s')}) is distinct from (${listOf('o')}) and not o.redacted`.execute(db)
   return rows[0]?.n ?? 0
 }
 
@@ -115,7 +115,8 @@ export async function updateDifferent(db: Db): Promise<readonly UpdatedObservati
     with old as (
       select o.id, to_jsonb(o) as before, s.row
       from staged_observation s join situation.observation o on o.party_id = s.party_id and o.external_id = s.external_id
-      where (${listOf('s')}) is distinct from (${listOf('o')})
+      -- what words were struck from must not come back with the file that had them
+      where (${listOf('s')}) is distinct from (${listOf('o')}) and not o.redacted
       for update of o
     )
     update situation.observation o

@@ -18,7 +18,7 @@ import { type MeetingAreaShown, MeetingShown, MeetingView } from './meeting.view
 import { listPictures, listWeekEditions } from './picture.store.ts'
 import { isOpen, latestCompleteWeek, weekOfPicture } from './picture.ts'
 import type { WeekContent } from './picture-content.ts'
-import { forReader, readLevelWords, readWeek } from './picture-week.actions.ts'
+import { readLevelWords, readWeek } from './picture-week.actions.ts'
 import { listPartyWeeks } from './week-counts.store.ts'
 
 const weeksOfHistory = 26
@@ -78,7 +78,7 @@ export async function readMeeting(context: Context, { week }: { readonly week: I
     week,
     meeting,
     frozen: await isFrozen(db, week),
-    content: forReader(context, content),
+    content,
     levelWords: await readLevelWords(context),
     pictures: [...(await listWeekEditions(db, week))],
     areas: await toAreas(context, { meeting, content, names }),

@@ -4,12 +4,13 @@ import { listParties } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
 import { accept, reject } from '#kernel/errors/problem.ts'
 import { collator } from '#kernel/i18n/format.ts'
+import { classified, type FieldRule } from '#kernel/model/field-class.ts'
 import { id, isoWeek, list, oneOf, optional, strict, wholeNumber } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { weekOf } from '#kernel/time/week.ts'
 import { listCategories } from './category.register.ts'
 import { nameOf } from './category.ts'
-import { canListObservations, canReport, canTriage, visibleReach } from './observation.policy.ts'
+import { canListObservations, canReadSecret, canReport, canTriage, visibleReach } from './observation.policy.ts'
 import {
   getObservation,
   listObservations,
@@ -17,7 +18,16 @@ import {
   type ObservationOrder,
   saveObservation,
 } from './observation.store.ts'
-import { bases, moveTo, observationOrders, observationStatuses } from './observation.ts'
+import {
+  assessments,
+  bases,
+  moveTo,
+  type Observation,
+  observationOrders,
+  observationRule,
+  observationStatuses,
+  visibilities,
+} from './observation.ts'
 import { ObservationView } from './observation.view.ts'
 
 const wholeFilter = {
@@ -28,6 +38,7 @@ const wholeFilter = {
   party: optional(id()),
   status: optional(oneOf(observationStatuses)),
   basis: optional(oneOf(bases)),
+  rumours: optional(oneOf(['yes'])),
   words: optional(z.string().max(100)),
   page: optional(wholeNumber(1, 100_000)),
   sort: optional(oneOf(observationOrders)),
@@ -50,7 +61,9 @@ async function toFilter({ db, actor }: Context, input: z.infer<typeof FilterInpu
     partyIds: input.party === null ? null : [input.party],
     statuses: input.status === null ? null : [input.status],
     basis: input.basis,
+    rumours: input.rumours !== null,
     words: input.words,
+    inRestricted: canReadSecret(actor).allowed,
     visible: visibleReach(actor),
   }
 }
@@ -112,22 +125,36 @@ export const listObservationsAction = action('observations.list', {
 
 export const exportRowsLimit = 100_000
 
-const ExportRow = z.object({
-  id: z.number(),
-  occurredFrom: z.string(),
-  occurredTo: z.string().nullable(),
-  week: z.string(),
-  categoryCode: z.string(),
-  category: z.object({ sv: z.string(), en: z.string() }),
-  area: z.string(),
-  place: z.string(),
-  text: z.string(),
-  basis: z.enum(bases),
-  status: z.enum(observationStatuses),
-  party: z.string(),
-  externalId: z.string(),
-  madeUp: z.boolean(),
-})
+/** As the observation's own, with names instead of ids. */
+const { classes, ...observationRest } = observationRule
+type Exported = Observation & Record<'secretNote' | 'category' | 'categoryCode' | 'area' | 'place' | 'party', unknown>
+const exportRule: FieldRule<Exported> = {
+  ...observationRest,
+  classes: { ...classes, category: 'open', categoryCode: 'open', area: 'open', party: 'open', place: classes.placeId },
+}
+const ExportRow = classified(
+  z.object({
+    id: z.number(),
+    occurredFrom: z.string(),
+    occurredTo: z.string().nullable(),
+    week: z.string(),
+    categoryCode: z.string(),
+    category: z.object({ sv: z.string(), en: z.string() }),
+    area: z.string(),
+    areaId: z.number(),
+    place: z.string().nullable(),
+    text: z.string().nullable(),
+    basis: z.enum(bases),
+    assessment: z.enum(assessments).nullable(),
+    status: z.enum(observationStatuses),
+    party: z.string(),
+    partyId: z.number(),
+    externalId: z.string().nullable(),
+    visibility: z.enum(visibilities),
+    madeUp: z.boolean(),
+  }),
+  exportRule,
+)
 export type ExportRow = z.infer<typeof ExportRow>
 
 /** The filtered list as a whole with names instead of ids, for a file. */
@@ -154,9 +181,8 @@ export const exportObservations = action('observations.export', {
         categoryCode: category?.code ?? '',
         category: { sv: category?.nameSv ?? '', en: category?.nameEn ?? '' },
         area: areas.get(row.areaId) ?? '',
-        place: row.placeId === null ? '' : (areas.get(row.placeId) ?? ''),
+        place: row.placeId === null ? null : (areas.get(row.placeId) ?? null),
         party: parties.get(row.partyId) ?? '',
-        externalId: row.externalId ?? '',
       }
     })
   },

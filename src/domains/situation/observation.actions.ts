@@ -9,7 +9,7 @@ import { freeText } from '#kernel/privacy/free-text.ts'
 import { addDays } from '#kernel/time/week.ts'
 import { listCategories } from './category.register.ts'
 import { duplicateDays, likelyDuplicates } from './duplicate.ts'
-import { canCorrect, canReadObservation, canReadSecret, canTriage } from './observation.policy.ts'
+import { canCorrect, canReadObservation, canReadSecret, canRedact, canShow, canTriage } from './observation.policy.ts'
 import {
   getObservation,
   getSecretNote,
@@ -18,9 +18,18 @@ import {
   saveObservation,
   saveSecretNote,
 } from './observation.store.ts'
-import { isShownMoment, mergeInto, moveTo, type Observation, observationFields } from './observation.ts'
+import {
+  isShownMoment,
+  mergeInto,
+  moveTo,
+  type Observation,
+  observationFields,
+  observationRule,
+  withBasis,
+} from './observation.ts'
 import { ObservationView } from './observation.view.ts'
 import { requireReach, resolveInput } from './observation-resolve.actions.ts'
+import { noticePictures } from './picture-notice.actions.ts'
 
 const reference = (observationId: number) => refer('situation.observation', observationId)
 
@@ -54,13 +63,17 @@ export const getObservationAction = action('observations.get', {
   can: (actor, { observation }) => ({
     correct: canCorrect(actor, observation),
     triage: canTriage(actor),
+    show: canShow(actor),
+    redact: canRedact(actor),
     readSecret: canReadSecret(actor),
   }),
 })
 
 export const observationHistory = historyAction('situation.observation', canReadObservation, {
   ...targetById,
-  hiddenFields: ['secretNote'],
+  rule: observationRule,
+  // Entries from before words stood beside the chain hold them still; they are not shown once words have been struck.
+  hiddenBefore: { action: 'observations.redact', fields: ['text'] },
 })
 
 export const correctObservation = action('observations.correct', {
@@ -75,7 +88,12 @@ export const correctObservation = action('observations.correct', {
     // A form shows less of the time than an imported one may hold; what was not touched stays as exact as it was.
     const { occurredFrom, occurredTo, precision, week } = observation
     const moment = isShownMoment(observation, input) ? { occurredFrom, occurredTo, precision, week } : {}
-    const saved = await saveObservation(db, { ...observation, ...written, ...moment, version: seen })
+    const saved = await saveObservation(db, {
+      ...withBasis(observation, input.basis),
+      ...written,
+      ...moment,
+      version: seen,
+    })
     changed(reference(observation.id), observation, saved)
     return saved
   },
@@ -93,12 +111,14 @@ export const moveObservation = action('observations.move', {
   }),
   target: ({ db }, input) => getObservation(db, input.id),
   allow: (actor: Actor) => canTriage(actor),
-  run: async ({ db, changed }, input, observation) => {
+  run: async (context, input, observation) => {
     const saved = await saveObservation(
-      db,
+      context.db,
       accept(moveTo({ ...observation, version: input.version }, input.status, input.reason)),
     )
-    changed(reference(observation.id), observation, saved)
+    context.changed(reference(observation.id), observation, saved)
+    if (saved.status === 'dismissed')
+      await noticePictures(context, observation, { what: 'dismissed', ground: input.reason })
     return saved
   },
   audit: 'write',

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node'
 import { toSafeCell, type WrittenCell, writeCsv } from '#kernel/files/csv-write.ts'
 import { type Language, translator } from '#kernel/i18n/texts.ts'
+import { moderationTexts } from './moderation.texts.ts'
 import { observationTexts } from './observation.texts.ts'
 import type { ExportRow } from './observation-list.actions.ts'
 
@@ -18,6 +19,7 @@ const columns = [
   ['place', 24],
   ['text', 60],
   ['basis', 14],
+  ['assessment', 14],
   ['status', 14],
   ['source', 24],
   ['made_up', 10],
@@ -25,6 +27,7 @@ const columns = [
 
 function* toLines(rows: readonly ExportRow[], language: Language): Generator<readonly WrittenCell[]> {
   const t = translator(observationTexts, language)
+  const m = translator(moderationTexts, language)
   yield columns.map(([name]) => name)
   for (const row of rows)
     yield [
@@ -39,6 +42,7 @@ function* toLines(rows: readonly ExportRow[], language: Language): Generator<rea
       row.place,
       row.text,
       t(`observations.basis.${row.basis}`),
+      row.assessment && m(`observations.assessment.${row.assessment}`),
       t(`observations.status.${row.status}`),
       row.party,
       row.madeUp,

@@ -1,7 +1,6 @@
 import { type Actor, allowed, anyOf, type Decision, denied, hasRole } from '#kernel/auth/actor.ts'
 import type { Observation } from './observation.ts'
 
-/** The fields' classes: everything here is internal; `secretNote` is secret and has a reading of its own. */
 const insiders = ['owner', 'coordinator', 'analyst', 'auditor', 'forum-secretary'] as const
 
 /** What a reporter's role reaches: a party's observations, or those of one area only. */
@@ -57,9 +56,17 @@ export function canReportIn(actor: Actor, target: Placed): Decision {
 /** Sorting, correcting, merging and dismissing is the coordinator's; a reporter may correct her own party's new ones. */
 export const canTriage = anyOf('coordinator', 'analyst')
 
-export function canCorrect(actor: Actor, observation: Pick<Observation, 'partyId' | 'areaId' | 'status'>): Decision {
+type Correctable = Pick<Observation, 'partyId' | 'areaId' | 'status' | 'visibility'>
+
+export function canCorrect(actor: Actor, observation: Correctable): Decision {
   if (canTriage(actor).allowed) return allowed
+  // Whoever cannot read the words cannot correct them.
+  if (observation.visibility === 'restricted') return denied('observations.denied.restricted')
   return observation.status === 'new' ? canReportIn(actor, observation) : denied('observations.denied.already-handled')
 }
+
+/** Who may read an observation, and what is struck from it. */
+export const canShow = anyOf('coordinator', 'owner')
+export const canRedact = anyOf('coordinator', 'owner')
 
 export const canReadSecret = anyOf('coordinator', 'analyst', 'owner')

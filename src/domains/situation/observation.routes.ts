@@ -14,6 +14,7 @@ import {
 } from './observation.actions.ts'
 import { observationsToCsv, observationsToXlsx } from './observation.file.ts'
 import { observationTexts } from './observation.texts.ts'
+import { assessObservation, setVisibility } from './observation-assess.actions.ts'
 import { afterSave, toObservationInput } from './observation-input.ts'
 import { exportObservations, listObservationsAction, triageMany } from './observation-list.actions.ts'
 import { previewReassignment, reassignObservations } from './observation-reassign.actions.ts'
@@ -160,6 +161,18 @@ export const observationRoutes = [
     input: ({ params }) => ({ id: params.id, photo: params.photo }),
     done: ({ data }) => `/observations/${data.id}`,
   }),
+  form({
+    path: '/observations/:id/assessment',
+    action: assessObservation,
+    again: onePage,
+    done: ({ data }) => `/observations/${data.id}`,
+  }),
+  form({
+    path: '/observations/:id/visibility',
+    action: setVisibility,
+    again: onePage,
+    done: ({ data }) => `/observations/${data.id}`,
+  }),
   editPage,
   form({
     path: '/observations/:id/edit',
@@ -199,4 +212,6 @@ export const observationActions = [
   exposed(listPhotosAction),
   onPagesOnly(readPhoto),
   exposed(removePhotoAction),
+  exposed(assessObservation),
+  exposed(setVisibility),
 ]

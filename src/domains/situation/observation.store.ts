@@ -31,6 +31,14 @@ const columns = [
   'import_id',
   'made_up',
   'created_at',
+  'visibility',
+  'visibility_reason',
+  'assessment',
+  'assessment_ground',
+  'assessment_party_id',
+  'assessed_by',
+  'assessed_at',
+  'redacted',
 ] as const
 
 const toObservation = (row: Pick<Row, (typeof columns)[number]>): Observation => ({
@@ -54,9 +62,17 @@ const toObservation = (row: Pick<Row, (typeof columns)[number]>): Observation =>
   importId: row.import_id,
   madeUp: row.made_up,
   createdAt: row.created_at,
+  visibility: row.visibility,
+  visibilityReason: row.visibility_reason,
+  assessment: row.assessment,
+  assessmentGround: row.assessment_ground,
+  assessmentPartyId: row.assessment_party_id,
+  assessedBy: row.assessed_by,
+  assessedAt: row.assessed_at,
+  redacted: row.redacted,
 })
 
-const toRow = (observation: Omit<Observation, 'id' | 'version' | 'createdAt'>) => ({
+const toRow = (observation: NewObservation) => ({
   status: observation.status,
   status_reason: observation.statusReason,
   merged_into: observation.mergedInto,
@@ -75,6 +91,17 @@ const toRow = (observation: Omit<Observation, 'id' | 'version' | 'createdAt'>) =
   external_id: observation.externalId,
   import_id: observation.importId,
   made_up: observation.madeUp,
+})
+
+const toModeration = (observation: Observation) => ({
+  visibility: observation.visibility,
+  visibility_reason: observation.visibilityReason,
+  assessment: observation.assessment,
+  assessment_ground: observation.assessmentGround,
+  assessment_party_id: observation.assessmentPartyId,
+  assessed_by: observation.assessedBy,
+  assessed_at: observation.assessedAt,
+  redacted: observation.redacted,
 })
 
 export async function getObservation(db: Db, id: number): Promise<Observation> {
@@ -141,7 +168,7 @@ export async function addObservation(
 export async function saveObservation(db: Db, observation: Observation): Promise<Observation> {
   const row = await tables(db)
     .updateTable('situation.observation')
-    .set({ ...toRow(observation), version: observation.version + 1 })
+    .set({ ...toRow(observation), ...toModeration(observation), version: observation.version + 1 })
     .where('id', '=', observation.id)
     .where('version', '=', observation.version)
     .returning(columns)
@@ -173,6 +200,10 @@ export type ObservationFilter = {
   readonly statuses: readonly ObservationStatus[] | null
   readonly basis: Observation['basis'] | null
   readonly words: string | null
+  /** what was heard and nobody has confirmed or denied */
+  readonly rumours: boolean
+  /** the words are looked for in restricted ones too: what one may not read must not be found by guessing */
+  readonly inRestricted: boolean
   /** null: all; the actor's scope, filtered in the query and never after */
   readonly visible: readonly { readonly partyId: number; readonly areaId: number | null }[] | null
 }
@@ -189,7 +220,11 @@ const filtered = (db: Db, filter: ObservationFilter) => {
   if (filter.partyIds) query = query.where('party_id', 'in', [...filter.partyIds, 0])
   if (filter.statuses) query = query.where('status', 'in', filter.statuses)
   if (filter.basis) query = query.where('basis', '=', filter.basis)
-  if (filter.words) query = query.where('text', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
+  if (filter.rumours) query = query.where('basis', '=', 'heard').where('assessment', 'is', null)
+  if (filter.words) {
+    query = query.where('text', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
+    if (!filter.inRestricted) query = query.where('visibility', '=', 'internal')
+  }
   if (filter.visible) {
     const { visible } = filter
     query = query.where((where) =>
@@ -254,6 +289,18 @@ export async function listMerged(db: Db, id: number): Promise<readonly Observati
     .orderBy('id')
     .execute()
   return rows.map(toObservation)
+}
+
+/** What texts say now from which words have been struck, by id. */
+export async function listStruck(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('situation.observation')
+    .select(['id', 'text'])
+    .where('id', 'in', ids)
+    .where('redacted', '=', true)
+    .execute()
+  return new Map(rows.map(({ id, text }) => [id, text]))
 }
 
 /** Others around the same days in some areas, as candidates for being the same event. */

@@ -31,6 +31,14 @@ export type ObservationTables = {
     sending_id: string | null
     errand_id: Generated<number | null>
     sitting_id: Generated<string | null>
+    visibility: Generated<Observation['visibility']>
+    visibility_reason: Generated<string | null>
+    assessment: Generated<Observation['assessment']>
+    assessment_ground: Generated<string | null>
+    assessment_party_id: Generated<number | null>
+    assessed_by: Generated<string | null>
+    assessed_at: Generated<string | null>
+    redacted: Generated<boolean>
   }
   'situation.weekly_count': {
     municipality_id: string

@@ -4,7 +4,15 @@ import { anonymous } from '#kernel/auth/actor.ts'
 import type { Category } from './category.ts'
 import { likelyDuplicates } from './duplicate.ts'
 import { canCorrect, canReadObservation, canReport, canTriage, visibleParties } from './observation.policy.ts'
-import { countsInPicture, mergeInto, moveTo, type Observation, observationStatuses, toMoment } from './observation.ts'
+import {
+  countsInPicture,
+  mergeInto,
+  moveTo,
+  type Observation,
+  observationStatuses,
+  toMoment,
+  unmoderated,
+} from './observation.ts'
 
 const observation: Observation = {
   id: 1,
@@ -26,6 +34,7 @@ const observation: Observation = {
   externalId: null,
   importId: null,
   madeUp: false,
+  ...unmoderated,
   createdAt: '2026-09-26T08:00:00.000Z',
 }
 const category = (id: number, parentId: number | null): Category => ({

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type Rejection, reject } from '#kernel/errors/problem.ts'
+import type { FieldRule } from '#kernel/model/field-class.ts'
 import { id, isoDate, localDateTime, oneOf, optional, strict } from '#kernel/model/fields.ts'
+import { keepWordsApart } from '#kernel/model/words-apart.ts'
 import { freeText } from '#kernel/privacy/free-text.ts'
 import { addDays, type IsoDate, type IsoWeek } from '#kernel/time/week.ts'
 import { localToInstant } from '#kernel/time/zone.ts'
@@ -10,6 +12,10 @@ export const observationStatuses = ['new', 'triaged', 'verified', 'in-picture', 
 export type ObservationStatus = (typeof observationStatuses)[number]
 export const bases = ['seen', 'heard'] as const
 export const precisions = ['minute', 'day', 'week'] as const
+/** Whether what was heard turned out to be so; null while nobody has said. */
+export const assessments = ['confirmed', 'denied'] as const
+/** Restricted: its words are read only by those with the right to secret fields. It counts as any other. */
+export const visibilities = ['internal', 'restricted'] as const
 
 /** Which statuses count in the weekly counts; the triggers of 0004-situation.sql say the same and a test holds them together. */
 export const countsInPicture = (status: ObservationStatus): boolean => status !== 'dismissed' && status !== 'merged'
@@ -36,7 +42,65 @@ export type Observation = {
   readonly importId: number | null
   readonly madeUp: boolean
   readonly createdAt: string
+  readonly visibility: (typeof visibilities)[number]
+  readonly visibilityReason: string | null
+  readonly assessment: (typeof assessments)[number] | null
+  readonly assessmentGround: string | null
+  /** the party that confirmed or denied it, where one did */
+  readonly assessmentPartyId: number | null
+  /** what the one who wrote it down was called then */
+  readonly assessedBy: string | null
+  readonly assessedAt: string | null
+  /** words have been struck from its text */
+  readonly redacted: boolean
 }
+
+/** Who may read which field, wherever it goes. The secret note is a field of its own reading. */
+export const observationRule: FieldRule<Observation & { readonly secretNote: unknown }> = {
+  classes: {
+    id: 'open',
+    version: 'open',
+    status: 'open',
+    statusReason: 'internal',
+    mergedInto: 'open',
+    categoryId: 'open',
+    areaId: 'open',
+    placeId: 'internal',
+    point: 'internal',
+    occurredFrom: 'open',
+    occurredTo: 'open',
+    precision: 'open',
+    week: 'open',
+    text: 'internal',
+    basis: 'open',
+    partyId: 'open',
+    externalId: 'internal',
+    importId: 'open',
+    madeUp: 'open',
+    createdAt: 'open',
+    visibility: 'open',
+    visibilityReason: 'internal',
+    assessment: 'open',
+    assessmentGround: 'internal',
+    assessmentPartyId: 'open',
+    assessedBy: 'open',
+    assessedAt: 'open',
+    redacted: 'open',
+    secretNote: 'secret',
+  },
+  ownedBy: ({ partyId, areaId }) => ({ partyId, areaId }),
+  narrowed: ({ visibility }) =>
+    visibility === 'restricted'
+      ? {
+          text: 'secret',
+          point: 'secret',
+          statusReason: 'secret',
+          visibilityReason: 'secret',
+          assessmentGround: 'secret',
+        }
+      : {},
+}
+keepWordsApart('situation.observation', ['text', 'statusReason', 'visibilityReason', 'assessmentGround'])
 
 /** What one form was given when it was drawn, and sends along: the same form sent twice is one report. */
 export const sendingId = () => optional(z.uuid())
@@ -58,7 +122,19 @@ export type ObservationInput = z.infer<typeof ObservationInput>
 export const observationOrders = ['when', 'category', 'area', 'party', 'status'] as const
 
 /** An observation that is about to be stored. */
-export type NewObservation = Omit<Observation, 'id' | 'version' | 'createdAt'>
+export type NewObservation = Omit<Observation, 'id' | 'version' | 'createdAt' | keyof typeof unmoderated>
+
+/** How every observation begins. */
+export const unmoderated = {
+  visibility: 'internal',
+  visibilityReason: null,
+  assessment: null,
+  assessmentGround: null,
+  assessmentPartyId: null,
+  assessedBy: null,
+  assessedAt: null,
+  redacted: false,
+} as const satisfies Partial<Observation>
 
 export type Moment = Pick<Observation, 'occurredFrom' | 'occurredTo' | 'precision'> & { readonly day: string }
 
@@ -141,8 +217,66 @@ export function moveTo(observation: Observation, status: ObservationStatus, reas
   if (!following[observation.status].includes(status))
     return reject('observations.rejected.status', { from: observation.status, to: status })
   if (status === 'dismissed' && reason === '') return reject('observations.rejected.reason-missing')
-  return { ...observation, status, statusReason: status === 'dismissed' ? reason : null, mergedInto: null }
+  if (status === 'verified' && isRumour(observation)) return reject('observations.rejected.rumour')
+  const kept = observation.assessment === 'denied' && status !== 'dismissed' ? notAssessed(observation) : observation
+  return { ...kept, status, statusReason: status === 'dismissed' ? reason : null, mergedInto: null }
 }
+
+/** Second-hand, and nobody has yet said whether it is so. */
+export const isRumour = ({ basis, assessment }: Pick<Observation, 'basis' | 'assessment'>): boolean =>
+  basis === 'heard' && assessment === null
+
+const notAssessed = (observation: Observation): Observation => ({
+  ...observation,
+  assessment: null,
+  assessmentGround: null,
+  assessmentPartyId: null,
+  assessedBy: null,
+  assessedAt: null,
+})
+
+type Said = {
+  readonly outcome: (typeof assessments)[number]
+  readonly ground: string
+  readonly partyId: number | null
+  readonly by: string
+  readonly at: string
+}
+
+/** What was heard is confirmed, or denied and so left out of the counts; always with the ground. It may be said anew. */
+export function assess(observation: Observation, { outcome, ground, partyId, by, at }: Said): Observation | Rejection {
+  const { status, basis } = observation
+  if (basis !== 'heard') return reject('observations.rejected.not-heard')
+  if (status === 'merged') return reject('observations.rejected.already-merged')
+  if (ground === '') return reject('observations.rejected.ground-missing')
+  const isOut = status === 'dismissed'
+  if (isOut && outcome === 'confirmed' && observation.assessment !== 'denied')
+    return reject('observations.rejected.status', { from: status, to: 'verified' })
+  return {
+    ...observation,
+    status: outcome === 'denied' ? 'dismissed' : status === 'in-picture' ? status : 'verified',
+    statusReason: outcome === 'denied' ? ground : null,
+    assessment: outcome,
+    assessmentGround: ground,
+    assessmentPartyId: partyId,
+    assessedBy: by,
+    assessedAt: at,
+  }
+}
+
+/** Narrows or widens who may read the words. */
+export function show(
+  observation: Observation,
+  visibility: Observation['visibility'],
+  reason: string,
+): Observation | Rejection {
+  if (observation.visibility === visibility) return reject('observations.rejected.visibility-same')
+  return { ...observation, visibility, visibilityReason: reason }
+}
+
+/** What a correction does to the assessment: what has now been seen is no rumour, and a new basis is assessed anew. */
+export const withBasis = (observation: Observation, basis: Observation['basis']): Observation =>
+  basis === observation.basis ? observation : { ...notAssessed(observation), basis }
 
 /** The one that goes points to the one that stays, so that both sources remain. */
 export function mergeInto(gone: Observation, kept: Observation): Observation | Rejection {

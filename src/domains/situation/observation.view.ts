@@ -1,28 +1,41 @@
 import { z } from 'zod'
-import { bases, observationStatuses, precisions } from './observation.ts'
+import { classified } from '#kernel/model/field-class.ts'
+import { assessments, bases, observationRule, observationStatuses, precisions, visibilities } from './observation.ts'
 
-/** What leaves of an observation: never the secret note. */
-export const ObservationView = z.object({
-  id: z.number(),
-  version: z.number(),
-  status: z.enum(observationStatuses),
-  statusReason: z.string().nullable(),
-  mergedInto: z.number().nullable(),
-  categoryId: z.number(),
-  areaId: z.number(),
-  placeId: z.number().nullable(),
-  occurredFrom: z.string(),
-  occurredTo: z.string().nullable(),
-  precision: z.enum(precisions),
-  week: z.string(),
-  text: z.string(),
-  basis: z.enum(bases),
-  partyId: z.number(),
-  externalId: z.string().nullable(),
-  importId: z.number().nullable(),
-  madeUp: z.boolean(),
-  createdAt: z.string(),
-})
+/** What leaves of an observation, each field as far as its class lets it: never the secret note. */
+export const ObservationView = classified(
+  z.object({
+    id: z.number(),
+    version: z.number(),
+    status: z.enum(observationStatuses),
+    statusReason: z.string().nullable(),
+    mergedInto: z.number().nullable(),
+    categoryId: z.number(),
+    areaId: z.number(),
+    placeId: z.number().nullable(),
+    occurredFrom: z.string(),
+    occurredTo: z.string().nullable(),
+    precision: z.enum(precisions),
+    week: z.string(),
+    /** null: withheld */
+    text: z.string().nullable(),
+    basis: z.enum(bases),
+    partyId: z.number(),
+    externalId: z.string().nullable(),
+    importId: z.number().nullable(),
+    madeUp: z.boolean(),
+    createdAt: z.string(),
+    visibility: z.enum(visibilities),
+    visibilityReason: z.string().nullable(),
+    assessment: z.enum(assessments).nullable(),
+    assessmentGround: z.string().nullable(),
+    assessmentPartyId: z.number().nullable(),
+    assessedBy: z.string().nullable(),
+    assessedAt: z.string().nullable(),
+    redacted: z.boolean(),
+  }),
+  observationRule,
+)
 export type ObservationView = z.infer<typeof ObservationView>
 
 /** The names behind the ids, for showing and choosing. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { classified, type FieldRule } from '#kernel/model/field-class.ts'
 import { ActivityEffect } from './activity-effect.ts'
 import { WeekNote } from './calendar.ts'
 import { LevelRules } from './level-rules.ts'
+import { assessments } from './observation.ts'
 import { classifications, pictureKinds } from './picture.ts'
 
 /**
@@ -86,17 +88,36 @@ export const CategoryCount = z.object({
 })
 export type CategoryCount = z.infer<typeof CategoryCount>
 
-export const SeriousEvent = z.object({
+/** What was written about a single event is a party's own: it is for the coordination, not for all who report. */
+export const eventRule: FieldRule<SeriousEvent & { readonly category: string; readonly name: string }> = {
+  classes: {
+    id: 'open',
+    categoryId: 'open',
+    category: 'open',
+    name: 'open',
+    day: 'open',
+    place: 'open',
+    text: 'internal',
+    party: 'open',
+    heard: 'open',
+    assessment: 'open',
+  },
+  ownedBy: () => ({ partyId: null, areaId: null }),
+}
+const event = {
   id: z.number(),
   categoryId: z.number(),
   day: z.string(),
   place: z.string().nullable(),
-  /** internal: null in a shareable version and for those who may not read it */
+  /** null: nothing was written, or it is withheld */
   text: z.string().nullable(),
   party: z.string(),
   heard: z.boolean(),
-})
-export type SeriousEvent = z.infer<typeof SeriousEvent>
+  /** of what was heard: whether it was confirmed by the time */
+  assessment: z.enum(assessments).nullable().default(null),
+}
+export type SeriousEvent = { readonly [K in keyof typeof event]: z.infer<(typeof event)[K]> }
+export const SeriousEvent = classified(z.object(event), eventRule)
 
 export const AreaLevel = z.object({
   /** set by a coordinator, else suggested, else kept from before; null when nothing is known */
@@ -149,6 +170,8 @@ export const AreaPicture = z.object({
   trend: z.enum(trendWords),
   counts: z.array(CategoryCount),
   serious: z.array(SeriousEvent),
+  /** how many of the events were heard and are not confirmed; null in pictures from before that was known */
+  unconfirmed: z.number().nullable().default(null),
   repeatPlaces: z.array(z.object({ placeId: z.number(), name: z.string(), categoryId: z.number(), n: z.number() })),
   changes: z.array(Sentence),
   /** somebody's own words instead of the suggested paragraph */

@@ -68,6 +68,7 @@ function areaJson(area: AreaPicture, categories: ReadonlyMap<number, PictureCate
         standingWord: t(`picture.standing.${standing}`),
         alerts: alerts.map(({ categoryId: _, ...alert }) => alert),
       })),
+    unconfirmed: area.unconfirmed,
     serious: area.serious.map(({ categoryId, id: _, ...event }) => ({ ...category(categoryId), ...event })),
     repeatPlaces: area.repeatPlaces.map(({ categoryId, name: place, n }) => ({ ...category(categoryId), place, n })),
     changes: area.changes.map((sentence) => say(language, sentence)),

@@ -36,6 +36,8 @@ export type WeekMaterial = {
   /** what was expected of all categories together, in those of the twelve weeks for which it is stored */
   readonly usual: readonly UsualTotal[]
   readonly repeatPlaces: readonly RepeatPlace[]
+  /** how many events were heard and are not confirmed, by area */
+  readonly unconfirmed: ReadonlyMap<number, number>
   readonly serious: readonly (SeriousEvent & { readonly areaId: number })[]
   readonly levels: ReadonlyMap<number, StoredLevel>
   readonly bases: ReadonlyMap<number, LevelBase>

@@ -5,12 +5,14 @@ import { action, type Context } from '#kernel/action/action.ts'
 import { historyAction } from '#kernel/action/history.ts'
 import { denied } from '#kernel/auth/actor.ts'
 import { type Language, languages } from '#kernel/i18n/texts.ts'
+import { classified } from '#kernel/model/field-class.ts'
 import { id, isoWeek, oneOf, optional, strict } from '#kernel/model/fields.ts'
 import { weekOf } from '#kernel/time/week.ts'
 import { assertComplete, type Report, reportSchema } from '#reporting/report.ts'
 import { listActivities, listActivitiesDone, listActivitiesOfWeek } from './activity.store.ts'
 import type { Activity } from './activity.ts'
 import { lookedBackOn } from './activity-effect.ts'
+import { listStruck } from './observation.store.ts'
 import {
   canDecide,
   canListPictures,
@@ -30,8 +32,11 @@ import {
   weekOfPicture,
 } from './picture.ts'
 import { type ComposedWeek, composePicture, editionChanges } from './picture-compose.ts'
-import { PictureContent } from './picture-content.ts'
+import { eventRule, PictureContent, SeriousEvent } from './picture-content.ts'
+import { eventsOf, markEventTexts, replaceEventTexts } from './picture-event-texts.ts'
 import { pictureJson } from './picture-json.ts'
+import { readNotices } from './picture-notice.actions.ts'
+import { NoticeView } from './picture-notice.ts'
 import { outlinesOf } from './picture-outline.ts'
 import { pictureReport, requiredSections } from './picture-report.ts'
 import { readLevelWords, readWeek } from './picture-week.actions.ts'
@@ -105,8 +110,23 @@ export function toSnapshot({ content, areas }: Pick<PictureNow, 'content' | 'are
 type Frozen = Snapshot & { readonly intact: boolean }
 async function readFrozen(db: Context['db'], picture: number): Promise<Frozen> {
   const { snapshot, intact } = await getSnapshot(db, picture)
-  return { ...Snapshot.parse(snapshot), intact }
+  return { ...(await withoutStruck(db, Snapshot.parse(snapshot))), intact }
 }
+
+/** A frozen picture is kept as it was, but what has been struck from an event's text since is shown to nobody. */
+async function withoutStruck(db: Context['db'], snapshot: Snapshot): Promise<Snapshot> {
+  const events = eventsOf(snapshot.content).filter(({ text }) => text !== null)
+  return replaceEventTexts(
+    snapshot,
+    await listStruck(
+      db,
+      events.map(({ id: event }) => event),
+    ),
+  )
+}
+
+/** The document with what was written about single events marked, so that it goes no further than its class. */
+const marked = (report: unknown, content: PictureContent): Report => markEventTexts(report as Report, content)
 
 export const listPicturesAction = action('pictures.list', {
   http: 'GET /pictures',
@@ -136,6 +156,8 @@ const PictureAnswer = z.object({
   editions: z.array(Picture),
   /** the document, in the version that the actor may read */
   report: reportSchema,
+  /** what no longer holds of a published one */
+  notices: z.array(NoticeView),
   /** areas and parties that an activity may concern */
   choices: z.object({ areas: z.array(Named), parties: z.array(Named) }),
   /** the period lies behind us, so that it may be published */
@@ -159,7 +181,8 @@ export const getPictureAction = action('pictures.get', {
       content: inside ? content : null,
       intact,
       editions: editions.filter((edition) => canReadDrafts(context.actor) || !isOpen(edition)),
-      report: reports[inside ? 'internal' : 'shareable'][lang ?? context.actor.language] as Report,
+      report: marked(reports[inside ? 'internal' : 'shareable'][lang ?? context.actor.language], content),
+      notices: isOpen(picture) ? [] : await readNotices(context, picture),
       choices: {
         areas: areas.map(({ id: areaId, name }) => ({ id: areaId, name })),
         parties: (await listParties(context.db)).map(({ id: partyId, name }) => ({ id: partyId, name })),
@@ -194,11 +217,14 @@ export const getPictureReport = action('pictures.report', {
       ? { ...toSnapshot(await composeNow(context, picture)), intact: true }
       : await readFrozen(context.db, picture.id)
     const report = frozen.reports[version][lang ?? context.actor.language]
-    return { picture, report: report as Report, version, intact: frozen.intact }
+    return { picture, report: marked(report, frozen.content), version, intact: frozen.intact }
   },
   audit: 'none',
   output: PictureReport,
 })
+
+const { id: _id, categoryId: _categoryId, ...eventFields } = SeriousEvent.shape
+const EventJson = classified(z.object({ category: z.string(), name: z.string(), ...eventFields }), eventRule)
 
 /** The figures behind a picture as plain data, for other programs. */
 export const getPictureJson = action('pictures.json', {
@@ -211,7 +237,10 @@ export const getPictureJson = action('pictures.json', {
     return pictureJson(picture, content, lang ?? context.actor.language)
   },
   audit: 'none',
-  output: z.looseObject({ kind: oneOf(pictureKinds), areas: z.array(z.unknown()) }),
+  output: z.looseObject({
+    kind: oneOf(pictureKinds),
+    areas: z.array(z.looseObject({ serious: z.array(EventJson).optional() })),
+  }),
 })
 
 /** Who did what when; the words themselves stand in the picture, in the version that the reader may have. */

@@ -5,7 +5,7 @@ import type { Run } from '#reporting/text.ts'
 import { sayEffect } from './activity-say.ts'
 import { inSentence } from './category.ts'
 import { sayAlert, sayCoverage, sayFigure, sayPower, sayStability } from './figure-say.ts'
-import type { AreaPicture, CategoryCount, PeriodArea } from './picture-content.ts'
+import type { AreaPicture, CategoryCount, PeriodArea, SeriousEvent } from './picture-content.ts'
 import { directionText, levelWord, type Page, shownLevel } from './picture-report-page.ts'
 import { say, sayAll, sayReasons } from './picture-say.ts'
 import { strongestOf } from './picture-summary.ts'
@@ -173,6 +173,8 @@ function effectBlocks({ t, language, content }: Page, area: AreaPicture): Block[
     bullets(effects.map((effect) => sayEffect(language, effect))),
   ]
 }
+const heardText = ({ t }: Page, { heard, assessment }: SeriousEvent): string | null =>
+  heard ? t(assessment === 'confirmed' ? 'report.serious.confirmed' : 'report.serious.heard') : null
 
 function eventBullets(page: Page, area: AreaPicture): Block[] {
   const { t, language, category } = page
@@ -184,10 +186,11 @@ function eventBullets(page: Page, area: AreaPicture): Block[] {
           name: inSentence(category(event.categoryId)),
           day: formatDay(language, event.day),
           place: event.place ?? t('report.serious.no-place'),
-          text: [event.text, event.heard ? t('report.serious.heard') : null].filter((part) => part !== null).join(' '),
+          text: [event.text, heardText(page, event)].filter((part) => part !== null).join(' '),
         }).trim(),
       },
     ]),
+    ...(area.unconfirmed ? [t('report.unconfirmed', { n: area.unconfirmed, total: area.n })] : []),
     ...area.repeatPlaces.map(({ name, categoryId, n }) =>
       t('report.repeat.item', { place: name, name: inSentence(category(categoryId)), n }),
     ),

@@ -91,6 +91,11 @@ export const pictureReportTexts = defineTexts({
   'report.serious.head': { sv: 'Allvarliga händelser: ', en: 'Serious events: ' },
   'report.serious.item': { sv: '{name}, {day}, {place}. {text}', en: '{name}, {day}, {place}. {text}' },
   'report.serious.no-place': { sv: 'utan närmare plats', en: 'no closer place' },
+  'report.serious.confirmed': { sv: 'Hört, inte sett; bekräftat.', en: 'Heard, not seen; confirmed.' },
+  'report.unconfirmed': {
+    sv: '{n, plural, one {En} other {{n, number}}} av {total, plural, one {en händelse} other {{total, number} händelser}} är hört berättas och inte bekräftat.',
+    en: '{n, plural, one {One} other {{n, number}}} of {total, plural, one {one event} other {{total, number} events}} was heard about and is not confirmed.',
+  },
   'report.serious.heard': { sv: 'Hört, inte sett.', en: 'Heard, not seen.' },
   'report.repeat.item': {
     sv: 'Upprepad plats: {place}, {name}, {n, number} gånger på fyra veckor.',

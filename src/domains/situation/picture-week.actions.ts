@@ -13,7 +13,7 @@ import { listAreaLevels } from './level.store.ts'
 import { levelInForce } from './level.ts'
 import { listLevelDefinitions } from './level-definition.register.ts'
 import { levelWordsFrom } from './level-words.ts'
-import { canDecide, canMakePictures, canReadEventTexts, canReadWeek } from './picture.policy.ts'
+import { canDecide, canMakePictures, canReadWeek } from './picture.policy.ts'
 import { listWeekEditions } from './picture.store.ts'
 import { isOpen, latestCompleteWeek, Picture } from './picture.ts'
 import type { ComposedWeek } from './picture-compose.ts'
@@ -52,18 +52,6 @@ export const readLevelWords = async ({ db }: Context): Promise<LevelWords> =>
     })),
   )
 
-/** Leaves out what was written about single events for those who may not read it. */
-export const forReader = ({ actor }: Context, content: WeekContent): WeekContent =>
-  canReadEventTexts(actor)
-    ? content
-    : {
-        ...content,
-        areas: content.areas.map((area) => ({
-          ...area,
-          serious: area.serious.map((event) => ({ ...event, text: null })),
-        })),
-      }
-
 const WeekAnswer = z.object({
   content: WeekContent,
   levelWords: LevelWords,
@@ -83,7 +71,7 @@ export const getWeek = action('situation.week', {
     const shown = week ?? latestWeek
     const composed = await readWeek(context, shown)
     return {
-      content: forReader(context, composed.content),
+      content: composed.content,
       outlines: [...composed.outlines],
       levelWords: await readLevelWords(context),
       pictures: await listWeekEditions(context.db, shown),
@@ -128,7 +116,7 @@ export const getAreaSituation = action('situation.area', {
     const own = (await listActivities(db)).filter(({ areaId }) => areaId === area.id)
     const { weeks = [] } = content.areas.find(({ id }) => id === area.id) ?? {}
     return {
-      content: forReader(context, content),
+      content,
       outlines: [...outlines],
       levelWords: await readLevelWords(context),
       pictures: await listWeekEditions(db, shown),

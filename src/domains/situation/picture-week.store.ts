@@ -74,6 +74,7 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
     episodeWeeks: await listEpisodeWeeks(db, week),
     usual: await listUsualTotals(db, weeks[0] ?? week, week),
     repeatPlaces: await listRepeatPlaces(db, addWeeks(week, -3), week, rules.rules.repeatsInFourWeeks),
+    unconfirmed: await listUnconfirmed(db, week),
     serious: await listSerious(db, { week, categories, counts, parties, places: all }),
     levels: new Map((await listLevels(db, week)).map((row) => [row.areaId, row])),
     bases: await loadBases(db, week),
@@ -143,7 +144,18 @@ async function listSerious(
   const rows = await db
     .withTables<ObservationTables>()
     .selectFrom('situation.observation')
-    .select(['id', 'area_id', 'place_id', 'category_id', 'occurred_from', 'text', 'basis', 'party_id'])
+    .select([
+      'id',
+      'area_id',
+      'place_id',
+      'category_id',
+      'occurred_from',
+      'text',
+      'basis',
+      'party_id',
+      'assessment',
+      'visibility',
+    ])
     .where('week', '=', firstDayOf(week))
     .where('category_id', 'in', [...wanted])
     .where('status', 'not in', ['dismissed', 'merged'])
@@ -159,10 +171,27 @@ async function listSerious(
     categoryId: row.category_id,
     day: dayOf(row.occurred_from),
     place: row.place_id === null ? null : (placeNames.get(row.place_id) ?? null),
-    text: row.text === '' ? null : row.text,
+    // What only a few may read is in no picture.
+    text: row.text === '' || row.visibility === 'restricted' ? null : row.text,
     party: partyNames.get(row.party_id) ?? '',
     heard: row.basis === 'heard',
+    assessment: row.assessment,
   }))
+}
+
+/** How many of the week's counted events were heard and are not confirmed, by area. */
+async function listUnconfirmed(db: Db, week: IsoWeek): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .withTables<ObservationTables>()
+    .selectFrom('situation.observation')
+    .select((select) => ['area_id', select.fn.countAll<number>().as('n')])
+    .where('week', '=', firstDayOf(week))
+    .where('basis', '=', 'heard')
+    .where('assessment', 'is', null)
+    .where('status', 'not in', ['dismissed', 'merged'])
+    .groupBy('area_id')
+    .execute()
+  return new Map(rows.map(({ area_id, n }) => [area_id, n]))
 }
 
 async function loadCoverage(db: Db, week: IsoWeek, parties: readonly Party[]): Promise<WeekMaterial['coverage']> {

@@ -134,7 +134,9 @@ const everything: ObservationFilter = {
   partyIds: null,
   statuses: null,
   basis: null,
+  rumours: false,
   words: null,
+  inRestricted: false,
   visible: null,
 }
 const newestFirst = { by: 'when', descending: true } as const

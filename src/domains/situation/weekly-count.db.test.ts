@@ -20,7 +20,7 @@ beforeAll(async () => {
       select '9001', 'k' || n, 'Kategori ' || n, 'Category ' || n, 1, '2020-01-01' from generate_series(1, 3) n`)
 })
 afterAll(() => database.remove())
-beforeEach(() => run(`truncate situation.observation, situation.weekly_count`))
+beforeEach(() => run(`truncate situation.observation, situation.weekly_count cascade`))
 
 /** n rows of one area, category and week. */
 const add = (n: number, place: { area?: number; category?: number; week?: string; status?: string } = {}) =>

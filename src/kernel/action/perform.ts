@@ -1,8 +1,10 @@
 import { appendAudit } from '../audit/trail.ts'
 import { type Actor, type Decision, denied, hasRole } from '../auth/actor.ts'
+import { clearanceOf } from '../auth/clearance.ts'
 import type { Db } from '../db/connect.ts'
 import { afterCommit, inMunicipality } from '../db/tenancy.ts'
 import { invalid, Problem } from '../errors/problem.ts'
+import { withhold } from '../model/field-class.ts'
 import { findUnstorable, toFieldIssues } from '../model/fields.ts'
 import { withSoftFindingsAllowed } from '../privacy/free-text.ts'
 import { type Action, type Collector, type Context, changeCollector } from './action.ts'
@@ -16,7 +18,7 @@ export const overrideField = 'privacyReason'
 
 /**
  * The one way through which every read and write goes: parse, open the transaction, load the target, allow, run, audit,
- * shape the answer. Throws a Problem; nothing is stored unless the whole way was gone.
+ * shape the answer and withhold what the actor's clearance does not reach. Throws a Problem; nothing is stored unless the whole way was gone.
  */
 export async function perform<Input, Target, Output>(
   house: House,
@@ -54,7 +56,7 @@ export async function performIn<Input, Target, Output>(
     throw new Problem(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', decision.reason)
   const result = await act.run(context, input, target).catch(translateDatabaseError)
   await writeAudit(context, act, recorded, override)
-  const data = act.output.parse(result)
+  const data = withhold(act.output, act.output.parse(result), clearanceOf(actor))
   return { data, can: act.can?.(actor, data) ?? {} }
 }
 
@@ -76,7 +78,7 @@ function decide<Input, Target, Output>(actor: Actor, act: Action<Input, Target, 
 }
 
 /** An action whose types are closed over: what lists of actions hold. */
-export type AnyAction = Pick<Action, 'name' | 'http' | 'audit'> & {
+export type AnyAction = Pick<Action, 'name' | 'http' | 'audit' | 'output'> & {
   /** false for what belongs to the pages' own session, such as signing in: the programming interface leaves it out */
   readonly api: boolean
   readonly perform: (house: House, actor: Actor, raw: unknown) => Promise<Answer<unknown>>
@@ -87,6 +89,7 @@ export const exposed = <Input, Target, Output>(act: Action<Input, Target, Output
   name: act.name,
   http: act.http,
   audit: act.audit,
+  output: act.output,
   api: true,
   perform: (house, actor, raw) => perform(house, actor, act, raw),
   allowWithoutTarget: act.target ? null : (actor) => act.allow(actor, undefined as Target),

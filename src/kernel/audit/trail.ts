@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import type { Reference } from '../model/reference.ts'
+import { addWords, differingWords, type FieldChange, setApart, type Words, withWords } from './words.ts'
 
-/** One changed field: what it was and what it became. */
-export type FieldChange = { readonly field: string; readonly before: unknown; readonly after: unknown }
+export type { FieldChange } from './words.ts'
 export type Change = { readonly object: Reference; readonly changes: readonly FieldChange[] }
 export type AuditEntry = {
   readonly seq: number
@@ -70,7 +70,10 @@ export async function appendAudit(db: Db, municipality: string, who: Who, change
     .where('municipality_id', '=', municipality)
     .forUpdate()
     .executeTakeFirstOrThrow()
+  const words: Words[] = []
   for (const change of changes) {
+    const apart = setApart(change.object.type, head.seq + 1, change.changes)
+    words.push(...apart.words)
     const row: Omit<Row, 'hash'> = {
       municipality_id: municipality,
       seq: head.seq + 1,
@@ -80,7 +83,7 @@ export async function appendAudit(db: Db, municipality: string, who: Who, change
       action: who.action,
       object_type: change.object.type,
       object_id: change.object.id,
-      changes: change.changes,
+      changes: apart.changes,
       previous_hash: head.hash,
     }
     const hash = hashOf(row)
@@ -95,6 +98,7 @@ export async function appendAudit(db: Db, municipality: string, who: Who, change
     .set({ seq: head.seq, hash: head.hash })
     .where('municipality_id', '=', municipality)
     .execute()
+  await addWords(db, municipality, words)
 }
 
 const shownEntries = 100
@@ -115,7 +119,7 @@ export async function listHistory(
     .orderBy('seq', 'desc')
     .limit(shownEntries)
     .execute()
-  return rows.map((row) => ({
+  return (await withWords(db, rows)).map((row) => ({
     seq: row.seq,
     at: row.at,
     accountId: row.account_id,
@@ -129,7 +133,7 @@ export async function listHistory(
 export type ChainReport = {
   readonly entries: number
   readonly brokenAt: number | null
-  readonly why: 'hash' | 'link' | 'gap' | 'head' | null
+  readonly why: 'hash' | 'link' | 'gap' | 'words' | 'head' | null
 }
 
 /**
@@ -161,6 +165,8 @@ export async function verifyChain(db: Db, municipality: string): Promise<ChainRe
       if (why) return { entries: previous.seq, brokenAt: row.seq, why }
       previous = { seq: row.seq, hash }
     }
+    const differing = await differingWords(db, rows)
+    if (differing !== null) return { entries: differing - 1, brokenAt: differing, why: 'words' }
     if (rows.length < 2000) break
   }
   const headFits = head.seq === previous.seq && head.hash === previous.hash && !(await goesBeyondHead(db, municipality))

@@ -11,7 +11,12 @@ type Entry = {
   readonly at: string
   readonly actor: string
   readonly action: string
-  readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
+  readonly changes: readonly {
+    readonly field: string
+    readonly before: unknown
+    readonly after: unknown
+    readonly withheld?: boolean
+  }[]
 }
 
 type ObjectHistoryProps = {
@@ -68,11 +73,11 @@ export function ObjectHistory({ entries, type, name = () => undefined }: ObjectH
           reason: reason ? String(reason.after) : undefined,
           changes: entry.changes
             .filter(({ field }) => field !== reasonField)
-            .map(({ field, before, after }) => ({
+            .map(({ field, before, after, withheld = false }) => ({
               field: code(`field-name.${type}.${field}`),
               before: words(field, before),
               after: words(field, after),
-              secret: secretFields.has(field),
+              secret: withheld || secretFields.has(field),
             }))
             .filter(({ before, after, secret }) => secret || before !== null || after !== null),
         }

@@ -150,11 +150,15 @@ function Events({ area, categories, fewest, language }: EventsProps) {
                     <bdi>{event.text}</bdi>
                   </>
                 )}{' '}
-                {event.heard && t('report.serious.heard')}
+                {event.heard &&
+                  t(event.assessment === 'confirmed' ? 'report.serious.confirmed' : 'report.serious.heard')}
               </li>
             ))}
           </ul>
         </Section>
+      )}
+      {area.unconfirmed !== null && area.unconfirmed > 0 && (
+        <p>{t('report.unconfirmed', { n: area.unconfirmed, total: area.n })}</p>
       )}
       {area.repeatPlaces.length > 0 && (
         <Section title={t('area.repeat')}>

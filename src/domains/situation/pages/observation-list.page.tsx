@@ -4,6 +4,7 @@ import type { Language } from '#kernel/i18n/texts.ts'
 import { addWeeks, isIsoWeek } from '#kernel/time/week.ts'
 import { type Stage, State } from '#web/ui/badge.tsx'
 import { Button, ButtonRow, LinkButton } from '#web/ui/button.tsx'
+import { CheckboxGroup } from '#web/ui/choice.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { FilterBar } from '#web/ui/filter-bar.tsx'
 import { Form } from '#web/ui/form.tsx'
@@ -14,9 +15,11 @@ import { PageTitle } from '#web/ui/page.tsx'
 import { Pagination } from '#web/ui/pagination.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
+import { moderationTexts } from '../moderation.texts.ts'
 import { observationTexts } from '../observation.texts.ts'
 import { bases, type ObservationStatus, type observationOrders, observationStatuses } from '../observation.ts'
 import type { Choices, ObservationView } from '../observation.view.ts'
+import { ObservationMarks, Words } from './observation-marks.tsx'
 import { namesOf } from './observation-names.ts'
 import { shortWhenText } from './observation-when.ts'
 
@@ -47,6 +50,7 @@ function weekOptions(language: Language, current: string, chosen: string | undef
 
 export function ObservationListPage({ answers, request, form }: PageProps<Reads>) {
   const t = useTexts(observationTexts)
+  const m = useTexts(moderationTexts)
   const posted = usePosted(form)
   const { language, query } = request
   const names = namesOf(answers.choices.data, language)
@@ -58,7 +62,7 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
       const value = one(name)
       return value === undefined ? [] : [[name, value] as [string, string]]
     })
-  const filters = picked(['from', 'to', 'area', 'category', 'party', 'status', 'basis', 'words'])
+  const filters = picked(['from', 'to', 'area', 'category', 'party', 'status', 'basis', 'rumours', 'words'])
   const kept = [...filters, ...picked(['sort', 'direction'])]
   const search = new URLSearchParams(kept)
   const href = (number: number) => `/observations?${new URLSearchParams([...kept, ['page', String(number)]])}`
@@ -91,6 +95,7 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
     ...bases
       .filter((basis) => basis === one('basis'))
       .map((basis) => `${t('observations.filter.basis')} ${t(`observations.basis.${basis}`).toLowerCase()}`),
+    ...(one('rumours') === undefined ? [] : [m('observations.filter.rumours-said')]),
     ...weekWords('from'),
     ...weekWords('to'),
     ...(one('words') === undefined ? [] : [`”${one('words')}”`]),
@@ -159,6 +164,13 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
           options={bases.map((basis) => ({ value: basis, label: t(`observations.basis.${basis}`) }))}
           emptyLabel={t('observations.filter.any-basis')}
         />
+        <CheckboxGroup
+          name="rumours"
+          label={m('observations.assessment.state')}
+          values={one('rumours') === undefined ? [] : ['yes']}
+          choices={[{ value: 'yes', label: m('observations.filter.rumours') }]}
+          optional
+        />
         <Select
           name="from"
           label={t('observations.filter.from')}
@@ -201,13 +213,18 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
             { label: t('observations.column.where'), sort: sortBy('area'), cell: (row) => names.where(row) },
             {
               label: t('observations.column.text'),
-              cell: (row) => <bdi>{row.text.length > 140 ? `${row.text.slice(0, 140)}…` : row.text}</bdi>,
+              cell: (row) => <Words text={row.text} most={140} />,
             },
             { label: t('observations.column.party'), sort: sortBy('party'), cell: (row) => names.party(row.partyId) },
             {
               label: t('observations.column.status'),
               sort: sortBy('status'),
-              cell: (row) => <State stage={stageOf[row.status]}>{t(`observations.status.${row.status}`)}</State>,
+              cell: (row) => (
+                <>
+                  <State stage={stageOf[row.status]}>{t(`observations.status.${row.status}`)}</State>
+                  <ObservationMarks observation={row} />
+                </>
+              ),
             },
           ]}
           empty={

@@ -1,5 +1,5 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
-import { formatWeek } from '#kernel/i18n/format.ts'
+import { formatInstant, formatWeek } from '#kernel/i18n/format.ts'
 import type { Language } from '#kernel/i18n/texts.ts'
 import { Badge, State } from '#web/ui/badge.tsx'
 import { Button, LinkButton } from '#web/ui/button.tsx'
@@ -11,10 +11,13 @@ import { useTexts } from '#web/ui/language.tsx'
 import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
+import { moderationTexts } from '../moderation.texts.ts'
 import { observationTexts } from '../observation.texts.ts'
 import type { Choices, ObservationView } from '../observation.view.ts'
 import type { PhotoView } from '../photo.ts'
 import { stageOf } from './observation-list.page.tsx'
+import { ObservationMarks, Words } from './observation-marks.tsx'
+import { Moderation } from './observation-moderation.tsx'
 import { type Names, namesOf } from './observation-names.ts'
 import { whenText } from './observation-when.ts'
 import { Photos } from './photo-parts.tsx'
@@ -29,7 +32,7 @@ type Entry = {
   readonly at: string
   readonly actor: string
   readonly action: string
-  readonly changes: readonly { field: string; before: unknown; after: unknown }[]
+  readonly changes: readonly { field: string; before: unknown; after: unknown; withheld?: boolean }[]
 }
 export type ObservationReads = { choices: Read<Choices>; found: Read<Found>; history: Read<readonly Entry[]> }
 type WithPhotos = ObservationReads & { photos: Read<readonly PhotoView[]> }
@@ -37,6 +40,7 @@ type WithPhotos = ObservationReads & { photos: Read<readonly PhotoView[]> }
 export function ObservationPage({ answers, request, form }: PageProps<WithPhotos>) {
   const t = useTexts(observationTexts)
   const posted = usePosted(form)
+  const code = useCodes()
   const { language } = request
   const names = namesOf(answers.choices.data, language)
   const { observation, merged, duplicates } = answers.found.data
@@ -46,7 +50,12 @@ export function ObservationPage({ answers, request, form }: PageProps<WithPhotos
       <PageTitle
         kicker={t('observations.one', { id: observation.id })}
         title={`${names.category(observation.categoryId)}, ${names.where(observation)}`}
-        state={<State stage={stageOf[observation.status]}>{t(`observations.status.${observation.status}`)}</State>}
+        state={
+          <>
+            <State stage={stageOf[observation.status]}>{t(`observations.status.${observation.status}`)}</State>
+            <ObservationMarks observation={observation} />
+          </>
+        }
         actions={
           correct?.allowed && (
             <LinkButton href={`/observations/${observation.id}/edit`}>{t('observations.action.correct')}</LinkButton>
@@ -60,6 +69,7 @@ export function ObservationPage({ answers, request, form }: PageProps<WithPhotos
       {triage?.allowed && (
         <StatusActions observation={observation} reason={posted.value('reason')} error={posted.error('reason')} />
       )}
+      <Moderation observation={observation} posted={posted} names={names} can={answers.found.can} />
       {duplicates.length > 0 && observation.status !== 'merged' && (
         <DuplicateList
           observation={observation}
@@ -74,7 +84,7 @@ export function ObservationPage({ answers, request, form }: PageProps<WithPhotos
           <ul>
             {merged.map((one) => (
               <li key={one.id}>
-                <a href={`/observations/${one.id}`}>{names.party(one.partyId)}</a>: <bdi>{one.text}</bdi>
+                <a href={`/observations/${one.id}`}>{names.party(one.partyId)}</a>: <Words text={one.text} />
               </li>
             ))}
           </ul>
@@ -89,25 +99,29 @@ export function ObservationPage({ answers, request, form }: PageProps<WithPhotos
         <ObjectHistory
           entries={answers.history.data}
           type="situation.observation"
-          name={(field, value) => nameValue(names, t, field, value)}
+          name={(field, value) => nameValue({ names, t, code }, field, value)}
         />
       </Section>
     </>
   )
 }
 
-function nameValue(
-  names: Names,
-  t: ReturnType<typeof useTexts<keyof typeof observationTexts.entries>>,
-  field: string,
-  value: unknown,
-): string | undefined {
+type Wording = {
+  names: Names
+  t: ReturnType<typeof useTexts<keyof typeof observationTexts.entries>>
+  code: ReturnType<typeof useCodes>
+}
+
+function nameValue({ names, t, code }: Wording, field: string, value: unknown): string | undefined {
   if (field === 'categoryId') return names.category(Number(value))
   if (field === 'areaId' || field === 'placeId') return names.area(Number(value))
   if (field === 'partyId') return names.party(Number(value))
   if (field === 'status') return t(`observations.status.${value as ObservationView['status']}`)
   if (field === 'precision') return t(`observations.precision.${value as ObservationView['precision']}`)
   if (field === 'basis') return t(`observations.basis.${value as ObservationView['basis']}`)
+  if (field === 'assessmentPartyId') return names.party(Number(value))
+  if (field === 'visibility' || field === 'assessment' || field === 'sealed')
+    return code(`observations.${field}.${value}`)
   return undefined
 }
 
@@ -127,9 +141,28 @@ function ObservationFacts({
     { label: t('observations.column.where'), value: names.where(observation) },
     { label: t('observations.column.party'), value: names.party(observation.partyId) },
     { label: t('observations.field.basis'), value: t(`observations.basis.${observation.basis}`) },
-    { label: t('observations.column.text'), value: <bdi>{observation.text}</bdi> },
+    { label: t('observations.column.text'), value: <Words text={observation.text} /> },
   ]
+  const m = useTexts(moderationTexts)
+  const { assessment, assessmentGround, assessmentPartyId, assessedBy, assessedAt } = observation
+  const who = { by: assessedBy ?? '', at: assessedAt === null ? '' : formatInstant(language, assessedAt) }
   const more = [
+    ...(assessment === null
+      ? []
+      : [
+          { label: m('observations.assessment.state'), value: m(`observations.assessment.${assessment}`) },
+          {
+            label: m('observations.assessment.who'),
+            value:
+              assessmentPartyId === null
+                ? m('observations.assessment.by', who)
+                : m('observations.assessment.by-party', { ...who, party: names.party(assessmentPartyId) }),
+          },
+          { label: m('observations.assessment.ground'), value: <Words text={assessmentGround} /> },
+        ]),
+    ...(observation.visibilityReason
+      ? [{ label: m('field-name.situation.observation.visibilityReason'), value: observation.visibilityReason }]
+      : []),
     ...(observation.statusReason ? [{ label: t('observations.field.reason'), value: observation.statusReason }] : []),
     ...(observation.mergedInto
       ? [
@@ -155,7 +188,7 @@ type StatusActionsProps = { observation: ObservationView; reason: string | undef
 
 function StatusActions({ observation, reason, error }: StatusActionsProps) {
   const t = useTexts(observationTexts)
-  const { id, version, status } = observation
+  const { id, version, status, basis } = observation
   const isOut = status === 'dismissed' || status === 'merged'
   const hidden = <input type="hidden" name="version" value={version} />
   return (
@@ -174,7 +207,7 @@ function StatusActions({ observation, reason, error }: StatusActionsProps) {
                 {t('observations.action.triage')}
               </Button>
             )}
-            {(status === 'new' || status === 'triaged') && (
+            {(status === 'new' || status === 'triaged') && basis === 'seen' && (
               <Button name="status" value="verified">
                 {t('observations.action.verify')}
               </Button>
@@ -220,7 +253,7 @@ function DuplicateList({ observation, duplicates, names, language, may }: Duplic
             <a href={`/observations/${other.id}`}>
               {names.category(other.categoryId)}, {whenText(language, other)}, {names.party(other.partyId)}
             </a>{' '}
-            ({reasons.map((reason) => code(reason)).join(', ')})
+            <ObservationMarks observation={other} /> ({reasons.map((reason) => code(reason)).join(', ')})
             {may && (
               <Form action={`/observations/${observation.id}/merge`}>
                 <input type="hidden" name="version" value={observation.version} />

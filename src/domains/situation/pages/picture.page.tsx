@@ -1,13 +1,18 @@
 import { formatInstant } from '#kernel/i18n/format.ts'
+import type { Translate } from '#kernel/i18n/texts.ts'
 import { ReportView } from '#reporting/html/report-view.tsx'
 import { Breadcrumbs } from '#web/ui/breadcrumbs.tsx'
 import { LinkButton } from '#web/ui/button.tsx'
+import { useTexts } from '#web/ui/language.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { usePosted } from '#web/ui/posted.tsx'
+import { moderationTexts } from '../moderation.texts.ts'
 import { classifications, isOpen, pictureKinds, pictureStatuses } from '../picture.ts'
+import { noticeKinds } from '../picture-notice.ts'
 import { titleOf } from '../picture-report-page.ts'
+import { Notices } from './picture-notices.tsx'
 import { OpenPicture } from './picture-open.tsx'
 import { CorrectForm, Downloads, Editions } from './picture-parts.tsx'
 import type { PictureProps } from './picture-props.ts'
@@ -17,6 +22,7 @@ import { type SituationTexts, useSituationTexts } from './situation-words.ts'
 export function PicturePage(props: PictureProps) {
   const { answers, request } = props
   const t = useSituationTexts()
+  const m = useTexts(moderationTexts)
   const { picture } = answers.found.data
   const said = (['saved', 'submitted', 'published'] as const).find((key) => request.query[key] !== undefined)
   const accepted = request.query.accepted
@@ -34,7 +40,7 @@ export function PicturePage(props: PictureProps) {
           <ObjectHistory
             entries={answers.history.data}
             type="situation.picture"
-            name={(field, value) => nameValue(t, field, value)}
+            name={(field, value) => nameValue({ t, m }, field, value)}
           />
         </Section>
       )}
@@ -42,8 +48,10 @@ export function PicturePage(props: PictureProps) {
   )
 }
 
+type Wording = { readonly t: SituationTexts; readonly m: Translate<keyof typeof moderationTexts.entries> }
+
 /** The words of a coded value in the history; what is no code stays as it is. */
-function nameValue(t: SituationTexts, field: string, value: unknown): string | undefined {
+function nameValue({ t, m }: Wording, field: string, value: unknown): string | undefined {
   const among = <T extends string>(codes: readonly T[]) => codes.find((code) => code === value)
   switch (field) {
     case 'status': {
@@ -58,6 +66,10 @@ function nameValue(t: SituationTexts, field: string, value: unknown): string | u
       const classification = among(classifications)
       return classification && t(`picture.classification.${classification}`)
     }
+    case 'notice': {
+      const what = among(noticeKinds)
+      return what && m(`picture.notice.short.${what}`)
+    }
     default:
       return undefined
   }
@@ -66,7 +78,7 @@ function nameValue(t: SituationTexts, field: string, value: unknown): string | u
 function PublishedPicture({ answers, form, request }: PictureProps) {
   const t = useSituationTexts()
   const posted = usePosted(form)
-  const { picture, content, intact, editions, report } = answers.found.data
+  const { picture, content, intact, editions, report, notices } = answers.found.data
   const newest = editions.find(({ status }) => status === 'published')
   const open = editions.find(isOpen)
   return (
@@ -80,6 +92,7 @@ function PublishedPicture({ answers, form, request }: PictureProps) {
           {t('picture.is-corrected')}
         </Notice>
       )}
+      <Notices notices={notices} language={request.language} />
       <Downloads picture={picture} inside={content !== null} />
       <ReportView report={report} headingLevel={1} />
       {picture.publishedAt !== null && (

@@ -9,6 +9,7 @@ import { titleOf } from '../picture-report-page.ts'
 import { weekTexts } from '../week.texts.ts'
 import type { Home, OwnParty } from '../week.view.ts'
 import { ActivityState } from './activity-parts.tsx'
+import { ObservationMarks, Words } from './observation-marks.tsx'
 import { whenText } from './observation-when.ts'
 
 const stageOf = { delivered: 'done', nothing: 'done', missing: 'needs-you' } as const
@@ -54,7 +55,7 @@ export function OwnWeek({ party, thisWeek }: { party: OwnParty; thisWeek: string
           {party.recent.map((observation) => (
             <li key={observation.id}>
               <a href={`/observations/${observation.id}`}>{whenText(language, observation)}</a>{' '}
-              <bdi>{shortened(observation.text)}</bdi>
+              <Words text={observation.text} most={100} /> <ObservationMarks observation={observation} />
             </li>
           ))}
         </ul>
@@ -65,8 +66,6 @@ export function OwnWeek({ party, thisWeek }: { party: OwnParty; thisWeek: string
     </Card>
   )
 }
-
-const shortened = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text)
 
 /** The latest published picture with its files, and the ones before. */
 export function LatestPicture({ pictures }: { pictures: readonly Picture[] }) {

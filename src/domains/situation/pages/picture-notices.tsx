@@ -1,0 +1,34 @@
+import { formatInstant } from '#kernel/i18n/format.ts'
+import type { Language } from '#kernel/i18n/texts.ts'
+import { useTexts } from '#web/ui/language.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { moderationTexts } from '../moderation.texts.ts'
+import type { NoticeView } from '../picture-notice.ts'
+
+/** What no longer holds of a published picture, before anybody reads it. */
+export function Notices({ notices, language }: { notices: readonly NoticeView[]; language: Language }) {
+  const t = useTexts(moderationTexts)
+  if (notices.length === 0) return null
+  return (
+    <div id="notices">
+      <Notice tone="needs-you" title={t('picture.notices')}>
+        <p>{t('picture.notices-lead')}</p>
+        <ul>
+          {notices.map(({ id, observationId, what, area, category, said, saidAt, told }) => (
+            <li key={id}>
+              {area === null || category === null ? (
+                t(`picture.notice.short.${what}`)
+              ) : (
+                <a href={`/observations/${observationId}`}>
+                  {t(`picture.notice.${what}`, { area, category: category[language] })}
+                </a>
+              )}{' '}
+              {said.ground !== null && <bdi>{said.ground}</bdi>} {said.by !== null && `${said.by}, `}
+              {formatInstant(language, saidAt)}. {told !== null && t('picture.notice.told', { n: told })}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  )
+}
