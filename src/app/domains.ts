@@ -9,6 +9,8 @@ import { accountTexts } from '#domains/parties/account.texts.ts'
 import { demoTexts } from '#domains/parties/demo.texts.ts'
 import { messageActions, messageRoutes } from '#domains/parties/message.routes.ts'
 import { messageTexts } from '#domains/parties/message.texts.ts'
+import { saveParticipationAction } from '#domains/parties/participation.actions.ts'
+import { participationTexts } from '#domains/parties/participation.texts.ts'
 import { partyActions, partyRoutes, partyTexts } from '#domains/parties/party.routes.ts'
 import { securityActions, securityRoutes } from '#domains/parties/security.routes.ts'
 import { securityTexts } from '#domains/parties/security.texts.ts'
@@ -29,6 +31,8 @@ import { importActions, importRoutes } from '#domains/situation/import.routes.ts
 import { importTexts } from '#domains/situation/import.texts.ts'
 import { importMappingTexts } from '#domains/situation/import-mapping.texts.ts'
 import { importPageTexts } from '#domains/situation/import-page.texts.ts'
+import { joiningActions, joiningRoutes } from '#domains/situation/joining.routes.ts'
+import { joiningTexts } from '#domains/situation/joining.texts.ts'
 import { levelTexts } from '#domains/situation/level.texts.ts'
 import { levelTrialActions, levelTrialRoutes } from '#domains/situation/level-trial.routes.ts'
 import { levelTrialTexts } from '#domains/situation/level-trial.texts.ts'
@@ -49,11 +53,14 @@ import {
   situationRegisterRoutes,
   situationRegisterTexts,
 } from '#domains/situation/register.routes.ts'
+import { roundActions, roundRoutes } from '#domains/situation/round.routes.ts'
+import { roundTexts } from '#domains/situation/round.texts.ts'
+import { roundLetterTexts } from '#domains/situation/round-letters.texts.ts'
 import { warningActions, warningRoutes } from '#domains/situation/warning.routes.ts'
 import { warningTexts } from '#domains/situation/warning.texts.ts'
 import { weekActions, weekRoutes } from '#domains/situation/week.routes.ts'
 import { weekTexts } from '#domains/situation/week.texts.ts'
-import { type AnyAction, onPagesOnly } from '#kernel/action/perform.ts'
+import { type AnyAction, exposed, onPagesOnly } from '#kernel/action/perform.ts'
 import { engineTexts } from '#kernel/db/engine/engine.texts.ts'
 import { filesTexts } from '#kernel/files/files.texts.ts'
 import { type Route, read } from '#kernel/http/route.ts'
@@ -75,7 +82,14 @@ export type Domain = {
 export const domains: readonly Domain[] = [
   {
     name: 'parties',
-    actions: [...signInActions, ...securityActions, ...accountActions, ...messageActions, ...partyActions],
+    actions: [
+      ...signInActions,
+      ...securityActions,
+      ...accountActions,
+      ...messageActions,
+      ...partyActions,
+      exposed(saveParticipationAction),
+    ],
     routes: [
       ...signInRoutes,
       ...securityRoutes,
@@ -83,7 +97,16 @@ export const domains: readonly Domain[] = [
       ...messageRoutes,
       ...partyRoutes,
     ],
-    texts: [signInTexts, securityTexts, accessTexts, accountTexts, messageTexts, demoTexts, partyTexts],
+    texts: [
+      signInTexts,
+      securityTexts,
+      accessTexts,
+      accountTexts,
+      messageTexts,
+      participationTexts,
+      demoTexts,
+      partyTexts,
+    ],
   },
   { name: 'areas', actions: areasActions, routes: areasRoutes, texts: [areasTexts, areaRulesTexts, areaImportTexts] },
   {
@@ -99,6 +122,8 @@ export const domains: readonly Domain[] = [
       ...meetingActions,
       ...hotPlacesActions,
       ...weekActions,
+      ...roundActions,
+      ...joiningActions,
       ...calendarActions,
       ...levelTrialActions,
       ...warningActions,
@@ -106,6 +131,8 @@ export const domains: readonly Domain[] = [
     ],
     routes: [
       ...weekRoutes(read(getNightlyCheck, () => ({}))),
+      ...roundRoutes,
+      ...joiningRoutes,
       ...observationRoutes,
       ...errandRoutes,
       ...moderationRoutes,
@@ -140,6 +167,9 @@ export const domains: readonly Domain[] = [
       meetingMinutesTexts,
       focusRuleRegister.texts,
       weekTexts,
+      roundTexts,
+      joiningTexts,
+      roundLetterTexts,
       calendarTexts,
       levelTrialTexts,
       warningTexts,

@@ -21,7 +21,7 @@ const rooms = [
     key: 'room.week',
     icon: 'calendar',
     doors: [{ href: '/', allow: canSeeHome }],
-    paths: /^\/$|^\/report|^\/meeting|^\/focus-meetings/,
+    paths: /^\/$|^\/report|^\/meeting|^\/focus-meetings|^\/round/,
   },
   {
     key: 'room.situation',

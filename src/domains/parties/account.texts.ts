@@ -5,6 +5,7 @@ export const accountTexts = defineTexts({
   'role.coordinator': { sv: 'Samordnare', en: 'Coordinator' },
   'role.analyst': { sv: 'Analytiker', en: 'Analyst' },
   'role.reporter': { sv: 'Rapportör', en: 'Reporter' },
+  'role.contributor': { sv: 'Uppgiftslämnare', en: 'Contributor' },
   'role.forum-secretary': { sv: 'Forumsekreterare', en: 'Forum secretary' },
   'role.unit-manager': { sv: 'Enhetschef', en: 'Unit manager' },
   'role.reader': { sv: 'Läsare', en: 'Reader' },
@@ -97,6 +98,10 @@ export const accountTexts = defineTexts({
   'accounts.means.reporter': {
     sv: 'Rapporterar för en part och ser den partens observationer.',
     en: 'Reports for one party and sees that party’s observations.',
+  },
+  'accounts.means.contributor': {
+    sv: 'Lämnar uppgifter för en part utanför gruppen och ser bara det som den parten har lämnat.',
+    en: 'Gives input for a party outside the group and sees only what that party has given.',
   },
   'accounts.means.forum-secretary': {
     sv: 'Läser allt underlag inför ett forums möten.',

@@ -76,7 +76,7 @@ export function stateOf({ disabledAt, active, validTo, partyEnds }: Standing, to
 }
 
 /** Roles that are held for one party, and may be limited to an area. The others concern the whole municipality. */
-const rolesOfOneParty: readonly Role[] = ['reporter', 'unit-manager']
+const rolesOfOneParty: readonly Role[] = ['reporter', 'contributor', 'unit-manager']
 
 /** The roles as they are stored: a role of one party names it, the account's own unless another is chosen. */
 export function toRoles(input: {

@@ -23,6 +23,7 @@ export async function noteDelivery(
         week: firstDayOf(week),
         nothing_to_report: delivery.nothingToReport,
         delivered_at: delivery.now,
+        first_at: delivery.now,
       })),
     )
     .onConflict((conflict) =>

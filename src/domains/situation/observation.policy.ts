@@ -7,7 +7,7 @@ const insiders = ['owner', 'coordinator', 'analyst', 'auditor', 'forum-secretary
 export type Reach = { readonly partyId: number; readonly areaId: number | null }
 const reachesOf = (actor: Actor): readonly Reach[] =>
   actor.grants.flatMap(({ role, partyId, areaId }) =>
-    role === 'reporter' && partyId !== null ? [{ partyId, areaId }] : [],
+    (role === 'reporter' || role === 'contributor') && partyId !== null ? [{ partyId, areaId }] : [],
   )
 
 /** Which observations somebody may see: all (null), or those within her reach. */

@@ -54,5 +54,6 @@ export type ObservationTables = {
     week: string
     nothing_to_report: boolean
     delivered_at: string
+    first_at: Generated<string>
   }
 }

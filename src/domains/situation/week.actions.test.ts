@@ -117,7 +117,7 @@ describe('a reporter’s week', () => {
     )
     const { at: phone } = await town.person('reporter', { party: guards })
     const page = await at(phone)
-    expect(page).toContain('Vaktbolaget den här veckan v. 40: Har inte rapporterat')
+    expect(page).toContain('Vaktbolaget: veckans rapport v. 40: ingen tid bestämd. Väntas')
     expect(page).toContain('Krossad ruta')
     expect(page).toContain('Laga belysningen')
     expect(page).toContain('Lägesbild v. 39 2026')
@@ -126,7 +126,7 @@ describe('a reporter’s week', () => {
     expect(page).not.toContain('Bostadsbolaget')
     const nothing = await phone.post('/report/nothing', { party: String(guards), week: '2026-W40' })
     expect(nothing.status).toBe(303)
-    expect(await at(phone)).toContain('v. 40: Inget att rapportera')
+    expect(await at(phone)).toContain('ingen tid bestämd. Inget att rapportera Rapportera Ångra')
   })
 
   test('ends at the party: another’s week can neither be reported nor read (scope of the role)', async () => {

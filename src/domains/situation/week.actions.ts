@@ -20,6 +20,7 @@ import { listPictures } from './picture.store.ts'
 import { isOpen, latestCompleteWeek, type Picture, weekOfPicture } from './picture.ts'
 import type { ComposedWeek } from './picture-compose.ts'
 import { readLevelWords, readWeek } from './picture-week.actions.ts'
+import { readRound } from './round.actions.ts'
 import { canSeeHome, followsTheWhole, reportsFor, setsUp, worksWithTheWeek } from './week.policy.ts'
 import { Home, type Needs, type OwnParty, type WholeWeek } from './week.view.ts'
 
@@ -89,7 +90,9 @@ async function toWhole(
   const { db } = context
   const last = await listLastDeliveries(db, week)
   const statuses = deliveryStatus(parties, await listDeliveries(db, week), week)
+  const { week: asked, dueAt, tally } = await readRound(context, null)
   return {
+    round: { week: asked, dueAt, tally },
     areas: content.areas.map(({ id, code, name, level, n, expected }) => ({
       id,
       code,
@@ -142,13 +145,15 @@ const everything: ObservationFilter = {
 const newestFirst = { by: 'when', descending: true } as const
 const onlyCount = { size: 1, number: 1, order: newestFirst }
 
-async function toOwn({ db, actor, clock }: Context, parties: readonly Party[]): Promise<OwnParty[]> {
+async function toOwn(context: Context, parties: readonly Party[]): Promise<OwnParty[]> {
+  const { db, actor, clock } = context
   const thisWeek = weekOf(clock.today())
   const weeks = Array.from({ length: weeksOfOwn }, (_, back) => addWeeks(thisWeek, -back))
   const own = reportsFor(actor)
   if (own.length === 0) return []
   const deliveries = new Map<IsoWeek, Awaited<ReturnType<typeof listDeliveries>>>()
   for (const week of weeks) deliveries.set(week, await listDeliveries(db, week))
+  const round = await readRound(context, null)
   const found: OwnParty[] = []
   for (const { id, name } of parties.filter((party) => own.includes(party.id))) {
     const { rows } = await listObservations(
@@ -157,7 +162,13 @@ async function toOwn({ db, actor, clock }: Context, parties: readonly Party[]): 
       { size: recentOfOwn, number: 1, order: newestFirst },
     )
     const states = weeks.map((week) => ({ week, state: stateIn(deliveries.get(week) ?? [], id) }))
-    found.push({ id, name, weeks: states, recent: [...rows] })
+    found.push({
+      id,
+      name,
+      round: round.parties.find((party) => party.id === id) ?? null,
+      weeks: states,
+      recent: [...rows],
+    })
   }
   return found
 }

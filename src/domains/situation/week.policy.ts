@@ -13,5 +13,9 @@ export const setsUp = (actor: Actor): boolean => hasRole(actor, 'owner', 'coordi
 
 /** The parties that somebody reports for, without repetition. */
 export const reportsFor = (actor: Actor): readonly number[] => [
-  ...new Set(actor.grants.flatMap(({ role, partyId }) => (role === 'reporter' && partyId !== null ? [partyId] : []))),
+  ...new Set(
+    actor.grants.flatMap(({ role, partyId }) =>
+      (role === 'reporter' || role === 'contributor') && partyId !== null ? [partyId] : [],
+    ),
+  ),
 ]

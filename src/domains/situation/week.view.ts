@@ -5,6 +5,8 @@ import { deliveryStates } from './delivery.ts'
 import { ObservationView } from './observation.view.ts'
 import { Picture } from './picture.ts'
 import { LevelWords, Outline, Sentence } from './picture-content.ts'
+import { roundStates } from './round.ts'
+import { Tally } from './round.view.ts'
 
 const Named = z.object({ id: z.number(), name: z.string() })
 export const Delivery = z.object({
@@ -45,12 +47,24 @@ export const WholeWeek = z.object({
   summary: z.array(Sentence),
   picture: Picture.nullable(),
   deliveries: z.array(Delivery),
+  /** the week that is asked for now: when it is due and how many have answered */
+  round: z.object({ week: z.string(), dueAt: z.string().nullable(), tally: Tally }),
 })
 export type WholeWeek = z.infer<typeof WholeWeek>
 
 /** The week of a party that somebody reports for. */
 export const OwnParty = z.object({
   ...Named.shape,
+  /** the week that is asked for now, and how the party stands to it; null for one that cannot answer for the party as a whole */
+  round: z
+    .object({
+      week: z.string(),
+      dueAt: z.string().nullable(),
+      state: z.enum(roundStates),
+      late: z.boolean(),
+      silentWeeks: z.number(),
+    })
+    .nullable(),
   /** the latest weeks, this one first */
   weeks: z.array(z.object({ week: z.string(), state: z.enum(deliveryStates) })),
   recent: z.array(ObservationView),

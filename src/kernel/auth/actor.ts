@@ -4,6 +4,7 @@ export const roles = [
   'coordinator',
   'analyst',
   'reporter',
+  'contributor',
   'forum-secretary',
   'unit-manager',
   'reader',

@@ -58,6 +58,17 @@ export function formatInstant(language: Language, instant: string): string {
   return language === 'sv' ? `${date} kl. ${clock.replace(':', '.')}` : `${date}, ${clock}`
 }
 
+/** `fredag 18/9 kl. 12.00` and `Friday 18 Sep, 12:00`: when something is due, in Swedish time. */
+export function formatDue(language: Language, instant: string): string {
+  const weekday = keep(
+    `wd${language}`,
+    () => new Intl.DateTimeFormat(locale[language], { weekday: 'long', timeZone }),
+  ).format(new Date(instant))
+  const day = formatDay(language, dayOf(instant))
+  const clock = clockOf(instant)
+  return language === 'sv' ? `${weekday} ${day} kl.\u00a0${clock.replace(':', '.')}` : `${weekday} ${day}, ${clock}`
+}
+
 /** `v. 38` / `week 38`, with the year when asked. */
 export function formatWeek(language: Language, week: IsoWeek, withYear = false): string {
   const text = language === 'sv' ? `v.\u00a0${weekNumber(week)}` : `week\u00a0${weekNumber(week)}`

@@ -1,6 +1,5 @@
 import { formatInstant, formatWeek } from '#kernel/i18n/format.ts'
-import { State } from '#web/ui/badge.tsx'
-import { Button, LinkButton } from '#web/ui/button.tsx'
+import { LinkButton } from '#web/ui/button.tsx'
 import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { Card } from '#web/ui/page.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
@@ -11,34 +10,31 @@ import type { Home, OwnParty } from '../week.view.ts'
 import { ActivityState } from './activity-parts.tsx'
 import { ObservationMarks, Words } from './observation-marks.tsx'
 import { whenText } from './observation-when.ts'
-
-const stageOf = { delivered: 'done', nothing: 'done', missing: 'needs-you' } as const
+import { DueLine, RoundMark, RoundWays } from './round-parts.tsx'
 
 /** How one's own party stands this week, with what is left to do about it. */
 export function OwnWeek({ party, thisWeek }: { party: OwnParty; thisWeek: string }) {
   const t = useTexts(weekTexts)
   const language = useLanguage()
-  const [now, ...earlier] = party.weeks
-  const isMissing = now?.state === 'missing'
+  const { round } = party
+  const earlier = party.weeks.filter(({ week }) => week < (round?.week ?? thisWeek))
+  const waits = round?.state === 'missing' || round?.state === 'waiting'
   return (
-    <Card title={t('home.own', { name: party.name })} tone={isMissing ? 'needs-you' : undefined}>
-      {now && (
-        <p>
-          {formatWeek(language, now.week)}: <State stage={stageOf[now.state]}>{t(`home.delivery.${now.state}`)}</State>
-        </p>
+    <Card title={t('home.own', { name: party.name })} tone={waits ? 'needs-you' : undefined}>
+      {round ? (
+        <>
+          <p>
+            <DueLine week={round.week} dueAt={round.dueAt} />. <RoundMark state={round.state} late={round.late} />
+          </p>
+          <RoundWays party={party} week={round.week} state={round.state} back="home" first />
+        </>
+      ) : (
+        <div className="button-row">
+          <LinkButton href={`/report?party=${party.id}`} variant="primary">
+            {t('home.report')}
+          </LinkButton>
+        </div>
       )}
-      <div className="button-row">
-        <LinkButton href={`/report?party=${party.id}`} variant="primary">
-          {t('home.report')}
-        </LinkButton>
-        {isMissing && (
-          <form method="post" action="/report/nothing">
-            <input type="hidden" name="party" value={party.id} />
-            <input type="hidden" name="week" value={thisWeek} />
-            <Button variant="secondary">{t('home.own.nothing')}</Button>
-          </form>
-        )}
-      </div>
       <p>
         {t('home.own.earlier')}:{' '}
         {earlier

@@ -6,9 +6,11 @@ import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { Card, Section } from '#web/ui/page.tsx'
 import { titleOf } from '../picture-report-page.ts'
 import { say, sayRange } from '../picture-say.ts'
+import { roundTexts } from '../round.texts.ts'
 import { weekTexts } from '../week.texts.ts'
 import type { Delivery, Home, Needs, SetupStep, WholeWeek } from '../week.view.ts'
 import { LevelMap, LevelOf } from './level-parts.tsx'
+import { DueLine } from './round-parts.tsx'
 
 /** What waits for whoever looks, each with the way there; says so when there is nothing. */
 export function NeedsList({ home, faults }: { home: Home; faults: number }) {
@@ -97,6 +99,7 @@ type DeliveriesProps = { whole: WholeWeek; mayReport: boolean }
 /** Who is missing first, each with how long; the others in a sentence. */
 export function Deliveries({ whole, mayReport }: DeliveriesProps) {
   const t = useTexts(weekTexts)
+  const tRound = useTexts(roundTexts)
   const language = useLanguage()
   const { deliveries } = whole
   const missing = deliveries.filter(({ state }) => state === 'missing')
@@ -112,6 +115,12 @@ export function Deliveries({ whole, mayReport }: DeliveriesProps) {
       title={t('home.deliveries')}
       aside={deliveries.length > 0 && t('home.deliveries.count', { done, all: deliveries.length })}
     >
+      <p>
+        <a href="/round">
+          <DueLine {...whole.round} />
+        </a>
+        {whole.round.tally.of > 0 && <>, {tRound('round.tally', whole.round.tally)}</>}
+      </p>
       {deliveries.length === 0 && <p>{t('home.deliveries.none-expected')}</p>}
       {missing.length > 0 && (
         <>

@@ -2,9 +2,11 @@ import { type Decision, hasRole } from '#kernel/auth/actor.ts'
 import type { PageProps, Read } from '#kernel/http/route.ts'
 import { LinkButton } from '#web/ui/button.tsx'
 import { useTexts } from '#web/ui/language.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { Card, CardGrid, PageTitle } from '#web/ui/page.tsx'
 import { weekKicker } from '../calendar-say.ts'
 import { isOpen } from '../picture.ts'
+import { roundTexts } from '../round.texts.ts'
 import { weekTexts } from '../week.texts.ts'
 import type { Home } from '../week.view.ts'
 import { WeekSwitch } from './situation-parts.tsx'
@@ -18,7 +20,9 @@ export type WeekReads = { home: Read<Home>; nightly: Read<NightlyCheck> }
 /** The first page: what needs whoever looks, how the week stands, and what she can do. */
 export function WeekPage({ answers, request }: PageProps<WeekReads>) {
   const t = useTexts(weekTexts)
-  const { language, actor } = request
+  const tRound = useTexts(roundTexts)
+  const { language, actor, query } = request
+  const done = (['nothing', 'undone'] as const).find((known) => known === query.done)
   const home = answers.home.data
   const { week, whole, needs, own, setup } = home
   const { report, make } = answers.home.can
@@ -34,6 +38,7 @@ export function WeekPage({ answers, request }: PageProps<WeekReads>) {
         lead={isEmpty ? t('home.nothing-here') : undefined}
         actions={acts && <Acts home={home} may={answers.home.can} />}
       />
+      {done && <Notice tone="success">{tRound(`round.done.${done}`)}</Notice>}
       {whole && <WeekSwitch action="/" week={week} />}
       {own.map((party) => (
         <OwnWeek key={party.id} party={party} thisWeek={home.thisWeek} />
