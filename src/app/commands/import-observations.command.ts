@@ -187,7 +187,16 @@ function choice<const T extends string>(context: CommandContext, option: string,
 
 type Told = Pick<
   ImportResult,
-  'status' | 'read' | 'stored' | 'updated' | 'duplicates' | 'rejected' | 'notices' | 'errors' | 'problemCounts'
+  | 'status'
+  | 'read'
+  | 'stored'
+  | 'updated'
+  | 'duplicates'
+  | 'different'
+  | 'rejected'
+  | 'notices'
+  | 'errors'
+  | 'problemCounts'
 >
 
 /** A file that is no table, or columns that are not there: nothing was read. */
@@ -204,15 +213,15 @@ function refusedAsAWhole({ issues }: Problem): Told {
     code,
     params,
   }))
-  const nothing = { read: 0, stored: 0, updated: 0, duplicates: 0, rejected: 0 }
+  const nothing = { read: 0, stored: 0, updated: 0, duplicates: 0, different: 0, rejected: 0 }
   return { status: 'refused', ...nothing, notices: [], errors, problemCounts: {} }
 }
 
 const shownErrors = 20
 
 function tell(context: CommandContext, result: Told): ExitCode {
-  const { status, notices, errors, problemCounts, read, stored, updated, duplicates, rejected } = result
-  const counts = { read, stored, updated, duplicates, rejected }
+  const { status, notices, errors, problemCounts, read, stored, updated, duplicates, different, rejected } = result
+  const counts = { read, stored, updated, duplicates, different, rejected }
   const isTry = context.values['dry-run'] === true
   context.result({
     ...counts,
@@ -225,16 +234,16 @@ function tell(context: CommandContext, result: Told): ExitCode {
   if (status === 'stored' && isTry)
     context.say(
       {
-        sv: 'Provläsning, inget sparades. {read, number} rader lästa. Inläsningen skulle ge {stored, number} nya observationer och {updated, number} uppdaterade; {duplicates, number} finns redan, {rejected, number} avvisas.',
-        en: 'Dry run, nothing was stored. {read, number} rows read. The import would give {stored, number} new observations and {updated, number} updated; {duplicates, number} are there already, {rejected, number} are rejected.',
+        sv: 'Provläsning, inget sparades. {read, number} rader lästa. Inläsningen skulle ge {stored, number} nya observationer och {updated, number} uppdaterade; {duplicates, number} finns redan likadana, {different, number} finns med andra uppgifter och lämnas, {rejected, number} avvisas.',
+        en: 'Dry run, nothing was stored. {read, number} rows read. The import would give {stored, number} new observations and {updated, number} updated; {duplicates, number} are there already alike, {different, number} with other content and are left, {rejected, number} are rejected.',
       },
       counts,
     )
   else if (status === 'stored')
     context.say(
       {
-        sv: '{read, number} rader lästa: {stored, number} nya observationer, {updated, number} uppdaterade, {duplicates, number} fanns redan, {rejected, number} avvisade.',
-        en: '{read, number} rows read: {stored, number} new observations, {updated, number} updated, {duplicates, number} there already, {rejected, number} rejected.',
+        sv: '{read, number} rader lästa: {stored, number} nya observationer, {updated, number} uppdaterade, {duplicates, number} fanns redan likadana, {different, number} fanns med andra uppgifter och lämnades, {rejected, number} avvisade.',
+        en: '{read, number} rows read: {stored, number} new observations, {updated, number} updated, {duplicates, number} there already alike, {different, number} with other content and left, {rejected, number} rejected.',
       },
       counts,
     )

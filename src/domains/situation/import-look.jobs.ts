@@ -3,6 +3,7 @@ import type { Context } from '#kernel/action/action.ts'
 import type { Table } from '#kernel/files/table.ts'
 import { TableProblem } from '#kernel/files/table-problem.ts'
 import { type Import, type ImportMapping, RowProblem } from './import.ts'
+import type { Candidate } from './import-rows.jobs.ts'
 import { prepareReading } from './import-run.jobs.ts'
 
 const Looked = z.object({
@@ -47,6 +48,7 @@ export async function lookThrough(
 ): Promise<Look> {
   const { mapping, read } = await prepareReading(context, table, { ...source, namesAllowed: false })
   const look = { read: 0, good: 0, whole: true, rows: [] as z.infer<typeof Looked>[], problems: [] as RowProblem[] }
+  const repeats = createRepeatCheck(mapping)
   const [byCode, categories, areas] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
   const note = (problem: RowProblem) => {
     count(byCode, problem.code)
@@ -62,7 +64,8 @@ export async function lookThrough(
       }
       look.read++
       const one = read(row)
-      if ('rejected' in one) one.rejected.problems.forEach(note)
+      const problems = 'rejected' in one ? one.rejected.problems : repeats(one.candidate)
+      if ('rejected' in one || problems.length > 0) problems.forEach(note)
       else {
         look.good++
         if (look.rows.length < shownRows) look.rows.push(one.candidate)
@@ -78,6 +81,20 @@ export async function lookThrough(
     problemCounts: Object.fromEntries(byCode),
     categories: commonest(categories),
     areas: commonest(areas),
+  }
+}
+
+/** Tells of an id that an earlier row of the same party has; `lookedRows` bounds what is remembered. */
+function createRepeatCheck({ columns }: ImportMapping): (candidate: Candidate) => readonly RowProblem[] {
+  const seen = new Map<string, number>()
+  return ({ row, partyId, externalId: value }) => {
+    if (value === null) return []
+    const key = `${partyId} ${value}`
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, row)
+    const column = columns['external-id'] ?? 'external-id'
+    const code = 'imports.rejected.twice-in-file'
+    return first === undefined ? [] : [{ row, column, value, code, params: { value, first } }]
   }
 }
 

@@ -28,6 +28,7 @@ export const importPageTexts = defineTexts({
   'imports.column.stored': { sv: 'Nya', en: 'New' },
   'imports.column.updated': { sv: 'Uppdaterade', en: 'Updated' },
   'imports.column.duplicates': { sv: 'Fanns redan', en: 'There already' },
+  'imports.column.different': { sv: 'Fanns, med andra uppgifter', en: 'There, with other content' },
   'imports.column.rejected': { sv: 'Avvisade', en: 'Rejected' },
   'imports.column.row': { sv: 'Rad', en: 'Row' },
   'imports.column.column': { sv: 'Kolumn', en: 'Column' },
@@ -151,6 +152,20 @@ export const importPageTexts = defineTexts({
     sv: 'Motivering till att namn eller bostäder får stå i texterna (bara samordnare)',
     en: 'Why names or dwellings may stand in the texts (coordinators only)',
   },
+  'imports.try.submit': { sv: 'Provläs hela filen', en: 'Dry run of the whole file' },
+  'imports.try.help': {
+    sv: 'En provläsning går igenom hela filen och berättar vad som skulle hända. Inget sparas.',
+    en: 'A dry run goes through the whole file and tells what would happen. Nothing is stored.',
+  },
+  'imports.try.title': { sv: 'Provläsning', en: 'Dry run' },
+  'imports.try.would-store': {
+    sv: 'Hela filen är genomläst {at}. Så här skulle det bli. Inget är sparat.',
+    en: 'The whole file was read {at}. This is what would happen. Nothing has been stored.',
+  },
+  'imports.try.would-refuse': {
+    sv: 'Hela filen är genomläst {at}. Den skulle inte sparas, för att rader i den är fel. Inget är sparat.',
+    en: 'The whole file was read {at}. It would not be stored, since rows in it are wrong. Nothing has been stored.',
+  },
   'imports.run.submit': { sv: 'Spara observationerna', en: 'Store the observations' },
   'imports.discard': { sv: 'Kasta filen', en: 'Throw the file away' },
   'imports.cancel': { sv: 'Avbryt utan spår', en: 'Cancel without a trace' },
@@ -173,8 +188,33 @@ export const importPageTexts = defineTexts({
   'imports.result.observations': { sv: 'Se observationerna', en: 'See the observations' },
   'imports.undo': { sv: 'Ångra hela inläsningen', en: 'Undo the whole import' },
   'imports.undo.help': {
-    sv: '{untouched, number} av {all, number} observationer tas bort. De som någon har arbetat med är kvar.',
-    en: '{untouched, number} of {all, number} observations are removed. Those that somebody has worked on remain.',
+    sv: '{untouched, number} av {all, number} observationer tas bort. De som någon har arbetat med, eller som en senare inläsning har ändrat, är kvar.',
+    en: '{untouched, number} of {all, number} observations are removed. Those that somebody has worked on, or that a later import has changed, remain.',
   },
+  'imports.undo.put-back': {
+    sv: '{unchangedSince, number} av {changed, number} ändrade observationer får tillbaka det som stod där före inläsningen.',
+    en: '{unchangedSince, number} of {changed, number} changed observations get back what stood there before the import.',
+  },
+  'imports.undo.published': {
+    sv: '{n, plural, one {En vecka} other {# veckor}} i filen finns i en publicerad lägesbild ({weeks}). Publicerade bilder ändras inte; gör en rättad utgåva om siffrorna ska ändras.',
+    en: '{n, plural, one {One week} other {# weeks}} of the file stand in a published picture ({weeks}). Published pictures do not change; make a corrected edition if the figures should.',
+  },
+  'imports.cancelled.gone': {
+    sv: 'Inläsningen är avbruten. Inget ur filen sparades.',
+    en: 'The import was cancelled. Nothing of the file was stored.',
+  },
+  'imports.cancelled.stored': {
+    sv: 'Inläsningen hann bli klar innan den avbröts: hela filen är sparad. Den kan ångras.',
+    en: 'The import was finished before it could be cancelled: the whole file is stored. It can be undone.',
+  },
+  'imports.cancelled.waits': {
+    sv: 'Inläsningen är avbruten. Inget sparades, och filen väntar på dig.',
+    en: 'The import was cancelled. Nothing was stored, and the file waits for you.',
+  },
+  'imports.cancelled.soon': {
+    sv: 'Inläsningen avbryts. Antingen sparas inget, eller så hinner hela filen bli sparad; aldrig en del av den.',
+    en: 'The import is being cancelled. Either nothing is stored, or the whole file was in time; never a part of it.',
+  },
+  'imports.cancelled.see': { sv: 'Se inläsningen', en: 'See the import' },
   'imports.history': { sv: 'Historik', en: 'History' },
 })

@@ -72,11 +72,10 @@ export function createRowReader(rules: RowRules): (row: TableRow) => ReadRow {
     number
   >
   const read = createReaders(rules)
-  const seen = new Map<string, number>()
   return (row) => {
     if (row.problem) return { rejected: { row: row.row, cells: withoutNul(row.cells), problems: [ofTable(row)] } }
     const cells = new RowCells(row, { fields, header, defaults: mapping.defaults })
-    const candidate = readCandidate(cells, read, seen)
+    const candidate = readCandidate(cells, read)
     if (cells.problems.length === 0 && candidate) return { candidate }
     return { rejected: { row: row.row, cells: cells.shareable(), problems: cells.problems } }
   }
@@ -148,7 +147,7 @@ class RowCells {
 
 type Readers = ReturnType<typeof createReaders>
 
-function readCandidate(cells: RowCells, read: Readers, seen: Map<string, number>): Candidate | null {
+function readCandidate(cells: RowCells, read: Readers): Candidate | null {
   const when = readWhen(cells, read)
   // A row without a readable time is looked up as of today, so that its other problems are told too.
   const day = when?.date ?? read.rules.today
@@ -156,7 +155,7 @@ function readCandidate(cells: RowCells, read: Readers, seen: Map<string, number>
   const where = readWhere(cells, read, day)
   const text = readText(cells, read)
   const partyId = taken(cells, 'source', read.party(cells))
-  const externalId = readId(cells, partyId, seen)
+  const externalId = readId(cells)
   if (!when || categoryId === null || !where || partyId === null) return null
   const { occurredFrom, occurredTo, precision, week } = when
   return {
@@ -257,17 +256,13 @@ function readText(cells: RowCells, read: Readers): string {
 /** "4,43040E+05": Excel has rounded a long number, and others may have become the same. */
 const roundedId = /^\d(?:[.,]\d+)?e\+\d+$/i
 
-function readId(cells: RowCells, partyId: number | null, seen: Map<string, number>): string | null {
+function readId(cells: RowCells): string | null {
   const externalId = cells.value('external-id')
   if (externalId === '') return null
   if (externalId.length > longestId)
     cells.refuse('external-id', { code: 'field.too-long', params: { limit: longestId } })
   if (roundedId.test(externalId))
     cells.refuse('external-id', { code: 'imports.rejected.id-rounded', params: { value: externalId } })
-  const key = `${partyId} ${externalId}`
-  const first = seen.get(key)
-  if (first === undefined) seen.set(key, cells.row.row)
-  else cells.refuse('external-id', { code: 'imports.rejected.twice-in-file', params: { value: externalId, first } })
   return externalId
 }
 

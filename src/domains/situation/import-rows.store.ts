@@ -20,8 +20,30 @@ const columns = sql.raw(
   'party_id bigint, category_id bigint, area_id bigint, place_id bigint, lon numeric(6, 3), lat numeric(5, 3), occurred_from timestamptz, occurred_to timestamptz, precision text, week date, text text, external_id text',
 )
 
+/** What an import says of an observation; the order is that of its check sum, so it must stay. */
+export const comparedColumns = [
+  'category_id',
+  'area_id',
+  'place_id',
+  'lon',
+  'lat',
+  'occurred_from',
+  'occurred_to',
+  'precision',
+  'week',
+  'text',
+] as const
+export const comparedOf = (alias: string) => sql.raw(comparedColumns.map((name) => `${alias}.${name}`).join(', '))
+/** Eight bytes that tell whether a file still says the same of an observation. */
+export const checkSum = (alias: string) => sql<string>`hash_record_extended(row(${comparedOf(alias)}), 0)`
+
 export async function openStage(db: Db): Promise<void> {
-  await sql`create temporary table staged_observation (row integer not null, ${columns}) on commit drop`.execute(db)
+  await sql`create temporary table staged_observation (row integer not null, ${columns}, delivered bigint not null) on commit drop`.execute(
+    db,
+  )
+  await sql`create temporary table taken_out_row (row integer not null, reason text not null, first integer) on commit drop`.execute(
+    db,
+  )
 }
 
 /** One JSON text per batch: nothing else that goes through an ordinary statement is as fast from Node. */
@@ -41,89 +63,9 @@ export async function stageRows(db: Db, rows: readonly StagedRow[]): Promise<voi
     text: row.text,
     external_id: row.externalId,
   }))
-  await sql`insert into staged_observation select * from json_to_recordset(${JSON.stringify(values)}) as staged (row integer, ${columns})`.execute(
+  await sql`insert into staged_observation select staged.*, ${checkSum('staged')} from json_to_recordset(${JSON.stringify(values)}) as staged (row integer, ${columns})`.execute(
     db,
   )
-}
-
-/** Takes rows out again whose observation is there already; gives their row numbers and ids in the file. */
-export async function takeOutKnown(db: Db): Promise<readonly { readonly row: number; readonly externalId: string }[]> {
-  await sql`analyze staged_observation`.execute(db)
-  const { rows } = await sql<{ row: number; external_id: string }>`
-    delete from staged_observation s using situation.observation o
-    where o.party_id = s.party_id and o.external_id = s.external_id
-    returning s.row, s.external_id`.execute(db)
-  return rows.map(({ row, external_id }) => ({ row, externalId: external_id })).sort((a, b) => a.row - b.row)
-}
-
-type Changed = Pick<
-  Observation,
-  'categoryId' | 'areaId' | 'placeId' | 'occurredFrom' | 'occurredTo' | 'precision' | 'text'
-> & { readonly week: IsoDate }
-export type UpdatedObservation = { readonly id: number; readonly before: Changed; readonly after: Changed }
-
-const compared = [
-  'category_id',
-  'area_id',
-  'place_id',
-  'lon',
-  'lat',
-  'occurred_from',
-  'occurred_to',
-  'precision',
-  'week',
-  'text',
-] as const
-const listOf = (alias: string) => sql.raw(compared.map((name) => `${alias}.${name}`).join(', '))
-
-/** How many observations that are there already differ from the staged rows that carry their ids. */
-export async function countDifferent(db: Db): Promise<number> {
-  await sql`analyze staged_observation`.execute(db)
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from staged_observation s join situation.observation o on o.party_id = s.party_id and o.external_id = s.external_id
-    where (${listOf('s')}) is distinct from (${listOf('o')}) and not o.redacted`.execute(db)
-  return rows[0]?.n ?? 0
-}
-
-type ChangedRow = Record<
-  'before' | 'after',
-  {
-    category_id: number
-    area_id: number
-    place_id: number | null
-    occurred_from: string
-    occurred_to: string | null
-    precision: Observation['precision']
-    week: IsoDate
-    text: string
-  }
->
-const toChanged = (row: ChangedRow['before']): Changed => ({
-  categoryId: row.category_id,
-  areaId: row.area_id,
-  placeId: row.place_id,
-  occurredFrom: new Date(row.occurred_from).toISOString(),
-  occurredTo: row.occurred_to === null ? null : new Date(row.occurred_to).toISOString(),
-  precision: row.precision,
-  text: row.text,
-  week: row.week,
-})
-
-/** Brings observations that differ to what their staged rows say. Their status, and what people wrote beside them, stays. */
-export async function updateDifferent(db: Db): Promise<readonly UpdatedObservation[]> {
-  const { rows } = await sql<ChangedRow & { id: number }>`
-    with old as (
-      select o.id, to_jsonb(o) as before, s.row
-      from staged_observation s join situation.observation o on o.party_id = s.party_id and o.external_id = s.external_id
-      -- what words were struck from must not come back with the file that had them
-      where (${listOf('s')}) is distinct from (${listOf('o')}) and not o.redacted
-      for update of o
-    )
-    update situation.observation o
-    set (${sql.raw(compared.join(', '))}) = (select ${listOf('s')} from staged_observation s where s.row = old.row), version = o.version + 1
-    from old where o.id = old.id
-    returning o.id, old.before, to_jsonb(o) as after`.execute(db)
-  return rows.map(({ id, before, after }) => ({ id, before: toChanged(before), after: toChanged(after) }))
 }
 
 export type StoredAs = {
@@ -139,9 +81,9 @@ export type StoredAs = {
 export async function storeStaged(db: Db, as: StoredAs): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into situation.observation (municipality_id, status, category_id, area_id, place_id, lon, lat, occurred_from, occurred_to, precision, week,
-      text, basis, party_id, external_id, import_id, made_up, created_by, created_at)
+      text, delivered, basis, party_id, external_id, import_id, made_up, created_by, created_at)
     select ${as.municipality}, ${as.status}, category_id, area_id, place_id, lon, lat, occurred_from, occurred_to, precision, week,
-      text, 'seen', party_id, external_id, ${as.importId}::bigint, ${as.madeUp}::boolean, ${as.accountId}::bigint, ${as.now}::timestamptz
+      text, delivered, 'seen', party_id, external_id, ${as.importId}::bigint, ${as.madeUp}::boolean, ${as.accountId}::bigint, ${as.now}::timestamptz
     from staged_observation order by row`.execute(db)
   return Number(numAffectedRows ?? 0)
 }
@@ -188,4 +130,14 @@ export async function removeUntouched(db: Db, importId: number): Promise<number>
     .where(untouched)
     .executeTakeFirst()
   return Number(numDeletedRows)
+}
+
+/** Mondays of the weeks, of an import's observations, that stand in a published picture. */
+export async function listPublishedWeeksOf(db: Db, importId: number): Promise<readonly IsoDate[]> {
+  const { rows } = await sql<{ week: IsoDate }>`
+    select distinct o.week from situation.observation o
+    where o.import_id = ${importId} and exists (
+      select from situation.picture p where p.snapshot is not null and o.week between p.period_from and p.period_to)
+    order by o.week limit 100`.execute(db)
+  return rows.map(({ week }) => week)
 }

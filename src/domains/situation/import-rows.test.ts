@@ -247,10 +247,10 @@ describe('PAR-1.6: a row of a file', () => {
       [east, north],
       [north, east],
     ] as const)
-      expect(stored({ Id: Lon, Var: '', Lon, Lat }, inMetres)).toMatchObject({ areaId: 10, lon: 17.91, lat: 59.215 })
+      expect(stored({ Var: '', Lon, Lat }, inMetres)).toMatchObject({ areaId: 10, lon: 17.91, lat: 59.215 })
     expect(refused({ Var: '', Lon: east, Lat: north })).toEqual(['Lon: coordinate-sweref99tm'])
-    expect(refused({ Id: '', Var: '', Lon: '17.91', Lat: '59.215' }, inMetres)).toEqual(['Lon: coordinate-degrees'])
-    expect(refused({ Id: '', Var: '', Lon: '500000', Lat: north }, inMetres)).toEqual(['Lon: coordinate-outside'])
+    expect(refused({ Var: '', Lon: '17.91', Lat: '59.215' }, inMetres)).toEqual(['Lon: coordinate-degrees'])
+    expect(refused({ Var: '', Lon: '500000', Lat: north }, inMetres)).toEqual(['Lon: coordinate-outside'])
   })
 
   test('is placed in the areas as they were on its day', () => {
@@ -354,13 +354,9 @@ describe('C.11: a row that cannot be stored', () => {
     expect(refused(cells)).toEqual([problem])
   })
 
-  test('carries an id that an earlier row of the same source has', () => {
-    const read = readerOf()
-    expect(read(rowOf({}, 2))).toHaveProperty('candidate')
-    for (const Id of ['A-1', ' A-1 ', 'A-1\u00a0'])
-      expect(refused({ Id }, read)).toEqual(['Id: imports.rejected.twice-in-file'])
-    expect(stored({ Id: 'A-1', Källa: 'Polisen' }, read).externalId).toBe('A-1')
-    expect(stored({ Id: '' }, read).externalId).toBeNull()
+  test('has its id without the blanks around it', () => {
+    for (const Id of ['A-1', ' A-1 ', 'A-1\u00a0']) expect(stored({ Id }).externalId).toBe('A-1')
+    expect(stored({ Id: '' }).externalId).toBeNull()
   })
 
   test('speaks for somebody whom the importer may not speak for', () => {

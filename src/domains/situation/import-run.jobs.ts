@@ -23,20 +23,20 @@ import {
   type RowProblem,
   toldProblems,
 } from './import.ts'
+import {
+  findKnown,
+  type Known,
+  listTakenOut,
+  takeOutKnown,
+  takeOutRepeated,
+  updateChanged,
+} from './import-known.store.ts'
 import { type AreaFinder, createAreaFinder, createCategoryFinder, createPartyFinder } from './import-lookups.ts'
 import { fitMapping, settleMapping } from './import-mapping.jobs.ts'
 import { findMapping } from './import-mapping.store.ts'
 import { openRejectedFile, type RejectedFile } from './import-rejected.jobs.ts'
 import { type Candidate, createRowReader, type ReadRow, type RejectedRow } from './import-rows.jobs.ts'
-import {
-  countDifferent,
-  listStagedWeeks,
-  openStage,
-  stageRows,
-  storeStaged,
-  takeOutKnown,
-  updateDifferent,
-} from './import-rows.store.ts'
+import { listStagedWeeks, openStage, stageRows, storeStaged } from './import-rows.store.ts'
 import { canReportIn, canTriage } from './observation.policy.ts'
 
 export type RunOptions = {
@@ -47,6 +47,8 @@ export type RunOptions = {
   readonly onConflict: ConflictPolicy
   readonly goodRows: boolean
   readonly namesAllowed: boolean
+  /** reads and counts, and stores nothing */
+  readonly dryRun: boolean
   readonly control: WorkControl | null
 }
 export type RunOutcome = ImportCounts & {
@@ -162,29 +164,29 @@ type Run = {
 }
 
 async function stageAndStore(run: Run): Promise<RunOutcome> {
-  const { context, options, table, tally, rejected, mapping } = run
-  const { db } = context
-  await openStage(db)
+  const { context, source, options, table, tally, rejected, mapping } = run
+  await openStage(context.db)
   const staged = await stageAll(run)
   if (staged.withoutId > 0) await refuseSameFile(run, staged.withoutId)
-  const known = staged.withId > 0 ? await settleKnown(run) : { updated: 0, duplicates: 0 }
+  const known = await settleIds(run, staged)
   if (tally.read === 0)
     tally.add({ row: null, column: null, value: null, code: 'imports.rejected.no-rows', params: {} })
   const rejectedKey = await rejected.close()
   const read = { reading: { mapping, header: table.header }, notices: table.warnings, rejectedKey }
   if (tally.mustRefuse(options.goodRows)) return { ...tally.refused(), ...read }
   options.control?.signal.throwIfAborted()
+  const ends = { ...tally.told(), ...read, status: 'stored' as const }
+  const counts = { ...tally.counts(), duplicates: known.same, different: known.left, updated: known.changed }
+  const added = tally.counts().stored - known.same - known.left - known.changed
+  if (options.dryRun) return { ...ends, ...counts, stored: added }
   options.control?.report({ done: 100, total: 100, counts: { ...tally.counts(), storing: 1 } })
-  const stored = await storeGood(run)
-  return {
-    ...tally.counts(),
-    ...known,
-    stored,
-    ...read,
-    status: 'stored',
-    problems: tally.problems,
-    problemCounts: tally.byCode,
+  if (known.changed > 0) {
+    const orders = { municipality: context.actor.municipality, importId: source.id }
+    for (const { id, before, after } of await updateChanged(context.db, orders))
+      context.changed(refer('situation.observation', id), before, after)
+    await takeOutKnown(context.db, 'changed', null)
   }
+  return { ...ends, ...counts, stored: await storeGood(run) }
 }
 
 /** How many good rows have an id of their sender's own, and how many have none. */
@@ -192,7 +194,7 @@ type Staged = { readonly withId: number; readonly withoutId: number }
 
 /** Reads every row; puts the good ones on the stage, batch by batch, while the next batch is being read. */
 async function stageAll({ context, options, table, read, tally, rejected }: Run): Promise<Staged> {
-  const { control, goodRows } = options
+  const { control } = options
   let batch: Candidate[] = []
   let staging: Promise<void> = Promise.resolve()
   let [share, withId, withoutId] = [0, 0, 0]
@@ -200,7 +202,7 @@ async function stageAll({ context, options, table, read, tally, rejected }: Run)
     control?.signal.throwIfAborted()
     control?.report({ done: Math.round(share * 99), total: 100, counts: tally.counts() })
     await staging
-    if (batch.length > 0 && !tally.mustRefuse(goodRows)) staging = stageRows(context.db, batch)
+    if (batch.length > 0) staging = stageRows(context.db, batch)
     batch = []
   }
   try {
@@ -234,51 +236,66 @@ async function refuseSameFile({ context, source, tally }: Run, count: number): P
   tally.add({ row: null, column: null, value: null, code: 'imports.rejected.same-file', params })
 }
 
-/** What to do with rows whose observation is there already. */
-async function settleKnown(run: Run): Promise<Pick<ImportCounts, 'updated' | 'duplicates'>> {
-  const { context, options, tally } = run
-  const { db, changed } = context
-  if (tally.mustRefuse(options.goodRows)) return { updated: 0, duplicates: 0 }
-  if (options.onConflict === 'skip') return { updated: 0, duplicates: (await takeOutKnown(db)).length }
-  if (options.onConflict === 'stop') {
-    await rejectKnown(run, new Map((await takeOutKnown(db)).map(({ row, externalId }) => [row, externalId])))
-    return { updated: 0, duplicates: 0 }
+type Settled = { readonly same: number; readonly left: number; readonly changed: number }
+
+/** What to do with rows that carry an id: of another row of the file, or of an observation that is there already. */
+async function settleIds(run: Run, { withId }: Staged): Promise<Settled> {
+  const { db } = run.context
+  if (withId === 0) return { same: 0, left: 0, changed: 0 }
+  const repeated = await takeOutRepeated(db)
+  const known = await findKnown(db)
+  const { refused, settled } = await settleKnown(run, known)
+  if (repeated + refused > 0) await rejectTakenOut(run)
+  return settled
+}
+
+async function settleKnown(
+  { context: { db }, options: { onConflict }, tally }: Run,
+  { same, changed, edited }: Known,
+): Promise<{ refused: number; settled: Settled }> {
+  const none = { same: 0, left: 0, changed: 0 }
+  if (same + changed + edited === 0) return { refused: 0, settled: none }
+  if (onConflict === 'stop') {
+    await takeOutKnown(db, 'same', 'known')
+    await takeOutKnown(db, 'changed', 'known-changed')
+    await takeOutKnown(db, 'edited', 'known-changed')
+    return { refused: same + changed + edited, settled: none }
   }
-  const different = await countDifferent(db)
-  if (different > mostUpdates) {
-    tally.add({
-      row: null,
-      column: null,
-      value: null,
-      code: 'imports.rejected.updates-too-many',
-      params: { count: different, limit: mostUpdates },
-    })
-    return { updated: 0, duplicates: 0 }
+  await takeOutKnown(db, 'same', null)
+  if (onConflict === 'skip') {
+    await takeOutKnown(db, 'changed', null)
+    await takeOutKnown(db, 'edited', null)
+    return { refused: 0, settled: { same, left: changed + edited, changed: 0 } }
   }
-  const updated = await updateDifferent(db)
-  for (const { id, before, after } of updated) changed(refer('situation.observation', id), before, after)
-  const known = await takeOutKnown(db)
-  return { updated: updated.length, duplicates: known.length - updated.length }
+  await takeOutKnown(db, 'edited', 'edited-since')
+  if (changed > mostUpdates) {
+    const params = { count: changed, limit: mostUpdates }
+    tally.add({ row: null, column: null, value: null, code: 'imports.rejected.updates-too-many', params })
+  }
+  return { refused: edited, settled: { same, left: 0, changed } }
 }
 
 /** Their cells were not kept: the file is read once more for them. */
-async function rejectKnown(
-  { table, tally, rejected, mapping, options }: Run,
-  known: ReadonlyMap<number, string>,
-): Promise<void> {
-  if (known.size === 0) return
+async function rejectTakenOut({ context, table, tally, rejected, mapping, options }: Run): Promise<void> {
   const column = mapping.columns['external-id'] ?? 'external-id'
+  const at = table.header.indexOf(column)
+  const takenOut = listTakenOut(context.db)
+  let next = await takenOut.next()
   for await (const { row, cells } of table.rows()) {
-    const value = known.get(row)
-    if (value === undefined) continue
+    if (next.done) return
+    if (next.value.row !== row) continue
     options.control?.signal.throwIfAborted()
+    const { reason, first } = next.value
+    const value = (cells[at] ?? mapping.defaults['external-id'] ?? '').trim()
+    const params = { value, ...(first !== null && { first }) }
     const refused: RejectedRow = {
       row,
       cells,
-      problems: [{ row, column, value, code: 'imports.rejected.known', params: { value } }],
+      problems: [{ row, column, value, code: `imports.rejected.${reason}`, params }],
     }
     tally.reject(refused)
     await rejected.add(refused)
+    next = await takenOut.next()
   }
 }
 
@@ -332,7 +349,12 @@ class Tally {
     return this.refusesFile || (this.rejected > 0 && (!goodRows || this.rejected === this.read))
   }
 
+  /** Rows that turn out to be rejected when the file is read once more come after those that did at once: put in the order of the file. */
+  told(): Pick<RunOutcome, 'problems' | 'problemCounts'> {
+    return { problems: this.problems.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)), problemCounts: this.byCode }
+  }
+
   refused(): Omit<RunOutcome, 'reading' | 'notices' | 'rejectedKey'> {
-    return { ...this.counts(), stored: 0, status: 'refused', problems: this.problems, problemCounts: this.byCode }
+    return { ...this.counts(), ...this.told(), stored: 0, status: 'refused' }
   }
 }

@@ -6,10 +6,19 @@ import { type Actor, hasRole } from '#kernel/auth/actor.ts'
 import { accept, Problem, reject } from '#kernel/errors/problem.ts'
 import { id, optional, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
-import { canImport, canReadImport } from './import.policy.ts'
-import { finishImport, getImport, lockImport, type Receiver, removeImport, setImportStatus } from './import.store.ts'
+import { canImport, canListImports, canReadImport } from './import.policy.ts'
+import {
+  finishImport,
+  getImport,
+  lockImport,
+  noteTrial,
+  type Receiver,
+  removeImport,
+  setImportStatus,
+} from './import.store.ts'
 import {
   type Import,
+  type ImportCounts,
   type ImportMapping,
   ImportResult,
   importStatuses,
@@ -63,7 +72,7 @@ export const runImport = action('imports.run', {
     const source = await lockImport(db, input.id)
     await ensureWaiting(context, source)
     const namesAllowed = input.namesReason !== '' && hasRole(actor, 'coordinator')
-    const { onConflict, goodRows } = input
+    const { onConflict, goodRows, dryRun } = input
     const mappingFor = async (header: readonly string[]) => {
       const known = await mappingOf(context, source, header)
       return input.mapping === null ? known : joinMapping(input.mapping, known)
@@ -74,15 +83,30 @@ export const runImport = action('imports.run', {
       onConflict,
       goodRows,
       namesAllowed,
+      dryRun,
       control: input.control,
     })
+    const { notices, problems: errors, problemCounts } = outcome
+    const told = { notices, problemCounts, problems: errors.slice(0, keptProblems) }
+    if (dryRun) {
+      if (source.rejectedKey !== null) await files.remove(source.rejectedKey)
+      const tried = {
+        ...countsOf(outcome),
+        at: clock.now(),
+        onConflict,
+        goodRows,
+        wouldStore: outcome.status === 'stored',
+      }
+      await noteTrial(db, source.id, { ...told, rejectedKey: outcome.rejectedKey, tried })
+      return { id: source.id, ...outcome, errors }
+    }
     const isStored = outcome.status === 'stored'
     for (const key of [isStored ? source.fileKey : null, source.rejectedKey]) if (key !== null) await files.remove(key)
     const mappingVersion = isStored ? await keepMapping(context, source, outcome) : null
     const finished = await finishImport(db, source.id, {
       ...outcome,
+      ...told,
       mappingVersion,
-      problems: outcome.problems.slice(0, keptProblems),
       fileKey: isStored ? null : source.fileKey,
       finishedAt: clock.now(),
     })
@@ -93,7 +117,6 @@ export const runImport = action('imports.run', {
         recordOf(finished, { onConflict, namesReason: namesAllowed ? input.namesReason : null }),
       )
     }
-    const { notices, problems: errors, problemCounts } = outcome
     return { ...finished, notices, errors, problemCounts }
   },
   audit: 'write',
@@ -109,15 +132,20 @@ async function keepMapping(context: Context, { partyId }: Import, { reading }: R
   return addMapping(context.db, receiverOf(context), { partyId, mapping, restoredFrom: null })
 }
 
+const countsOf = ({ read, stored, updated, duplicates, different, rejected }: ImportCounts): ImportCounts => ({
+  read,
+  stored,
+  updated,
+  duplicates,
+  different,
+  rejected,
+})
+
 const recordOf = (done: Import, how: { readonly onConflict: string; readonly namesReason: string | null }) => ({
   fileName: done.fileName,
   fileSha256: done.fileSha256,
   partyId: done.partyId,
-  read: done.read,
-  stored: done.stored,
-  updated: done.updated,
-  duplicates: done.duplicates,
-  rejected: done.rejected,
+  ...countsOf(done),
   mappingVersion: done.mappingVersion,
   ...how,
 })
@@ -144,15 +172,16 @@ export const beginImport = action('imports.begin', {
   output: z.object({ id: z.number() }),
 })
 
-type Orders = { readonly id: number; readonly control: WorkControl }
+type Orders = { readonly id: number; readonly dryRun: boolean; readonly control: WorkControl }
 
-/** A cancelled import leaves no trace; one that the closing of the process stopped can be begun again. */
+/** A cancelled import leaves no trace, a cancelled dry run only the file as it was; one that the closing of the process stopped can be begun again. */
 async function work(house: House, actor: Actor, orders: Orders): Promise<void> {
   try {
     await perform(house, actor, runImport, orders)
   } catch (error) {
     if (error instanceof Stopped) {
-      if (error.why === 'cancelled') await perform(house, actor, discardImport, { id: orders.id })
+      if (error.why === 'closing') return
+      await perform(house, actor, orders.dryRun ? reopenImport : discardImport, { id: orders.id })
       return
     }
     await perform(house, actor, noteFailure, {
@@ -162,6 +191,18 @@ async function work(house: House, actor: Actor, orders: Orders): Promise<void> {
     if (!(error instanceof Problem) || error.kind === 'bug') throw error
   }
 }
+
+const reopenImport = action('imports.reopen', {
+  http: 'POST /imports/:id/reopen',
+  input: strict({ id: id() }),
+  ...targetById,
+  run: async ({ db }, { id: importId }) => {
+    await setImportStatus(db, importId, 'received')
+    return {}
+  },
+  audit: 'write',
+  output: z.object({}),
+})
 
 const noteFailure = action('imports.note-failure', {
   http: 'POST /imports/:id/failure',
@@ -227,6 +268,17 @@ export const getProgress = action('imports.progress', {
     status: z.enum(importStatuses).nullable(),
     state: z.custom<WorkState>().nullable(),
   }),
+})
+
+/** What came of a wish to cancel; null when nobody asks. A status of null: it left no trace. */
+export const getCancelled = action('imports.cancelled', {
+  http: 'GET /imports/:id/cancelled',
+  input: strict({ id: optional(id()) }),
+  target: async ({ db }, input) => (input.id === null ? null : findOrGone(db, input.id)),
+  allow: (actor, target) => (target === null ? canListImports(actor) : canReadImport(actor, target)),
+  run: async (_context, input, target) => (input.id === null ? null : { id: input.id, status: target?.status ?? null }),
+  audit: 'none',
+  output: z.object({ id: z.number(), status: z.enum(importStatuses).nullable() }).nullable(),
 })
 
 async function findOrGone(db: Context['db'], importId: number): Promise<Import | null> {

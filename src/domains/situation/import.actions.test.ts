@@ -252,7 +252,7 @@ describe('a file that tells of observations that are there already', () => {
   test('is stopped, with each such row told and handed back', async () => {
     const result = await store(again())
     expect(result).toMatchObject({ status: 'refused', read: 3, stored: 0, rejected: 2 })
-    expect(codesOf(result)).toEqual(['2 imports.rejected.known', '3 imports.rejected.known'])
+    expect(codesOf(result)).toEqual(['2 imports.rejected.known', '3 imports.rejected.known-changed'])
     const { content } = (await perform(house, coordinator(), getRejectedRows, { id: result.id })).data
     expect((await content.text()).trim().split('\r\n')).toHaveLength(3)
     expect(await store(again(), { goodRows: true })).toMatchObject({ status: 'stored', stored: 1, rejected: 2 })
@@ -263,7 +263,8 @@ describe('a file that tells of observations that are there already', () => {
       status: 'stored',
       read: 3,
       stored: 1,
-      duplicates: 2,
+      duplicates: 1,
+      different: 1,
       updated: 0,
       rejected: 0,
     })
@@ -541,7 +542,12 @@ describe('undoing an import', () => {
   test('takes its observations and counts away, but for those somebody has worked on', async () => {
     const { id } = await store(fileOf(line(1), line(2), line(3)))
     await sql(`update situation.observation set status = 'verified', version = 2 where external_id = '2'`)
-    expect((await perform(house, coordinator(), undoImport, { id })).data).toEqual({ id, removed: 2, left: 1 })
+    expect((await perform(house, coordinator(), undoImport, { id })).data).toEqual({
+      id,
+      removed: 2,
+      putBack: 0,
+      left: 1,
+    })
     expect(await sql('select external_id from situation.observation')).toEqual([{ external_id: '2' }])
     expect(await sql('select n from situation.weekly_count')).toEqual([{ n: 1 }])
     expect((await perform(house, coordinator(), getImportAction, { id })).data.import.status).toBe('undone')
@@ -554,7 +560,12 @@ describe('undoing an import', () => {
 
   test('is done also when the database has not yet noticed how many rows there are', async () => {
     const { id } = await store(fileOf(...Array.from({ length: 20_000 }, (_, n) => line(n))))
-    expect((await perform(house, coordinator(), undoImport, { id })).data).toEqual({ id, removed: 20_000, left: 0 })
+    expect((await perform(house, coordinator(), undoImport, { id })).data).toEqual({
+      id,
+      removed: 20_000,
+      putBack: 0,
+      left: 0,
+    })
   })
 
   test('is not done by reading the same file twice', async () => {

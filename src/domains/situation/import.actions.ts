@@ -35,10 +35,11 @@ import {
   Remark,
 } from './import.ts'
 import { takeIn } from './import-intake.jobs.ts'
+import { countChangedBy, putBackChanged } from './import-known.store.ts'
 import { Look, lookThrough } from './import-look.jobs.ts'
 import { findFitting, fitMapping, recallMapping, sampleOf } from './import-mapping.jobs.ts'
 import { listMappings } from './import-mapping.store.ts'
-import { countOfImport, removeUntouched } from './import-rows.store.ts'
+import { countOfImport, listPublishedWeeksOf, removeUntouched } from './import-rows.store.ts'
 import { openImportTable } from './import-run.jobs.ts'
 import { mappingOf, receiverOf, workKey } from './import-work.actions.ts'
 import { visibleParties } from './observation.policy.ts'
@@ -175,7 +176,8 @@ export const getImportAction = action('imports.get', {
     import: source,
     hasRejectedFile: source.rejectedKey !== null,
     goesOn: works.find(workKey(actor, source.id)) !== null,
-    observations: await countOfImport(db, source.id),
+    observations: { ...(await countOfImport(db, source.id)), ...(await countChangedBy(db, source.id)) },
+    publishedWeeks: await listPublishedWeeksOf(db, source.id),
     sameFile: (await listSameFile(db, source)).map((other) => ({ id: other.id, createdAt: other.createdAt })),
   }),
   audit: 'none',
@@ -184,7 +186,14 @@ export const getImportAction = action('imports.get', {
     hasRejectedFile: z.boolean(),
     /** whether its rows are being stored in this process now */
     goesOn: z.boolean(),
-    observations: z.object({ all: z.number(), untouched: z.number() }),
+    observations: z.object({
+      all: z.number(),
+      untouched: z.number(),
+      changed: z.number(),
+      unchangedSince: z.number(),
+    }),
+    /** weeks of its observations that stand in a published picture, which an undoing leaves as it is */
+    publishedWeeks: list(z.string()),
     sameFile: list(z.object({ id: z.number(), createdAt: z.string() })),
   }),
   can: (actor, answer) => ({ change: canImport(actor, answer.import) }),
@@ -325,7 +334,7 @@ export const getRejectedRows = action('imports.rejected', {
   output: z.object({ fileName: z.string(), content: z.custom<Blob>() }),
 })
 
-/** Takes a whole import back: its observations go, but for those that somebody has worked on since. */
+/** Takes a whole import back: its observations go and what it changed is put back, but for what somebody has worked on since. */
 export const undoImport = action('imports.undo', {
   http: 'POST /imports/:id/undo',
   input: strict({ id: id() }),
@@ -333,14 +342,19 @@ export const undoImport = action('imports.undo', {
   run: async ({ db, changed }, input) => {
     const source = await lockImport(db, input.id)
     if (source.status !== 'stored') accept(reject('imports.rejected.nothing-to-undo'))
+    const { changed: all } = await countChangedBy(db, source.id)
+    const back = await putBackChanged(db, source.id)
+    for (const { id: observationId, before, after } of back)
+      changed(refer('situation.observation', observationId), before, after)
     const removed = await removeUntouched(db, source.id)
-    const left = (await countOfImport(db, source.id)).all
+    const left = (await countOfImport(db, source.id)).all + all - back.length
     await setImportStatus(db, source.id, 'undone')
-    changed(reference(source.id), { status: 'stored' }, { status: 'undone', removed, left })
-    return { id: source.id, removed, left }
+    const putBack = back.length
+    changed(reference(source.id), { status: 'stored' }, { status: 'undone', removed, putBack, left })
+    return { id: source.id, removed, putBack, left }
   },
   audit: 'write',
-  output: z.object({ id: z.number(), removed: z.number(), left: z.number() }),
+  output: z.object({ id: z.number(), removed: z.number(), putBack: z.number(), left: z.number() }),
 })
 
 export const importHistory = historyAction('situation.import', canReadImport, {

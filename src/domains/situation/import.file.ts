@@ -4,7 +4,7 @@ import { type Language, translator } from '#kernel/i18n/texts.ts'
 import type { ImportSummary } from './import.ts'
 import { importPageTexts } from './import-page.texts.ts'
 
-const counted = ['read', 'stored', 'updated', 'duplicates', 'rejected'] as const
+const counted = ['read', 'stored', 'updated', 'duplicates', 'different', 'rejected'] as const
 
 function* toLines(
   rows: readonly (ImportSummary & { readonly party: string })[],

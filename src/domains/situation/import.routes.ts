@@ -20,7 +20,14 @@ import { getMapping, listMappingsAction, restoreMapping } from './import-mapping
 import { importMappingTexts } from './import-mapping.texts.ts'
 import { importPageTexts } from './import-page.texts.ts'
 import { type ImportProgress, progressWords } from './import-progress.ts'
-import { beginImport, cancelImport, discardImport, getProgress, runImport } from './import-work.actions.ts'
+import {
+  beginImport,
+  cancelImport,
+  discardImport,
+  getCancelled,
+  getProgress,
+  runImport,
+} from './import-work.actions.ts'
 import { getChoices } from './observation-report.actions.ts'
 import { ImportPage } from './pages/import.page.tsx'
 import { ImportColumnsPage } from './pages/import-columns.page.tsx'
@@ -44,6 +51,7 @@ export const importActions = [
   exposed(beginImport),
   exposed(runImport),
   exposed(getProgress),
+  exposed(getCancelled),
   exposed(cancelImport),
   exposed(discardImport),
   exposed(getRejectedRows),
@@ -67,7 +75,11 @@ const filters = ({ query }: PageRequest) => query
 
 const listPage = page({
   path: '/imports',
-  reads: { list: read(listImportsAction, filters), choices },
+  reads: {
+    list: read(listImportsAction, ({ query: { cancelled: _, ...query } }) => query),
+    cancelled: read(getCancelled, ({ query }) => ({ id: query.cancelled })),
+    choices,
+  },
   title: titled('imports.title'),
   view: ImportListPage,
 })
@@ -146,7 +158,13 @@ export const importRoutes = [
     again: columnsPage,
     done: ({ data }) => `/imports/${data.id}`,
   }),
-  form({ path: '/imports/:id/cancel', action: cancelImport, again: onePage, input: onlyId, done: () => '/imports' }),
+  form({
+    path: '/imports/:id/cancel',
+    action: cancelImport,
+    again: onePage,
+    input: onlyId,
+    done: (_answer, { params }) => `/imports?cancelled=${params.id}`,
+  }),
   form({
     path: '/imports/:id/discard',
     action: discardImport,
@@ -188,6 +206,6 @@ function toProgress({ id, status, state }: ImportProgress, language: Language) {
     total: state?.total ?? null,
     words: progressWords(state, language),
     ended: state === null,
-    next: status === null ? '/imports' : `/imports/${id}`,
+    next: status === null ? `/imports?cancelled=${id}` : `/imports/${id}`,
   }
 }

@@ -8,6 +8,7 @@ import {
   type ImportStatus,
   type Remark,
   type RowProblem,
+  type Tried,
 } from './import.ts'
 import type { ObservationTables } from './observation.tables.ts'
 
@@ -24,11 +25,13 @@ export type ImportTables = ObservationTables & {
     mapping: ImportMapping | null
     mapping_version: number | null
     notices: Generated<readonly Remark[]>
+    tried: Tried | null
     status: ImportStatus
     read_rows: Generated<number>
     stored_rows: Generated<number>
     updated_rows: Generated<number>
     duplicate_rows: Generated<number>
+    different_rows: Generated<number>
     rejected_rows: Generated<number>
     problems: Generated<readonly RowProblem[]>
     problem_counts: Generated<Readonly<Record<string, number>>>
@@ -66,11 +69,13 @@ const toImport = (row: Row): Import => ({
   mapping: row.mapping && ImportMapping.parse(row.mapping),
   mappingVersion: row.mapping_version,
   notices: [...row.notices],
+  tried: row.tried,
   status: row.status,
   read: row.read_rows,
   stored: row.stored_rows,
   updated: row.updated_rows,
   duplicates: row.duplicate_rows,
+  different: row.different_rows,
   rejected: row.rejected_rows,
   problems: [...row.problems],
   problemCounts: { ...row.problem_counts },
@@ -201,11 +206,13 @@ export async function finishImport(db: Db, id: number, finished: Finished): Prom
     .set({
       status: finished.status,
       mapping_version: finished.mappingVersion,
+      tried: null,
       notices: json(finished.notices),
       read_rows: finished.read,
       stored_rows: finished.stored,
       updated_rows: finished.updated,
       duplicate_rows: finished.duplicates,
+      different_rows: finished.different,
       rejected_rows: finished.rejected,
       problems: json(finished.problems),
       problem_counts: json(finished.problemCounts),
@@ -217,6 +224,24 @@ export async function finishImport(db: Db, id: number, finished: Finished): Prom
     .returningAll()
     .executeTakeFirstOrThrow()
   return toImport(row)
+}
+
+export type Trial = Pick<Finished, 'notices' | 'problems' | 'problemCounts' | 'rejectedKey'> & { readonly tried: Tried }
+
+/** Keeps what a dry run found; the file waits for its decision as before. */
+export async function noteTrial(db: Db, id: number, trial: Trial): Promise<void> {
+  await tables(db)
+    .updateTable('situation.import')
+    .set({
+      status: 'received',
+      tried: json(trial.tried),
+      notices: json(trial.notices),
+      problems: json(trial.problems),
+      problem_counts: json(trial.problemCounts),
+      rejected_key: trial.rejectedKey,
+    })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** For an import that stored nothing. */

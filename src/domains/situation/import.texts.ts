@@ -58,6 +58,14 @@ export const importTexts = defineTexts({
     sv: 'Observationen {value} finns redan. Välj att hoppa över eller uppdatera sådana, eller ta bort raden.',
     en: 'The observation {value} exists already. Choose to skip or update such rows, or remove the row.',
   },
+  'imports.rejected.known-changed': {
+    sv: 'Observationen {value} finns redan, med andra uppgifter. Välj att uppdatera sådana eller att låta dem vara, eller ta bort raden.',
+    en: 'The observation {value} exists already, with other content. Choose to update such ones or to leave them, or remove the row.',
+  },
+  'imports.rejected.edited-since': {
+    sv: 'Filen säger något nytt om observationen {value}, men någon har ändrat den sedan den lästes in. Ändra den för hand om filen har rätt, eller ta bort raden.',
+    en: 'The file says something new of the observation {value}, but somebody has changed it since it was imported. Change it by hand if the file is right, or remove the row.',
+  },
   'imports.rejected.updates-too-many': {
     sv: 'Filen skulle ändra {count, number} observationer; högst {limit, number} kan ändras på en gång. Dela upp filen.',
     en: 'The file would change {count, number} observations; at most {limit, number} can be changed at once. Split the file.',
@@ -110,8 +118,10 @@ export const importTexts = defineTexts({
   'action.imports.run': { sv: 'läste in filen', en: 'imported the file' },
   'action.imports.begin': { sv: 'började läsa in filen', en: 'began to import the file' },
   'action.imports.note-failure': { sv: 'inläsningen misslyckades', en: 'the import failed' },
+  'action.imports.reopen': { sv: 'avbröt provläsningen', en: 'cancelled the dry run' },
   'action.imports.discard': { sv: 'kastade filen', en: 'threw the file away' },
   'action.imports.cancel': { sv: 'avbröt inläsningen', en: 'cancelled the import' },
+  'action.imports.cancelled': { sv: 'såg vad som avbröts', en: 'saw what was cancelled' },
   'action.imports.progress': { sv: 'följde inläsningen', en: 'followed the import' },
   'action.imports.rejected': { sv: 'hämtade de avvisade raderna', en: 'downloaded the rejected rows' },
   'action.imports.undo': { sv: 'ångrade inläsningen', en: 'undid the import' },
@@ -130,6 +140,10 @@ export const importTexts = defineTexts({
   'field-name.situation.import.stored': { sv: 'Nya observationer', en: 'New observations' },
   'field-name.situation.import.updated': { sv: 'Uppdaterade', en: 'Updated' },
   'field-name.situation.import.duplicates': { sv: 'Fanns redan', en: 'There already' },
+  'field-name.situation.import.different': {
+    sv: 'Fanns redan, med andra uppgifter',
+    en: 'There already, with other content',
+  },
   'field-name.situation.import.rejected': { sv: 'Avvisade', en: 'Rejected' },
   'field-name.situation.import.onConflict': { sv: 'Om observationen finns', en: 'If the observation exists' },
   'field-name.situation.import.namesReason': {
@@ -141,6 +155,7 @@ export const importTexts = defineTexts({
   'field-name.situation.import-mapping.restoredFrom': { sv: 'Återställd från version', en: 'Restored from version' },
   'field-name.situation.import.status': { sv: 'Läge', en: 'State' },
   'field-name.situation.import.removed': { sv: 'Borttagna observationer', en: 'Observations removed' },
+  'field-name.situation.import.putBack': { sv: 'Återställda observationer', en: 'Observations put back' },
   'field-name.situation.import.left': {
     sv: 'Kvar, eftersom någon arbetat med dem',
     en: 'Left, because someone had worked on them',

@@ -103,6 +103,8 @@ export const runFields = {
   onConflict: z.preprocess((value) => value ?? 'stop', oneOf(conflictPolicies)),
   /** store the rows without fault even if others are rejected */
   goodRows: yesNo(),
+  /** read the whole file and tell what would happen, without storing anything of it */
+  dryRun: yesNo(),
   /** why names and dwellings may stand in the texts; only a coordinator's is heard */
   namesReason: freeText(500),
 }
@@ -137,12 +139,14 @@ const counts = {
   stored: z.number(),
   /** observations that were there already and are now as in the file */
   updated: z.number(),
-  /** rows whose observation was there already and was left as it was */
+  /** rows whose observation was there already with the same content */
   duplicates: z.number(),
+  /** rows whose observation was there already with other content, and was left as it was */
+  different: z.number(),
   rejected: z.number(),
 }
 export type ImportCounts = z.infer<z.ZodObject<typeof counts>>
-export const noCounts: ImportCounts = { read: 0, stored: 0, updated: 0, duplicates: 0, rejected: 0 }
+export const noCounts: ImportCounts = { read: 0, stored: 0, updated: 0, duplicates: 0, different: 0, rejected: 0 }
 
 /** What an import did. */
 export const ImportResult = z.object({
@@ -157,6 +161,16 @@ export const ImportResult = z.object({
 })
 export type ImportResult = z.infer<typeof ImportResult>
 
+/** What a dry run of the whole file found: what storing it in that way would do. */
+export const Tried = z.object({
+  at: z.string(),
+  onConflict: z.enum(conflictPolicies),
+  goodRows: z.boolean(),
+  wouldStore: z.boolean(),
+  ...counts,
+})
+export type Tried = z.infer<typeof Tried>
+
 /** What leaves of an import. */
 export const ImportView = z.object({
   id: z.number(),
@@ -168,6 +182,8 @@ export const ImportView = z.object({
   /** the version of the sender's mapping that it was stored by */
   mappingVersion: z.number().nullable(),
   notices: z.array(Remark),
+  /** the last dry run, while nothing is stored */
+  tried: Tried.nullable(),
   status: z.enum(importStatuses),
   ...counts,
   problems: z.array(RowProblem),
@@ -178,7 +194,13 @@ export const ImportView = z.object({
 })
 export type ImportView = z.infer<typeof ImportView>
 /** The same in a list. */
-export const ImportSummary = ImportView.omit({ mapping: true, notices: true, problems: true, problemCounts: true })
+export const ImportSummary = ImportView.omit({
+  mapping: true,
+  notices: true,
+  tried: true,
+  problems: true,
+  problemCounts: true,
+})
 export type ImportSummary = z.infer<typeof ImportSummary>
 /** `fileKey` and `rejectedKey` lead to files and never leave the server. */
 export type Import = ImportView & {

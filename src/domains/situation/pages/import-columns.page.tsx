@@ -186,6 +186,10 @@ function RunForm({ id, posted }: { id: string; posted: Posted }) {
           error={posted.error('namesReason')}
           optional
         />
+        <p>{t('imports.try.help')}</p>
+        <Button variant="secondary" name="dryRun" value="true">
+          {t('imports.try.submit')}
+        </Button>
         <Button>{t('imports.run.submit')}</Button>
       </Form>
     </Section>

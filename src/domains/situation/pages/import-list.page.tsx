@@ -6,11 +6,11 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import { FilterBar } from '#web/ui/filter-bar.tsx'
 import { Select } from '#web/ui/input.tsx'
 import { useTexts } from '#web/ui/language.tsx'
-import { EmptyState } from '#web/ui/notice.tsx'
+import { EmptyState, Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page.tsx'
 import { Pagination } from '#web/ui/pagination.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
-import { type ImportStatus, type ImportSummary, importStatuses } from '../import.ts'
+import { type ImportCounts, type ImportStatus, type ImportSummary, importStatuses } from '../import.ts'
 import { importMappingTexts } from '../import-mapping.texts.ts'
 import { importPageTexts } from '../import-page.texts.ts'
 import type { Choices } from '../observation.view.ts'
@@ -22,7 +22,8 @@ type Listed = {
   readonly page: number
   readonly pageSize: number
 }
-type Reads = { list: Read<Listed>; choices: Read<Choices> }
+type Cancelled = { readonly id: number; readonly status: ImportStatus | null } | null
+type Reads = { list: Read<Listed>; cancelled: Read<Cancelled>; choices: Read<Choices> }
 
 export const importStage: Record<ImportStatus, Stage> = {
   received: 'needs-you',
@@ -31,6 +32,22 @@ export const importStage: Record<ImportStatus, Stage> = {
   refused: 'needs-you',
   failed: 'overdue',
   undone: 'stopped',
+}
+
+/** What came of a wish to cancel: nothing stored, or all of it. */
+function CancelledNotice({ cancelled: { id, status } }: { cancelled: NonNullable<Cancelled> }) {
+  const t = useTexts(importPageTexts)
+  const link = <a href={`/imports/${id}`}>{t('imports.cancelled.see')}</a>
+  if (status === null) return <Notice tone="success">{t('imports.cancelled.gone')}</Notice>
+  if (status === 'stored')
+    return (
+      <Notice tone="needs-you" actions={link}>
+        {t('imports.cancelled.stored')}
+      </Notice>
+    )
+  return (
+    <Notice actions={link}>{t(status === 'running' ? 'imports.cancelled.soon' : 'imports.cancelled.waits')}</Notice>
+  )
 }
 
 export function ImportListPage({ answers, request }: PageProps<Reads>) {
@@ -48,7 +65,7 @@ export function ImportListPage({ answers, request }: PageProps<Reads>) {
       {t('imports.new.title')}
     </LinkButton>
   ) : undefined
-  const count = (key: 'read' | 'stored' | 'updated' | 'duplicates' | 'rejected') => ({
+  const count = (key: keyof ImportCounts) => ({
     label: t(`imports.column.${key}`),
     numeric: true,
     cell: (row: ImportSummary) => formatNumber(language, row[key]),
@@ -60,6 +77,7 @@ export function ImportListPage({ answers, request }: PageProps<Reads>) {
         lead={<a href="/imports/mappings">{mappingWords('imports.mappings.title')}</a>}
         actions={receive}
       />
+      {answers.cancelled.data && <CancelledNotice cancelled={answers.cancelled.data} />}
       <FilterBar
         action="/imports"
         sentence={
@@ -105,6 +123,7 @@ export function ImportListPage({ answers, request }: PageProps<Reads>) {
           },
           count('read'),
           count('stored'),
+          count('updated'),
           count('duplicates'),
           count('rejected'),
         ]}

@@ -1,5 +1,6 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
-import { formatInstant, formatNumber } from '#kernel/i18n/format.ts'
+import { formatInstant, formatNumber, formatWeek } from '#kernel/i18n/format.ts'
+import { weekOf } from '#kernel/time/week.ts'
 import { State } from '#web/ui/badge.tsx'
 import { Button, LinkButton } from '#web/ui/button.tsx'
 import { useCodes } from '#web/ui/codes.tsx'
@@ -11,7 +12,7 @@ import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { Progress } from '#web/ui/progress.tsx'
-import { conflictPolicies, type ImportView, importStatuses, isOpen } from '../import.ts'
+import { conflictPolicies, type ImportCounts, type ImportView, importStatuses, isOpen, type Tried } from '../import.ts'
 import { importMappingTexts } from '../import-mapping.texts.ts'
 import { importPageTexts } from '../import-page.texts.ts'
 import { type ImportProgress, progressWords } from '../import-progress.ts'
@@ -24,7 +25,13 @@ type Found = {
   readonly import: ImportView
   readonly hasRejectedFile: boolean
   readonly goesOn: boolean
-  readonly observations: { readonly all: number; readonly untouched: number }
+  readonly observations: {
+    readonly all: number
+    readonly untouched: number
+    readonly changed: number
+    readonly unchangedSince: number
+  }
+  readonly publishedWeeks: readonly string[]
   readonly sameFile: readonly { readonly id: number; readonly createdAt: string }[]
 }
 type Entries = Parameters<typeof ObjectHistory>[0]['entries']
@@ -41,6 +48,7 @@ const shownProblems = 200
 export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
   const t = useTexts(importPageTexts)
   const mappingWords = useTexts(importMappingTexts)
+  const countFacts = useCountFacts()
   const posted = usePosted(form)
   const { language } = request
   const found = answers.found.data
@@ -59,6 +67,7 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
       <FormProblem posted={posted} />
       {found.sameFile.length > 0 && <Notice>{t('imports.same-file')}</Notice>}
       {found.goesOn && <Running progress={answers.progress.data} />}
+      {source.tried && isOpen(source.status) && <Trial tried={source.tried} />}
       <Section title={t('imports.result.title')}>
         <Facts
           facts={[
@@ -70,16 +79,13 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
             ...(source.mappingVersion === null
               ? []
               : [{ label: mappingWords('imports.mapping.used'), value: <UsedVersion source={source} /> }]),
-            ...(['read', 'stored', 'updated', 'duplicates', 'rejected'] as const).map((key) => ({
-              label: t(`imports.column.${key}`),
-              value: formatNumber(language, source[key]),
-            })),
+            ...countFacts(source),
           ]}
         />
       </Section>
       {source.notices.length > 0 && <Notices notices={source.notices} />}
       {source.problems.length > 0 && <Rejected found={found} />}
-      {found.observations.all > 0 && (
+      {found.observations.all + found.observations.changed > 0 && (
         <p>
           <a href={`/observations?party=${source.partyId}`}>{t('imports.result.observations')}</a>
         </p>
@@ -100,6 +106,35 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
       </Section>
     </>
   )
+}
+
+/** What the last dry run of the whole file found. */
+function Trial({ tried }: { tried: Tried }) {
+  const t = useTexts(importPageTexts)
+  const language = useLanguage()
+  const countFacts = useCountFacts()
+  const at = formatInstant(language, tried.at)
+  return (
+    <Section title={t('imports.try.title')}>
+      <p>{t(tried.wouldStore ? 'imports.try.would-store' : 'imports.try.would-refuse', { at })}</p>
+      <Facts
+        facts={[
+          { label: t('imports.run.conflict'), value: t(`imports.run.conflict.${tried.onConflict}`) },
+          ...countFacts(tried),
+        ]}
+      />
+    </Section>
+  )
+}
+
+function useCountFacts() {
+  const t = useTexts(importPageTexts)
+  const language = useLanguage()
+  return (counts: ImportCounts) =>
+    (['read', 'stored', 'updated', 'duplicates', 'different', 'rejected'] as const).map((key) => ({
+      label: t(`imports.column.${key}`),
+      value: formatNumber(language, counts[key]),
+    }))
 }
 
 function UsedVersion({ source: { partyId, mappingVersion } }: { source: ImportView }) {
@@ -155,10 +190,20 @@ function Rejected({ found }: { found: Found }) {
 
 function Undo({ found }: { found: Found }) {
   const t = useTexts(importPageTexts)
+  const language = useLanguage()
   const { id } = found.import
   return (
     <Section title={t('imports.undo')}>
       <p>{t('imports.undo.help', found.observations)}</p>
+      {found.observations.changed > 0 && <p>{t('imports.undo.put-back', found.observations)}</p>}
+      {found.publishedWeeks.length > 0 && (
+        <Notice tone="needs-you">
+          {t('imports.undo.published', {
+            n: found.publishedWeeks.length,
+            weeks: found.publishedWeeks.map((monday) => formatWeek(language, weekOf(monday))).join(', '),
+          })}
+        </Notice>
+      )}
       <Form action={`/imports/${id}/undo`}>
         <Button variant="secondary" danger>
           {t('imports.undo')}
