@@ -25,6 +25,8 @@ import { errandActions, errandRoutes } from '#domains/situation/errand.routes.ts
 import { errandTexts } from '#domains/situation/errand.texts.ts'
 import { figureTexts } from '#domains/situation/figure.texts.ts'
 import { focusRuleRegister } from '#domains/situation/focus-rule.register.ts'
+import { followActions, followRoutes } from '#domains/situation/follow.routes.ts'
+import { followTexts } from '#domains/situation/follow.texts.ts'
 import { hotPlacesActions, hotPlacesRoutes } from '#domains/situation/hot-places.routes.ts'
 import { hotPlacesTexts } from '#domains/situation/hot-places.texts.ts'
 import { importActions, importRoutes } from '#domains/situation/import.routes.ts'
@@ -44,7 +46,7 @@ import { moderationTexts } from '#domains/situation/moderation.texts.ts'
 import { observationActions, observationRoutes } from '#domains/situation/observation.routes.ts'
 import { observationTexts } from '#domains/situation/observation.texts.ts'
 import { photoTexts } from '#domains/situation/photo.texts.ts'
-import { pictureActions, pictureRoutes } from '#domains/situation/picture.routes.ts'
+import { areaPage, pictureActions, pictureRoutes } from '#domains/situation/picture.routes.ts'
 import { pictureTexts } from '#domains/situation/picture.texts.ts'
 import { picturePageTexts } from '#domains/situation/picture-page.texts.ts'
 import { pictureReportTexts } from '#domains/situation/picture-report.texts.ts'
@@ -127,6 +129,7 @@ export const domains: readonly Domain[] = [
       ...calendarActions,
       ...levelTrialActions,
       ...warningActions,
+      ...followActions,
       onPagesOnly(getNightlyCheck),
     ],
     routes: [
@@ -142,6 +145,7 @@ export const domains: readonly Domain[] = [
       ...levelTrialRoutes,
       ...warningRoutes,
       ...hotPlacesRoutes,
+      ...followRoutes(areaPage),
       ...pictureRoutes,
       ...activityRoutes,
       ...meetingRoutes,
@@ -173,6 +177,7 @@ export const domains: readonly Domain[] = [
       calendarTexts,
       levelTrialTexts,
       warningTexts,
+      followTexts,
     ],
   },
 ]

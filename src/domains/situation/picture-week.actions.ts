@@ -8,6 +8,7 @@ import { addWeeks, type IsoWeek } from '#kernel/time/week.ts'
 import { listActivities } from './activity.store.ts'
 import { Activity, isLate } from './activity.ts'
 import { ActivityEffect, effectOf } from './activity-effect.ts'
+import { listFollows } from './follow.store.ts'
 import { canSeePlaces } from './hot-places.policy.ts'
 import { listAreaLevels } from './level.store.ts'
 import { levelInForce } from './level.ts'
@@ -85,6 +86,8 @@ export const getWeek = action('situation.week', {
 
 const AreaAnswer = WeekAnswer.extend({
   areaId: z.number(),
+  /** categories of the area that one follows; 0: the area as a whole */
+  followed: z.array(z.number()),
   /** the weeks whose level is known, oldest first */
   history: z.array(
     z.object({
@@ -106,7 +109,7 @@ export const getAreaSituation = action('situation.area', {
   target: ({ db }, input) => getArea(db, input.id),
   allow: canReadWeek,
   run: async (context, { week }, area) => {
-    const { db, clock } = context
+    const { db, actor, clock } = context
     const latestWeek = latestCompleteWeek(clock.today())
     const shown = week ?? latestWeek
     const { content, outlines } = await readWeek(context, shown, (one) => one === area.id)
@@ -122,6 +125,9 @@ export const getAreaSituation = action('situation.area', {
       pictures: await listWeekEditions(db, shown),
       latestWeek,
       areaId: area.id,
+      followed: (actor.accountId === null ? [] : await listFollows(db, actor.accountId))
+        .filter(({ areaId }) => areaId === area.id)
+        .map(({ categoryId }) => categoryId),
       history: stored.map((row) => ({
         week: row.week,
         level: levelInForce(row),

@@ -51,7 +51,8 @@ const situationPage = page({
   title: titled('situation.title'),
   view: SituationPage,
 })
-const areaPage = page({
+/** Also shown again by what stands on it. */
+export const areaPage = page({
   path: '/situation/areas/:id',
   reads: { area: read(getAreaSituation, ({ params, query }) => ({ id: params.id, week: query.week })) },
   title: ({ answers: { area } }) => area.data.content.areas.find(({ id }) => id === area.data.areaId)?.name ?? '',

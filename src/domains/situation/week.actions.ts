@@ -12,10 +12,12 @@ import { notesOfWeek } from './calendar.ts'
 import { listCategories } from './category.register.ts'
 import { listDeliveries, listLastDeliveries } from './delivery.store.ts'
 import { deliveryStatus, stateIn } from './delivery.ts'
+import { followedIn } from './follow.actions.ts'
+import { listFollows } from './follow.store.ts'
 import { listLevelDefinitions } from './level-definition.register.ts'
 import { canReport, visibleReach } from './observation.policy.ts'
 import { hasObservations, listObservations, type ObservationFilter } from './observation.store.ts'
-import { canDecide, canListActivities, canListPictures, canMakePictures } from './picture.policy.ts'
+import { canDecide, canListActivities, canListPictures, canMakePictures, canReadWeek } from './picture.policy.ts'
 import { listPictures } from './picture.store.ts'
 import { isOpen, latestCompleteWeek, type Picture, weekOfPicture } from './picture.ts'
 import type { ComposedWeek } from './picture-compose.ts'
@@ -60,6 +62,7 @@ export const getHome = action('week.home', {
       notes: [...notesOfWeek(await listCalendar(db), week)],
       whole: composed ? await toWhole(context, composed, { week, parties, pictures }) : null,
       needs: composed && worksWithTheWeek(actor) ? await toNeeds(context, composed, { week, pictures }) : null,
+      followed: await toFollowed(context, composed, week),
       own: await toOwn(context, parties),
       pictures: canListPictures(actor).allowed
         ? pictures.filter(({ status }) => status === 'published').slice(0, picturesShown)
@@ -80,6 +83,14 @@ export const getHome = action('week.home', {
   }),
 })
 
+/** Of the week shown; for those who see no whole week, of the latest complete one, and only where they follow something. */
+async function toFollowed(context: Context, composed: ComposedWeek | null, week: IsoWeek): Promise<Home['followed']> {
+  const { actor, db } = context
+  if (actor.accountId === null || !canReadWeek(actor).allowed) return []
+  if ((await listFollows(db, actor.accountId)).length === 0) return []
+  return followedIn(context, (composed ?? (await readWeek(context, week))).content)
+}
+
 type Shown = { readonly week: IsoWeek; readonly pictures: readonly Picture[] }
 
 async function toWhole(
@@ -98,6 +109,7 @@ async function toWhole(
       code,
       name,
       level: level.level,
+      why: level,
       before: level.before,
       n,
       expected: expected && { low: expected.low, high: expected.high },

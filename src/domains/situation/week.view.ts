@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { Activity } from './activity.ts'
 import { WeekNote } from './calendar.ts'
 import { deliveryStates } from './delivery.ts'
+import { Followed } from './follow.ts'
 import { ObservationView } from './observation.view.ts'
 import { Picture } from './picture.ts'
-import { LevelWords, Outline, Sentence } from './picture-content.ts'
+import { AreaLevel, LevelWords, Outline, Sentence } from './picture-content.ts'
 import { roundStates } from './round.ts'
 import { Tally } from './round.view.ts'
 
@@ -37,6 +38,8 @@ export const WholeWeek = z.object({
       ...Named.shape,
       code: z.string(),
       level: z.number().nullable(),
+      /** the reasons behind it, and what each weighed */
+      why: AreaLevel,
       before: z.number().nullable(),
       n: z.number(),
       expected: z.object({ low: z.number(), high: z.number() }).nullable(),
@@ -83,6 +86,8 @@ export const Home = z.object({
   complete: z.boolean(),
   /** breaks, days off and events in the week */
   notes: z.array(WeekNote),
+  /** what one follows, with what has happened since */
+  followed: z.array(Followed),
   whole: WholeWeek.nullable(),
   needs: Needs.nullable(),
   own: z.array(OwnParty),

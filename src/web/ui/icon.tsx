@@ -33,6 +33,7 @@ import Plus from 'lucide-react/icons/plus'
 import Printer from 'lucide-react/icons/printer'
 import Search from 'lucide-react/icons/search'
 import Shield from 'lucide-react/icons/shield'
+import Star from 'lucide-react/icons/star'
 import Target from 'lucide-react/icons/target'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import User from 'lucide-react/icons/user'
@@ -72,6 +73,7 @@ const icons = {
   stop: OctagonAlert,
   pencil: Pencil,
   plus: Plus,
+  star: Star,
   printer: Printer,
   search: Search,
   shield: Shield,

@@ -14,6 +14,7 @@ import { isOpen } from '../picture.ts'
 import type { AreaPicture } from '../picture-content.ts'
 import { say } from '../picture-say.ts'
 import { ActivityTable, Effects } from './activity-parts.tsx'
+import { Star } from './follow-parts.tsx'
 import { LevelForm, LevelOf, Standing, Why } from './level-parts.tsx'
 import type { WeekAnswer } from './situation.page.tsx'
 import { CountTable, HowCounted, LevelHistory, WeekSwitch, WeeksChart, WindowTable } from './situation-parts.tsx'
@@ -21,6 +22,7 @@ import { useSituationTexts } from './situation-words.ts'
 
 type AreaAnswer = WeekAnswer & {
   readonly areaId: number
+  readonly followed: readonly number[]
   readonly history: readonly { readonly week: string; readonly level: number | null }[]
   readonly activities: readonly (Activity & { readonly party: string; readonly late: boolean })[]
   readonly effects: readonly ActivityEffect[]
@@ -30,7 +32,7 @@ type Props = PageProps<{ area: Read<AreaAnswer> }>
 export function AreaPicturePage({ answers, request, form }: Props) {
   const t = useSituationTexts()
   const { language } = request
-  const { content, levelWords, areaId, history, activities, effects, pictures } = answers.area.data
+  const { content, levelWords, areaId, followed, history, activities, effects, pictures } = answers.area.data
   const area = content.areas.find(({ id }) => id === areaId)
   // The action answers only for areas in the picture; without one there is nothing to draw.
   if (!area) return null
@@ -50,6 +52,7 @@ export function AreaPicturePage({ answers, request, form }: Props) {
         kicker={weekKicker(language, content)}
         state={<LevelOf level={area.level.level} words={levelWords} size="medium" />}
         lead={<Standing level={area.level} />}
+        actions={<Star area={area.id} category={null} name={area.name} week={week} followed={followed.includes(0)} />}
       />
       <WeekSwitch action={`/situation/areas/${area.id}`} week={week} />
       {request.query.saved !== undefined && <Notice tone="success">{t('area.set.saved')}</Notice>}
@@ -78,11 +81,20 @@ export function AreaPicturePage({ answers, request, form }: Props) {
           </ul>
         )}
       </Section>
-      <Section title={t('area.events')}>
+      <Section id="follow" title={t('area.events')}>
         <CountTable
           area={area}
           categories={content.categories}
           hrefOf={(category) => `/observations?${inWeek}&category=${category}`}
+          star={(category) => (
+            <Star
+              area={area.id}
+              category={category}
+              name={nameOf(category)}
+              week={week}
+              followed={followed.includes(category)}
+            />
+          )}
         />
         {raised !== null && <p>{raised}</p>}
         <WindowTable area={area} />

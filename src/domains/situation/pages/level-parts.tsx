@@ -87,6 +87,34 @@ export function LevelOf({
   return <LevelBadge level={known} word={levelName(words, known)[language]} size={size} />
 }
 
+/** "Varför 4?": the reasons and what each weighed, in one click wherever a level stands; works without script. */
+export function WhyLevel({ level, href }: { level: AreaLevel; href: string }) {
+  const t = useSituationTexts()
+  const language = useLanguage()
+  if (level.level === null) return null
+  return (
+    <DescriptionDetails summary={t('level.why', { level: level.level })}>
+      <p>{sayReasons(language, level)}.</p>
+      {level.decided && level.reason !== null && <p>{t('report.level.reason', { reason: level.reason })}</p>}
+      {level.contributions.length > 0 && (
+        <ul>
+          {level.contributions.map(({ id, contribution }) => (
+            <li key={id}>
+              {t('level.why.points', {
+                name: t(`level.indicator.${id as 'volume'}`),
+                points: formatNumber(language, contribution, 2),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href={`${href}#why`}>{t('level.why.more')}</a>
+      </p>
+    </DescriptionDetails>
+  )
+}
+
 /** "upp från 3", and whether somebody has set it. */
 export function Standing({ level }: { level: AreaLevel }) {
   const t = useSituationTexts()

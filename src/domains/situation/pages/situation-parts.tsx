@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatNumber, formatWeek } from '#kernel/i18n/format.ts'
 import { addWeeks } from '#kernel/time/week.ts'
 import { type Block, chart } from '#reporting/block.ts'
@@ -99,9 +100,11 @@ type Counts = {
   readonly area: AreaPicture
   readonly categories: readonly PictureCategory[]
   readonly hrefOf: (category: number) => string
+  /** the star of a category, where it can be followed */
+  readonly star?: (category: number) => ReactNode
 }
 
-export function CountTable({ area, categories, hrefOf }: Counts) {
+export function CountTable({ area, categories, hrefOf, star }: Counts) {
   const t = useSituationTexts()
   const language = useLanguage()
   const names = new Map(categories.map(({ id, name }) => [id, name[language]]))
@@ -138,6 +141,9 @@ export function CountTable({ area, categories, hrefOf }: Counts) {
             ),
         },
         { label: t('report.before'), numeric: true, cell: ({ before }) => formatNumber(language, before) },
+        ...(star
+          ? [{ label: t('follow.add'), cell: ({ categoryId, sum }: CategoryCount) => (sum ? '' : star(categoryId)) }]
+          : []),
       ]}
       rows={area.counts}
       rowKey={({ categoryId, sum }) => `${categoryId} ${sum}`}

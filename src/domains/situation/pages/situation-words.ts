@@ -3,6 +3,7 @@ import { useLanguage } from '#web/ui/language.tsx'
 import { activityTexts } from '../activity.texts.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { figureTexts } from '../figure.texts.ts'
+import { followTexts } from '../follow.texts.ts'
 import { levelTexts } from '../level.texts.ts'
 import { levelTrialTexts } from '../level-trial.texts.ts'
 import { pictureTexts } from '../picture.texts.ts'
@@ -20,6 +21,7 @@ const known = {
     ...figureTexts.entries,
     ...calendarTexts.entries,
     ...warningTexts.entries,
+    ...followTexts.entries,
     ...levelTrialTexts.entries,
   },
 }

@@ -11,7 +11,7 @@ import type { Picture } from '../picture.ts'
 import type { AreaPicture, LevelWords, Outline, WeekContent } from '../picture-content.ts'
 import { say, sayRange } from '../picture-say.ts'
 import { strongestOf } from '../picture-summary.ts'
-import { LevelMap, LevelOf, Standing } from './level-parts.tsx'
+import { LevelMap, LevelOf, Standing, WhyLevel } from './level-parts.tsx'
 import { Coverage, HowCounted, InWords, WeekSwitch, WeeksLine } from './situation-parts.tsx'
 import { useSituationTexts } from './situation-words.ts'
 
@@ -108,7 +108,15 @@ export function SituationPage({ answers, request }: Props) {
                   rowHeader: true,
                   cell: ({ id, name }) => <a href={areaHref(id)}>{name}</a>,
                 },
-                { label: t('report.level'), cell: ({ level }) => <LevelOf level={level.level} words={levelWords} /> },
+                {
+                  label: t('report.level'),
+                  cell: ({ id, level }) => (
+                    <>
+                      <LevelOf level={level.level} words={levelWords} />
+                      <WhyLevel level={level} href={areaHref(id)} />
+                    </>
+                  ),
+                },
                 { label: t('report.suggested'), numeric: true, cell: ({ level }) => level.suggested ?? '–' },
                 { label: t('report.direction'), cell: ({ level }) => <Standing level={level} /> },
                 { label: t('report.events'), numeric: true, cell: ({ n }) => formatNumber(language, n) },

@@ -9,7 +9,7 @@ import { say, sayRange } from '../picture-say.ts'
 import { roundTexts } from '../round.texts.ts'
 import { weekTexts } from '../week.texts.ts'
 import type { Delivery, Home, Needs, SetupStep, WholeWeek } from '../week.view.ts'
-import { LevelMap, LevelOf } from './level-parts.tsx'
+import { LevelMap, LevelOf, WhyLevel } from './level-parts.tsx'
 import { DueLine } from './round-parts.tsx'
 
 /** What waits for whoever looks, each with the way there; says so when there is nothing. */
@@ -188,7 +188,15 @@ export function Situation({ whole, week }: { whole: WholeWeek; week: string }) {
         rowKey={({ id }) => String(id)}
         columns={[
           { label: t('home.situation.area'), rowHeader: true, cell: ({ id, name }) => <a href={href(id)}>{name}</a> },
-          { label: t('home.situation.level'), cell: ({ level }) => <LevelOf level={level} words={levelWords} /> },
+          {
+            label: t('home.situation.level'),
+            cell: ({ id, level, why }) => (
+              <>
+                <LevelOf level={level} words={levelWords} />
+                <WhyLevel level={why} href={href(id)} />
+              </>
+            ),
+          },
           { label: t('home.situation.before'), numeric: true, cell: ({ before }) => before ?? '–' },
           { label: t('home.situation.events'), numeric: true, cell: ({ n }) => formatNumber(language, n) },
           {

@@ -9,6 +9,7 @@ import { isOpen } from '../picture.ts'
 import { roundTexts } from '../round.texts.ts'
 import { weekTexts } from '../week.texts.ts'
 import type { Home } from '../week.view.ts'
+import { FollowedCard } from './follow-parts.tsx'
 import { WeekSwitch } from './situation-parts.tsx'
 import { LatestPicture, OwnActivities, OwnWeek } from './week-own.tsx'
 import { Deliveries, NeedsList, Setup, Situation } from './week-whole.tsx'
@@ -47,6 +48,7 @@ export function WeekPage({ answers, request }: PageProps<WeekReads>) {
         {setup && <Setup setup={setup} />}
         {(needs || home.invited || faults > 0) && <NeedsList home={home} faults={faults} />}
         {whole && <Deliveries whole={whole} mayReport={report?.allowed ?? false} />}
+        {home.followed.length > 0 && <FollowedCard followed={home.followed} week={week} />}
         {home.pictures.length > 0 && <LatestPicture pictures={home.pictures} />}
       </CardGrid>
       {whole && whole.areas.length > 0 && <Situation whole={whole} week={week} />}
