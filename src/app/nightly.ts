@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { remindOfActivities } from '#domains/situation/activity-reminders.jobs.ts'
 import { destroySealed } from '#domains/situation/redaction.actions.ts'
 import { sendWarnings } from '#domains/situation/warning.jobs.ts'
 import { prepareWeeks } from '#domains/situation/week-preparation.jobs.ts'
@@ -72,9 +73,11 @@ export async function runNightly(
   try {
     const findings = await inMunicipality(pool, municipality.id, (db) => checkMunicipality(db, municipality))
     faults = findings.filter(({ ok }) => !ok)
-    await perform({ pool, clock: fixedClock(startedAt) }, systemActor(municipality, job), destroySealed, {})
+    const house = { pool, clock: fixedClock(startedAt) }
+    await perform(house, systemActor(municipality, job), destroySealed, {})
     await prepareWeeks(pool, { municipality: municipality.id, now: startedAt })
     await sendWarnings(pool, { municipality: municipality.id, now: startedAt })
+    await perform(house, systemActor(municipality, job), remindOfActivities, {})
     const oldest = new Date(Date.parse(startedAt) - letterDays * dayMs).toISOString()
     await inMunicipality(pool, municipality.id, (db) => forgetMessages(db, oldest))
   } catch (error) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Action } from '#kernel/action/action.ts'
 import { perform } from '#kernel/action/perform.ts'
-import type { Actor } from '#kernel/auth/actor.ts'
+import { type Actor, anonymous } from '#kernel/auth/actor.ts'
 import { createFixture, type Fixture } from '../../app/testing/fixture.ts'
 import {
   activityHistory,
@@ -13,6 +13,10 @@ import {
   getActivityAction,
   listActivitiesAction,
 } from './activity.actions.ts'
+import type { KeptActivity } from './activity.ts'
+import { answerThroughLink, makeActivityLinkAction, openActivityLink } from './activity-link.actions.ts'
+import { remindOfActivities } from './activity-reminders.jobs.ts'
+import { remindersFor } from './activity-reminders.ts'
 import { getAreaSituation } from './picture-week.actions.ts'
 import { withHistory } from './testing/picture-history.ts'
 
@@ -134,4 +138,67 @@ test('what was done stands beside the area’s figures before and after, and doe
       verdict: 'within',
     },
   ])
+})
+
+describe('BEAT-4.c: whoever has no account answers through a link', () => {
+  const through = async (path: string) => {
+    const [, , , municipality = '', token = ''] = path.split('/')
+    const stranger = anonymous({ id: municipality, name: '', demo: false })
+    return {
+      look: () => ask(openActivityLink, { token, source: '192.0.2.1' }, stranger),
+      answer: (said: Record<string, unknown>) =>
+        ask(answerThroughLink, { token, source: '192.0.2.1', ...said }, stranger),
+    }
+  }
+
+  test('the link shows that activity and nothing else, and the guard reads the answer', async () => {
+    const { id, version } = await agreed()
+    const link = await through((await ask(makeActivityLinkAction, { id })).path)
+    const seen = await link.look()
+    expect(seen).toMatchObject({
+      activity: { text: 'Laga belysningen vid torget' },
+      party: 'Provkommun',
+      area: 'Norra',
+    })
+    expect(JSON.stringify(seen)).not.toContain('exempel.invalid')
+    await expect(link.answer({ version, answer: 'not-possible', text: 'Ring 070-174 06 05.' })).rejects.toMatchObject({
+      issues: [{ code: 'privacy.hard.phone' }],
+    })
+    expect(await link.answer({ version, answer: 'not-possible', text: 'Stolpen ägs av regionen.' })).toEqual({
+      answered: true,
+    })
+    expect(await ask(getActivityAction, { id })).toMatchObject({
+      activity: { status: 'open', answer: 'not-possible', answerText: 'Stolpen ägs av regionen.' },
+    })
+    const [last] = await ask(activityHistory, { id })
+    expect(last).toMatchObject({ actor: 'errand', action: 'errands.answer-activity' })
+  })
+
+  test('a wrong secret opens nothing', async () => {
+    const link = await through(`/errand/activity/${fixture.municipality}/${'x'.repeat(43)}`)
+    expect(await link.look()).toEqual({ refused: 'errand.refused.closed' })
+    await expect(ask(makeActivityLinkAction, { id: 1 }, reporter)).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+})
+
+describe('reminders', () => {
+  test('a party without accounts is told once a week by its mailbox, with a link to answer', async () => {
+    const due = await agreed({ dueWeek: '2026-W40', text: 'Klippa häcken vid stationen' })
+    const first = await ask(remindOfActivities, {})
+    expect(first.posted).toBeGreaterThan(0)
+    expect(await ask(remindOfActivities, {})).toEqual({ posted: 0 })
+    const { rows } = await fixture.database.owner.driver.query<{ path: string; email: string; params: object }>(
+      `select path, email, params from kernel.message where kind = 'activity-due' and params->>'number' = $1`,
+      [String(due.id)],
+    )
+    expect(rows).toMatchObject([{ email: 'drift@exempel.invalid', params: { week: 40 } }])
+    expect(rows[0]?.path).toMatch(/^\/errand\/activity\/9001\//)
+  })
+
+  test('late ones are told for four weeks; after that it is for the meeting', () => {
+    const late = { status: 'open', dueWeek: '2026-W36' } as KeptActivity
+    expect(remindersFor([late], '2026-W40')).toMatchObject([{ kind: 'activity-late' }])
+    expect(remindersFor([late], '2026-W41')).toEqual([])
+    expect(remindersFor([{ ...late, status: 'done' }], '2026-W38')).toEqual([])
+  })
 })

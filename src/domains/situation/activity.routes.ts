@@ -1,7 +1,9 @@
-import { exposed } from '#kernel/action/perform.ts'
+import { exposed, onPagesOnly } from '#kernel/action/perform.ts'
+import { Problem } from '#kernel/errors/problem.ts'
 import { writeCsv } from '#kernel/files/csv-write.ts'
 import type { FormBody, PageRequest } from '#kernel/http/request.ts'
 import { file, form, page, read } from '#kernel/http/route.ts'
+import { inNamedMunicipality } from '#kernel/http/session.ts'
 import { type Language, translator } from '#kernel/i18n/texts.ts'
 import {
   activityHistory,
@@ -16,7 +18,10 @@ import {
 } from './activity.actions.ts'
 import { activityTexts } from './activity.texts.ts'
 import type { ActivityAnswer, ActivityStatus } from './activity.ts'
+import { answerThroughLink, makeActivityLinkAction, openActivityLink } from './activity-link.actions.ts'
+import { remindOfActivities } from './activity-reminders.jobs.ts'
 import { ActivityPage } from './pages/activity.page.tsx'
+import { ActivityLinkPage } from './pages/activity-link.page.tsx'
 import { ActivityListPage } from './pages/activity-list.page.tsx'
 import { ActivityNewPage } from './pages/activity-new.page.tsx'
 
@@ -43,6 +48,15 @@ const activityPage = page({
   view: ActivityPage,
 })
 
+const linkPage = page({
+  path: '/errand/activity/:municipality/:token',
+  access: 'public',
+  actorFor: (request) => inNamedMunicipality(request),
+  reads: { link: read(openActivityLink, ({ params, source }) => ({ token: params.token, source })) },
+  title: ({ request }) => translator(activityTexts, request.language)('activities.answer.title'),
+  view: ActivityLinkPage,
+})
+
 // Addresses with a fixed word come before those with an id in the same place.
 export const activityRoutes = [
   activitiesPage,
@@ -63,6 +77,27 @@ export const activityRoutes = [
     }),
   }),
   activityPage,
+  form({
+    path: '/activities/:id/link',
+    action: makeActivityLinkAction,
+    again: activityPage,
+    input: byId,
+    // The answer shows the link this once: it must stand neither in an address nor in a cookie.
+    done: ({ data }, request) => ({ show: { page: activityPage, request, result: data } }),
+  }),
+  linkPage,
+  form({
+    path: '/errand/activity/:municipality/:token',
+    access: 'public',
+    action: answerThroughLink,
+    again: linkPage,
+    actorFor: (request) => inNamedMunicipality(request),
+    input: ({ params, source }, body) => ({ ...body, token: params.token, source }),
+    done: ({ data }, { params }) =>
+      'refused' in data
+        ? { problem: new Problem(data.refused === 'problem.too-many-attempts' ? 'too-many' : 'rejected', data.refused) }
+        : `/errand/activity/${params.municipality}/${params.token}?answered=1`,
+  }),
   form({
     path: '/activities/:id/answer',
     action: answerActivityAction,
@@ -152,6 +187,10 @@ export const activityActions = [
   exposed(createActivity),
   exposed(changeActivityAction),
   exposed(answerActivityAction),
+  exposed(makeActivityLinkAction),
+  exposed(remindOfActivities),
+  onPagesOnly(openActivityLink),
+  onPagesOnly(answerThroughLink),
   exposed(carryActivityAction),
   exposed(closeActivityAction),
   exposed(reopenActivityAction),

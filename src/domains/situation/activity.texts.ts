@@ -41,6 +41,31 @@ export const activityTexts = defineTexts({
   },
   'activities.answer.send': { sv: 'Skicka svaret', en: 'Send the answer' },
   'activities.answered': { sv: '{answer}, {when}', en: '{answer}, {when}' },
+  'activities.link.make': { sv: 'Skapa svarslänk', en: 'Make a link to answer' },
+  'activities.link.help': {
+    sv: 'En länk för den som saknar konto. Den visar bara den här aktiviteten och gäller till fyra veckor efter att den ska vara klar.',
+    en: 'A link for somebody without an account. It shows this activity only and holds until four weeks after it is due.',
+  },
+  'activities.link.made': { sv: 'Svarslänken är klar', en: 'The link to answer is ready' },
+  'activities.link.once': {
+    sv: 'Den visas bara nu. Skicka den till funktionen. Den gäller till {until} och kan stängas under Länkar.',
+    en: 'It is shown only now. Send it to the function. It holds until {until} and can be closed under Links.',
+  },
+  'activities.link.label': { sv: 'Länken', en: 'The link' },
+  'activities.link.thanks': { sv: 'Tack, svaret är sparat.', en: 'Thank you, the answer is saved.' },
+  'message.activity-due.subject': {
+    sv: 'Aktivitet {number} ska vara klar i veckan',
+    en: 'Activity {number} is due this week',
+  },
+  'message.activity-due.body': {
+    sv: 'Aktivitet {number} ska vara klar vecka {week}. Svara om den är klar, pågår eller inte går att göra.',
+    en: 'Activity {number} is due in week {week}. Answer whether it is done, under way or not possible.',
+  },
+  'message.activity-late.subject': { sv: 'Aktivitet {number} är försenad', en: 'Activity {number} is late' },
+  'message.activity-late.body': {
+    sv: 'Aktivitet {number} skulle ha varit klar vecka {week}. Svara hur det går, så att mötet kan ta ställning.',
+    en: 'Activity {number} was due in week {week}. Answer how it is going, so that the meeting can decide.',
+  },
   'activities.carry': { sv: 'För över', en: 'Carry over' },
   'activities.carry.title': { sv: 'För över till en senare vecka', en: 'Carry over to a later week' },
   'activities.carried': {
@@ -122,6 +147,10 @@ export const activityTexts = defineTexts({
   'action.activities.change': { sv: 'ändrade aktiviteten', en: 'changed the activity' },
   'action.activities.close': { sv: 'stängde aktiviteten', en: 'closed the activity' },
   'action.activities.answer': { sv: 'svarade om aktiviteten', en: 'answered about the activity' },
+  'action.activities.make-link': { sv: 'skapade en svarslänk', en: 'made a link to answer' },
+  'action.activities.remind': { sv: 'påminde om aktiviteter', en: 'reminded of activities' },
+  'action.errands.open-activity': { sv: 'öppnade aktiviteten genom länk', en: 'opened the activity through a link' },
+  'action.errands.answer-activity': { sv: 'svarade genom länk', en: 'answered through a link' },
   'action.activities.carry': { sv: 'förde över aktiviteten', en: 'carried over the activity' },
   'action.activities.reopen': { sv: 'öppnade aktiviteten igen', en: 'reopened the activity' },
   'action.situation.activity.history': { sv: 'såg aktivitetens historik', en: 'saw the history of the activity' },

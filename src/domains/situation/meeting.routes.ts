@@ -144,13 +144,6 @@ export const meetingRoutes = [
     done: atArea,
   }),
   form({
-    path: '/meeting/:week/areas/:area/time',
-    action: timeInMeeting,
-    again: meetingPage,
-    input: inMeeting,
-    done: atArea,
-  }),
-  form({
     path: '/meeting/:week/close',
     action: closeMeeting,
     again: meetingPage,

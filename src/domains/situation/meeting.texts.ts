@@ -58,15 +58,12 @@ export const meetingTexts = defineTexts({
   'meetings.step.decided': { sv: 'nivån är satt', en: 'the level is set' },
   'meetings.previous': { sv: 'Föregående', en: 'Previous' },
   'meetings.next': { sv: 'Nästa: {name}', en: 'Next: {name}' },
-  'meetings.keys': { sv: 'Tangenter', en: 'Keys' },
   'meetings.keys.on': { sv: 'Slå på tangenter', en: 'Turn keys on' },
   'meetings.keys.off': { sv: 'Stäng av tangenter', en: 'Turn keys off' },
   'meetings.keys.line': {
     sv: '← → område · 1–5 nivå, Enter sparar · R skäl · N notering · A aktivitet · F fokusmöte · Esc lämnar fältet · ? hjälp',
     en: '← → area · 1–5 level, Enter saves · R reason · N note · A activity · F focus meeting · Esc leaves the field · ? help',
   },
-  'meetings.key.note': { sv: 'Notering', en: 'Note' },
-  'meetings.key.reason': { sv: 'Skäl för nivån', en: 'Reason for the level' },
   'meetings.attendance': { sv: 'Vilka är här?', en: 'Who is here?' },
   'meetings.attendance.lead': {
     sv: 'Part och funktion, aldrig namn. De som var med förra gången eller rapporterar varje vecka står överst.',
@@ -129,6 +126,7 @@ export const meetingTexts = defineTexts({
     sv: '{n, plural, =0 {Alla nivåer är satta.} one {Ett område har ingen satt nivå.} other {{n, number} områden har ingen satt nivå.}}',
     en: '{n, plural, =0 {All levels are set.} one {One area has no level set.} other {{n, number} areas have no level set.}}',
   },
+  'meetings.end.rest': { sv: 'Områden som återstår', en: 'Areas that are left' },
   'meetings.end.accept': { sv: 'Godta förslagen för resten', en: 'Accept the suggestions for the rest' },
   'meetings.end.close': { sv: 'Publicera och avsluta', en: 'Publish and end' },
   'meetings.end.table': { sv: 'Så blev det', en: 'How it turned out' },

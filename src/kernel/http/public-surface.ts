@@ -19,6 +19,8 @@ export const publicSurface: readonly string[] = [
   'POST /preferences',
   'GET /errand/report/:municipality/:token',
   'POST /errand/report/:municipality/:token',
+  'GET /errand/activity/:municipality/:token',
+  'POST /errand/activity/:municipality/:token',
 ]
 
 /** Only in demo mode, where these routes exist at all. */

@@ -7,6 +7,7 @@ const islands: Record<string, () => Promise<{ mount: (element: HTMLElement) => v
   focus: () => import('./focus.ts'),
   guard: () => import('./guard.ts'),
   'map-pick': () => import('./map-pick.ts'),
+  meeting: () => import('./meeting.ts'),
   menu: () => import('./menu.ts'),
   'options-of': () => import('./options-of.ts'),
   passkey: () => import('./passkey.ts'),

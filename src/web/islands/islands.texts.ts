@@ -27,5 +27,27 @@ export const islandTexts = defineTexts({
   },
   'island.shortcuts': { sv: 'Tangenter på den här sidan', en: 'Keys on this page' },
   'island.shortcuts-help': { sv: 'Visa den här hjälpen', en: 'Show this help' },
+  'island.meeting-clock': {
+    sv: '{minutes} av {planned} min. {done} av {areas} områden klara,',
+    en: '{minutes} of {planned} min. {done} of {areas} areas done,',
+  },
+  'island.meeting-in-time': { sv: 'i takt.', en: 'in time.' },
+  'island.meeting-behind': { sv: '{n} min efter planen.', en: '{n} min behind the plan.' },
+  'island.meeting-ahead': { sv: '{n} min före planen.', en: '{n} min ahead of the plan.' },
+  'island.meeting-waiting': {
+    sv: 'Sparat här, skickas när nätet är tillbaka ({n}):',
+    en: 'Saved here, sent when the network is back ({n}):',
+  },
+  'island.meeting-refused-some': { sv: 'Det här blev inte sparat:', en: 'This was not saved:' },
+  'island.meeting-kept': { sv: 'väntar på att skickas', en: 'waiting to be sent' },
+  'island.meeting-refused': {
+    sv: 'togs inte emot; skälet står på områdets skärm',
+    en: 'was not accepted; the reason stands on the area’s screen',
+  },
+  'island.meeting-signed-out': {
+    sv: 'Du är utloggad: logga in i ett annat fönster, så skickas det.',
+    en: 'You are signed out: sign in in another window and it is sent.',
+  },
+  'island.meeting-let-go': { sv: 'Ta bort', en: 'Remove' },
   'island.close': { sv: 'Stäng', en: 'Close' },
 })

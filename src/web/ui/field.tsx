@@ -12,6 +12,8 @@ export type FieldProps = {
   /** Fields are required unless this says otherwise; the optional ones are marked, since they are fewer. */
   optional?: boolean
   labelHidden?: boolean
+  /** A single key that leads to the field, where such keys are on. */
+  shortcut?: string | undefined
 }
 
 /** What a control needs to be tied to its label, help and error without any script. */
@@ -21,6 +23,9 @@ export type Control = {
   readonly className: string
   readonly 'aria-describedby': string | undefined
   readonly 'aria-invalid': true | undefined
+  readonly 'data-shortcut'?: string
+  readonly 'data-shortcut-words'?: string
+  readonly 'aria-keyshortcuts'?: string
 }
 
 /** The id of a field's control, for links from ErrorSummary. */
@@ -49,7 +54,7 @@ export function FieldHelp({ id, children }: { id: string; children: ReactNode })
 
 /** One question: label above, error at the control, help under. The parts below are made of it; use it for a control of your own. */
 export function Field({ children, ...props }: FieldProps & { children: (control: Control) => ReactNode }) {
-  const { label, name, id = fieldId(name), help, error, optional = false, labelHidden = false } = props
+  const { label, name, id = fieldId(name), help, error, optional = false, labelHidden = false, shortcut } = props
   const t = useTexts(uiTexts)
   return (
     <div className="field" data-invalid={error ? true : undefined}>
@@ -64,6 +69,7 @@ export function Field({ children, ...props }: FieldProps & { children: (control:
         className: 'ds-input',
         'aria-describedby': describedBy(id, { help: Boolean(help), error: Boolean(error) }),
         'aria-invalid': error ? true : undefined,
+        ...(shortcut && { 'data-shortcut': shortcut, 'data-shortcut-words': label, 'aria-keyshortcuts': shortcut }),
       })}
       {help && <FieldHelp id={id}>{help}</FieldHelp>}
     </div>

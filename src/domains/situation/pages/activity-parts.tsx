@@ -1,4 +1,4 @@
-import { formatWeek } from '#kernel/i18n/format.ts'
+import { formatInstant, formatWeek } from '#kernel/i18n/format.ts'
 import { type Stage, State } from '#web/ui/badge.tsx'
 import { LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
@@ -95,6 +95,27 @@ export function Responsible({ party, responsible = null }: { party: string; resp
   return (
     <>
       {party}, <bdi>{responsible}</bdi>
+    </>
+  )
+}
+
+/** What the party last said, and when. */
+export function Answered({ answer, answerText, answeredAt }: Pick<Activity, 'answer' | 'answerText' | 'answeredAt'>) {
+  const t = useSituationTexts()
+  const language = useLanguage()
+  if (answer === null || answeredAt === null) return null
+  return (
+    <>
+      {t('activities.answered', {
+        answer: t(`activities.answer.${answer}`),
+        when: formatInstant(language, answeredAt),
+      })}
+      {answerText !== null && (
+        <>
+          {': '}
+          <bdi>{answerText}</bdi>
+        </>
+      )}
     </>
   )
 }

@@ -5,16 +5,16 @@ import { addWeeks } from '#kernel/time/week.ts'
 import { Breadcrumbs } from '#web/ui/breadcrumbs.tsx'
 import { Button, ButtonRow } from '#web/ui/button.tsx'
 import { DescriptionDetails, Facts } from '#web/ui/facts.tsx'
+import { Field } from '#web/ui/field.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { TextInput } from '#web/ui/input.tsx'
-import { useLanguage } from '#web/ui/language.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { type Activity, activityAnswers } from '../activity.ts'
 import { AnswerFields } from './activity-answer.tsx'
-import { ActivityFields, ActivityState, type Choices, Responsible } from './activity-parts.tsx'
+import { ActivityFields, ActivityState, Answered, type Choices, Responsible } from './activity-parts.tsx'
 import { useSituationTexts } from './situation-words.ts'
 
 type Found = Choices & {
@@ -65,13 +65,14 @@ export function ActivityPage({ answers, request, form }: Props) {
           },
           ...(activity.answer === null || activity.answeredAt === null
             ? []
-            : [{ label: t('activities.answer'), value: <Answered activity={activity} /> }]),
+            : [{ label: t('activities.answer'), value: <Answered {...activity} /> }]),
           ...(activity.outcome === null
             ? []
             : [{ label: t('activities.outcome'), value: <bdi>{activity.outcome}</bdi> }]),
         ]}
       />
       {open && close?.allowed && <AnswerForm activity={activity} form={path.endsWith('/answer') ? form : untouched} />}
+      {open && change?.allowed && <AnswerLink activity={activity} request={request} form={form} />}
       {open && change?.allowed && (
         <DescriptionDetails summary={t('activities.carry.title')}>
           <CarryForm activity={activity} week={week} form={path.endsWith('/carry') ? form : untouched} />
@@ -103,23 +104,28 @@ export function ActivityPage({ answers, request, form }: Props) {
 const isAnswer = (value: unknown): value is (typeof activityAnswers)[number] =>
   activityAnswers.some((answer) => answer === value)
 
-function Answered({ activity: { answer, answerText, answeredAt } }: { activity: Activity }) {
+type MadeLink = { readonly path: string; readonly expiresAt: string }
+
+/** A link with which somebody without account answers; shown this once. */
+function AnswerLink({ activity, request, form }: { activity: Activity } & Pick<Props, 'request' | 'form'>) {
   const t = useSituationTexts()
-  const language = useLanguage()
-  if (answer === null || answeredAt === null) return null
+  const made = (form.result ?? null) as MadeLink | null
+  if (made === null)
+    return (
+      <DescriptionDetails summary={t('activities.link.make')}>
+        <p>{t('activities.link.help')}</p>
+        <Form action={`/activities/${activity.id}/link`}>
+          <Button variant="secondary">{t('activities.link.make')}</Button>
+        </Form>
+      </DescriptionDetails>
+    )
   return (
-    <>
-      {t('activities.answered', {
-        answer: t(`activities.answer.${answer}`),
-        when: formatInstant(language, answeredAt),
-      })}
-      {answerText !== null && (
-        <>
-          {': '}
-          <bdi>{answerText}</bdi>
-        </>
-      )}
-    </>
+    <Notice tone="success" title={t('activities.link.made')}>
+      <p>{t('activities.link.once', { until: formatInstant(request.language, made.expiresAt) })}</p>
+      <Field label={t('activities.link.label')} name="link">
+        {(control) => <input {...control} type="text" readOnly value={`${request.origin}${made.path}`} data-secret />}
+      </Field>
+    </Notice>
   )
 }
 

@@ -232,6 +232,7 @@ export function LevelForm({ area, action, week, words, form, queue }: LevelFormP
         value={posted.value(reasonField, level.reason)}
         error={posted.error(reasonField)}
         maxLength={500}
+        shortcut={queue === undefined ? undefined : 'r'}
         optional
       />
       <Button variant="secondary">{t('area.set.save')}</Button>

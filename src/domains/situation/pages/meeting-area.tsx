@@ -201,18 +201,17 @@ function NoteForm({ view, screening, area, kept }: Props) {
       <FormProblem posted={posted} />
       <Form action={action} queue={`note-${area.id}`}>
         <input type="hidden" name="version" value={kept.noteVersion} />
-        <div data-meeting-field="n" data-words={t('meetings.key.note')}>
-          <TextArea
-            name="note"
-            id={`note-${area.id}`}
-            label={t('meetings.note')}
-            value={posted.value('note', kept.note)}
-            error={posted.error('note')}
-            rows={2}
-            maxLength={2000}
-            optional
-          />
-        </div>
+        <TextArea
+          name="note"
+          id={`note-${area.id}`}
+          label={t('meetings.note')}
+          value={posted.value('note', kept.note)}
+          error={posted.error('note')}
+          rows={2}
+          shortcut="n"
+          maxLength={2000}
+          optional
+        />
         <Button variant="secondary">{t('meetings.note.save')}</Button>
       </Form>
     </>

@@ -31,7 +31,7 @@ export function MeetingEnd({ view, screening, meeting }: Props) {
           {undecided > 0 && (
             <CheckboxGroup
               name="acceptRest"
-              label={t('meetings.end.undecided', { n: undecided })}
+              label={t('meetings.end.rest')}
               choices={[{ value: 'on', label: t('meetings.end.accept') }]}
             />
           )}
