@@ -18,6 +18,8 @@ import { signInActions, signInRoutes } from '#domains/parties/sign-in.routes.ts'
 import { signInTexts } from '#domains/parties/sign-in.texts.ts'
 import { activityActions, activityRoutes } from '#domains/situation/activity.routes.ts'
 import { activityTexts } from '#domains/situation/activity.texts.ts'
+import { batchActions, batchRoutes } from '#domains/situation/batch.routes.ts'
+import { batchTexts } from '#domains/situation/batch.texts.ts'
 import { calendarActions, calendarRoutes } from '#domains/situation/calendar.routes.ts'
 import { calendarTexts } from '#domains/situation/calendar.texts.ts'
 import { defaultsTexts } from '#domains/situation/defaults.texts.ts'
@@ -117,6 +119,7 @@ export const domains: readonly Domain[] = [
       ...observationActions,
       ...errandActions,
       ...moderationActions,
+      ...batchActions,
       ...importActions,
       ...situationRegisterActions,
       ...pictureActions,
@@ -139,6 +142,7 @@ export const domains: readonly Domain[] = [
       ...observationRoutes,
       ...errandRoutes,
       ...moderationRoutes,
+      ...batchRoutes,
       ...importRoutes,
       ...situationRegisterRoutes,
       ...calendarRoutes,
@@ -155,6 +159,7 @@ export const domains: readonly Domain[] = [
       errandTexts,
       photoTexts,
       moderationTexts,
+      batchTexts,
       importTexts,
       importPageTexts,
       importMappingTexts,

@@ -30,7 +30,7 @@ const rooms = [
       { href: '/situation', allow: canReadWeek },
       { href: '/pictures', allow: canListPictures },
     ],
-    paths: /^\/(situation|observations|moderation|pictures|areas|categories|levels|imports|calendar|warnings)/,
+    paths: /^\/(situation|observations|moderation|batches|pictures|areas|categories|levels|imports|calendar|warnings)/,
   },
   {
     key: 'room.measures',

@@ -19,6 +19,8 @@ type ButtonProps = Look & {
   value?: string | undefined
   /** Sends the form somewhere else than its own action. */
   formAction?: string | undefined
+  /** Sends it as a question in the address: nothing is changed by it. */
+  formMethod?: 'get' | undefined
   /** Why it cannot be used now. A button that says no says why; it stays focusable so that everybody hears it. */
   disabledReason?: string | undefined
 }
@@ -48,6 +50,7 @@ export function Button({ children, variant = 'primary', icon, danger = false, di
       name={rest.name}
       value={rest.value}
       formAction={rest.formAction}
+      formMethod={rest.formMethod}
     >
       {icon && <Icon name={icon} />}
       {children}

@@ -15,6 +15,7 @@ import { PageTitle } from '#web/ui/page.tsx'
 import { Pagination } from '#web/ui/pagination.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
+import { batchTexts } from '../batch.texts.ts'
 import { moderationTexts } from '../moderation.texts.ts'
 import { observationTexts } from '../observation.texts.ts'
 import { bases, type ObservationStatus, type observationOrders, observationStatuses } from '../observation.ts'
@@ -51,6 +52,7 @@ function weekOptions(language: Language, current: string, chosen: string | undef
 export function ObservationListPage({ answers, request, form }: PageProps<Reads>) {
   const t = useTexts(observationTexts)
   const m = useTexts(moderationTexts)
+  const b = useTexts(batchTexts)
   const posted = usePosted(form)
   const { language, query } = request
   const names = namesOf(answers.choices.data, language)
@@ -242,6 +244,9 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
             </Button>
             <Button name="status" value="verified" variant="secondary">
               {t('observations.action.verify')}
+            </Button>
+            <Button formAction="/batches" formMethod="get" variant="secondary">
+              {b('batch.open')}
             </Button>
           </ButtonRow>
         )}

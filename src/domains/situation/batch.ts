@@ -1,0 +1,56 @@
+import { type Rejection, reject } from '#kernel/errors/problem.ts'
+import { mergeInto, moveTo, type Observation } from './observation.ts'
+
+/** What is changed on many observations at once; null leaves it as it is. */
+export type BatchChange = {
+  readonly categoryId: number | null
+  readonly areaId: number | null
+  readonly placeId: number | null
+  readonly status: 'triaged' | 'verified' | null
+}
+/** The fields that a batch may change, and puts back when it is undone. */
+export const batchFields = ['categoryId', 'areaId', 'placeId', 'status', 'statusReason', 'mergedInto'] as const
+export type BatchState = Pick<Observation, (typeof batchFields)[number]>
+
+export const stateOf = (observation: BatchState): BatchState => ({
+  categoryId: observation.categoryId,
+  areaId: observation.areaId,
+  placeId: observation.placeId,
+  status: observation.status,
+  statusReason: observation.statusReason,
+  mergedInto: observation.mergedInto,
+})
+
+/** How an observation would be after the change; a place that lies in the old area does not come along to a new one. */
+export function reclassified(observation: Observation, change: BatchChange): Observation | Rejection {
+  const areaId = change.areaId ?? observation.areaId
+  const moved = areaId !== observation.areaId
+  const next = {
+    ...observation,
+    categoryId: change.categoryId ?? observation.categoryId,
+    areaId,
+    placeId: change.placeId ?? (moved ? null : observation.placeId),
+  }
+  if (change.status === null || change.status === observation.status) return next
+  return moveTo(next, change.status, '')
+}
+
+export const isSameState = (a: BatchState, b: BatchState): boolean =>
+  batchFields.every((field) => a[field] === b[field])
+
+/** All of them made one: every other points to the kept one, so that all sources remain. */
+export function mergeAll(all: readonly Observation[], into: number): readonly Observation[] | Rejection {
+  const kept = all.find(({ id }) => id === into)
+  if (!kept) return reject('batch.rejected.no-kept')
+  const gone: Observation[] = []
+  for (const one of all.filter(({ id }) => id !== into)) {
+    const next = mergeInto(one, kept)
+    if ('rejected' in next) return next
+    gone.push(next)
+  }
+  return gone.length === 0 ? reject('batch.rejected.one') : gone
+}
+
+/** Puts an observation back, unless somebody has changed since what the batch had changed. */
+export const putBack = (now: Observation, before: BatchState, after: BatchState): Observation | null =>
+  isSameState(stateOf(now), after) ? { ...now, ...before } : null
