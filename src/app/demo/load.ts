@@ -7,6 +7,8 @@ import { admitToDemo } from '#domains/parties/demo.actions.ts'
 import { partyRegister } from '#domains/parties/party.register.ts'
 import { importCalendar } from '#domains/situation/calendar.actions.ts'
 import { addDefaultCategories, addDefaultLevels } from '#domains/situation/defaults.actions.ts'
+import { addRecipientAction } from '#domains/situation/warning.actions.ts'
+import { warningKinds } from '#domains/situation/warning.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import { type Actor, systemActor } from '#kernel/auth/actor.ts'
 import { importObservationFile } from '../observation-file.ts'
@@ -38,6 +40,7 @@ export async function loadDemo(house: House, demo: { id: string; name: string },
   const areas = await addAreas(house, operator, { manifest, folder })
   const loading: Loading = { house, operator, manifest, folder, parties, areas }
   await addCalendar(loading)
+  for (const kind of warningKinds) await perform(house, operator, addRecipientAction, { kind, role: 'coordinator' })
   const observations = await addObservations(loading)
   const accounts = await addAccounts(loading)
   const coordinator = accounts.find(({ grants }) => grants.some(({ role }) => role === 'coordinator'))

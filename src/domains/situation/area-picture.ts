@@ -220,9 +220,13 @@ function weeksOf(material: WeekMaterial, { area, weeks }: AreaFigures): AreaPict
   })
 }
 
-function trendWord(weeks: readonly (number | null)[]): (typeof trendWords)[number] {
+/** With mostly empty weeks the rank test sees little but where the few events happen to lie: under one event a week no direction is told. */
+const fewestForTrend = 12
+
+export function trendWord(weeks: readonly (number | null)[]): (typeof trendWords)[number] {
   const trend = mannKendall(weeks)
   if (trend.kind === 'refused') return 'too-short'
+  if (weeks.reduce<number>((sum, n) => sum + (n ?? 0), 0) < fewestForTrend) return 'too-few'
   if (trend.p > 0.05) return 'unclear'
   return trend.s > 0 ? 'rising' : 'falling'
 }

@@ -8,6 +8,10 @@ import type { HolidayCode } from './public-holiday.ts'
 export const sayName = (language: Language, { code, name }: Pick<WeekNote, 'code' | 'name'>): string =>
   code === null ? name : translator(calendarTexts, language)(`calendar.holiday.${code as HolidayCode}`)
 
+/** With a capital first: where it begins a line. */
+export const atStart = (language: Language, text: string): string =>
+  text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
+
 type Names = ReadonlyMap<number, string>
 export const areaNames = (areas: readonly { readonly id: number; readonly name: string }[]): Names =>
   new Map(areas.map(({ id, name }) => [id, name]))
@@ -20,8 +24,7 @@ export function sayNotes(language: Language, notes: readonly WeekNote[], areas: 
     const area = note.areaId === null ? undefined : areas.get(note.areaId)
     return area === undefined ? name : t('calendar.note.area', { name, area })
   })
-  const said = formatList(language, [...new Set(names)])
-  return said.charAt(0).toLocaleUpperCase(language) + said.slice(1)
+  return atStart(language, formatList(language, [...new Set(names)]))
 }
 
 /** What the expected range does not foresee: events of the week for which more was expected, here or everywhere. */

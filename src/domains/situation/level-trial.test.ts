@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addWeeks } from '#kernel/time/week.ts'
+import { trendWord } from './area-picture.ts'
 import type { StoredLevel } from './level.ts'
 import { overrideStatistics } from './level-override.ts'
 import { defaultLevelRules } from './level-rules.ts'
@@ -100,4 +101,12 @@ describe('levels set otherwise than suggested', () => {
     expect(followed(4, [2.6, null])).toBe('too-early')
     expect(followed(1, [0.2, 0.1, 0.3])).toBe('closer')
   })
+})
+
+test('no direction is told on too few events, however clear their order looks', () => {
+  expect(trendWord([0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2])).toBe('too-few')
+  expect(trendWord([1, 2, 2, 3, 3, 4, 4, 5, 6, 6, 7, 8])).toBe('rising')
+  expect(trendWord([8, 7, 6, 6, 5, 4, 4, 3, 3, 2, 2, 1])).toBe('falling')
+  expect(trendWord([3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2])).toBe('unclear')
+  expect(trendWord([3, null, 2])).toBe('too-short')
 })

@@ -34,7 +34,7 @@ export const standings = [
   'not-covered',
   'unfinished',
 ] as const
-export const trendWords = ['rising', 'falling', 'unclear', 'too-short'] as const
+export const trendWords = ['rising', 'falling', 'unclear', 'too-short', 'too-few'] as const
 
 // What came after the first pictures were published has a default: a frozen picture is read as it was written.
 const Expected = z.object({

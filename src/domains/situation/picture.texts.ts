@@ -38,6 +38,10 @@ export const pictureTexts = defineTexts({
   'picture.trend.rising': { sv: 'ökar', en: 'rising' },
   'picture.trend.falling': { sv: 'minskar', en: 'falling' },
   'picture.trend.unclear': { sv: 'ingen tydlig förändring', en: 'no clear change' },
+  'picture.trend.too-few': {
+    sv: 'för få händelser för att säga något om utvecklingen',
+    en: 'too few events to say anything about the development',
+  },
   'picture.trend.too-short': { sv: 'för kort serie', en: 'too short a series' },
   'picture.change.came': {
     sv: '{count, plural, one {En ny kategori} =2 {Två nya kategorier} =3 {Tre nya kategorier} other {{count, number} nya kategorier}}: {kinds}.',

@@ -12,7 +12,7 @@ import { PageTitle } from '#web/ui/page.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
 import { calendarTexts } from '../calendar.texts.ts'
 import { type CalendarYear, calendarKinds } from '../calendar.ts'
-import { sayDays, sayName } from '../calendar-say.ts'
+import { atStart, sayDays, sayName } from '../calendar-say.ts'
 import { useSituationTexts } from './situation-words.ts'
 
 type Props = PageProps<{ calendar: Read<CalendarYear> }>
@@ -107,7 +107,7 @@ function Notes({ calendar, mayChange }: { calendar: CalendarYear; mayChange: boo
           rowHeader: true,
           cell: (note) =>
             note.id === null ? (
-              sayName(language, note)
+              atStart(language, sayName(language, note))
             ) : (
               <a href={`/calendar/${note.id}`}>
                 <bdi>{note.name}</bdi>
