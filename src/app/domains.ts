@@ -22,6 +22,7 @@ import { batchActions, batchRoutes } from '#domains/situation/batch.routes.ts'
 import { batchTexts } from '#domains/situation/batch.texts.ts'
 import { calendarActions, calendarRoutes } from '#domains/situation/calendar.routes.ts'
 import { calendarTexts } from '#domains/situation/calendar.texts.ts'
+import { coverageTexts } from '#domains/situation/coverage.texts.ts'
 import { defaultsTexts } from '#domains/situation/defaults.texts.ts'
 import { errandActions, errandRoutes } from '#domains/situation/errand.routes.ts'
 import { errandTexts } from '#domains/situation/errand.texts.ts'
@@ -179,6 +180,7 @@ export const domains: readonly Domain[] = [
       roundTexts,
       joiningTexts,
       roundLetterTexts,
+      coverageTexts,
       calendarTexts,
       levelTrialTexts,
       warningTexts,

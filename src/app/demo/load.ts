@@ -17,6 +17,7 @@ import { calendarUpTo } from './calendar.ts'
 import { writeDemoFiles } from './files.ts'
 import type { Codes, Loading } from './loading.ts'
 import type { DemoManifest } from './manifest.ts'
+import { addRound } from './round.ts'
 import { publishOverall, workThroughWeeks } from './weeks.ts'
 
 export type Loaded = {
@@ -42,6 +43,7 @@ export async function loadDemo(house: House, demo: { id: string; name: string },
   await addCalendar(loading)
   for (const kind of warningKinds) await perform(house, operator, addRecipientAction, { kind, role: 'coordinator' })
   const observations = await addObservations(loading)
+  await addRound(loading)
   const accounts = await addAccounts(loading)
   const coordinator = accounts.find(({ grants }) => grants.some(({ role }) => role === 'coordinator'))
   if (!coordinator) throw new Error('the demonstration has no coordinator')

@@ -225,6 +225,11 @@ export const WeekContent = z.object({
     delivered: z.array(z.string()),
     nothing: z.array(z.string()),
     missing: z.array(z.string()),
+    /** the twelve weeks up to this one; pictures from before it was counted have none */
+    weeks: z.array(z.object({ week: z.string(), reported: z.number(), of: z.number() })).default([]),
+    areas: z
+      .array(z.object({ areaId: z.number(), usual: z.array(z.string()), silent: z.array(z.string()) }))
+      .default([]),
   }),
   method: z.object({
     id: z.literal('eb_detect'),

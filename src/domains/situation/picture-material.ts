@@ -6,6 +6,7 @@ import type { Expectation } from './expectation.ts'
 import type { LevelBase, StoredLevel } from './level.ts'
 import type { StoredRules } from './level-rules.ts'
 import type { Outline, SeriousEvent } from './picture-content.ts'
+import type { AreaReporters, CoverageWeek } from './reporting-coverage.ts'
 import type { AreaWeekTotal, RepeatPlace, UsualTotal, WindowCount } from './week-figures.ts'
 
 /** What a week's picture is made of, as it was read; all of the rest is computed from this. */
@@ -48,6 +49,8 @@ export type WeekMaterial = {
     readonly delivered: readonly string[]
     readonly nothing: readonly string[]
     readonly missing: readonly string[]
+    readonly weeks: readonly CoverageWeek[]
+    readonly areas: readonly AreaReporters[]
   }
 }
 export type PictureArea = {

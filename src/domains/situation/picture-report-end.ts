@@ -1,6 +1,7 @@
 import { formatList, formatWeek } from '#kernel/i18n/format.ts'
 import { type Block, bullets, note, paragraph } from '#reporting/block.ts'
 import type { Section } from '#reporting/report.ts'
+import { sayCoverageWeeks } from './coverage-say.ts'
 import { sayBudget, sayRemarks } from './figure-say.ts'
 import type { PictureActivity, PictureContent, WeekContent } from './picture-content.ts'
 import type { Page } from './picture-report-page.ts'
@@ -62,7 +63,10 @@ export function coverageSection({ t, language }: Page, { coverage }: WeekContent
   return {
     id: 'coverage',
     heading: t('report.coverage'),
-    blocks: [lines.length === 0 ? paragraph(t('report.coverage.none-expected')) : bullets(lines)],
+    blocks: [
+      lines.length === 0 ? paragraph(t('report.coverage.none-expected')) : bullets(lines),
+      ...sayCoverageWeeks(language, coverage.weeks).map((sentence) => paragraph(sentence)),
+    ],
   }
 }
 

@@ -18,7 +18,8 @@ import type { ObservationTables } from './observation.tables.ts'
 import { listPeriodLevelsBefore } from './picture.store.ts'
 import { type PictureArea, type WeekMaterial, weeksShown } from './picture-material.ts'
 import { outlinesOf } from './picture-outline.ts'
-import { listPartyWeeks, listRepeatPlaces } from './week-counts.store.ts'
+import { coverageWeeks, reportersOfAreas } from './reporting-coverage.ts'
+import { listAreaReporters, listPartyWeeks, listRepeatPlaces } from './week-counts.store.ts'
 import type { WindowCount } from './week-figures.ts'
 import { ensureWeekSums } from './week-sums.store.ts'
 
@@ -47,6 +48,8 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
   const areas = await toPictureAreas(db, all)
   const parties = await listParties(db)
   const complete = lastDay < today
+  const shown = weeks.map((one) => ({ week: one, monday: firstDayOf(one) }))
+  const answered = await listPartyWeeks(db, weeks[0] ?? week, week)
   const calendar = await listCalendar(db)
   return {
     week,
@@ -60,9 +63,9 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
     categories,
     places: new Map(all.map(({ id, name }) => [id, name])),
     counts,
-    weeks: weeks.map((one) => ({ week: one, monday: firstDayOf(one) })),
+    weeks: shown,
     totals,
-    deliveryWeeks: (await listPartyWeeks(db, weeks[0] ?? week, week)).map(({ monday }) => monday),
+    deliveryWeeks: answered.map(({ monday }) => monday),
     expectations: await ensureExpectations(db, {
       municipality,
       week,
@@ -80,7 +83,15 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
     bases: await loadBases(db, week),
     rules,
     notes: notesOfWeek(calendar, week),
-    coverage: await loadCoverage(db, week, parties),
+    coverage: {
+      ...(await loadCoverage(db, week, parties)),
+      weeks: coverageWeeks(parties, answered, shown),
+      areas: reportersOfAreas(parties, await listAreaReporters(db, weeks[0] ?? week, week), {
+        week,
+        span: weeks.length,
+        answered: new Set(answered.flatMap(({ monday, partyId }) => (monday === firstDayOf(week) ? [partyId] : []))),
+      }),
+    },
   }
 }
 
@@ -194,7 +205,11 @@ async function listUnconfirmed(db: Db, week: IsoWeek): Promise<ReadonlyMap<numbe
   return new Map(rows.map(({ area_id, n }) => [area_id, n]))
 }
 
-async function loadCoverage(db: Db, week: IsoWeek, parties: readonly Party[]): Promise<WeekMaterial['coverage']> {
+async function loadCoverage(
+  db: Db,
+  week: IsoWeek,
+  parties: readonly Party[],
+): Promise<Pick<WeekMaterial['coverage'], 'delivered' | 'nothing' | 'missing'>> {
   const deliveries = new Map((await listDeliveries(db, week)).map((delivery) => [delivery.partyId, delivery]))
   const expected = parties.filter((party) => party.reportsWeekly && isCurrent(party, lastDayOf(week)))
   const names = (keep: (party: Party) => boolean) => expected.filter(keep).map(({ name }) => name)

@@ -9,6 +9,7 @@ import type { Activity } from '../activity.ts'
 import type { ActivityEffect } from '../activity-effect.ts'
 import { sayRaised, weekKicker } from '../calendar-say.ts'
 import { inSentence } from '../category.ts'
+import { sayReporters } from '../coverage-say.ts'
 import { sayPower } from '../figure-say.ts'
 import { isOpen } from '../picture.ts'
 import type { AreaPicture } from '../picture-content.ts'
@@ -111,6 +112,12 @@ export function AreaPicturePage({ answers, request, form }: Props) {
       <Section title={t('area.weeks')}>
         <WeeksChart area={area} number={1} />
         <p>{t(`picture.trend.${area.trend}`)}</p>
+        <p>
+          {sayReporters(
+            language,
+            content.coverage.areas.find((one) => one.areaId === area.id),
+          ).join(' ')}
+        </p>
       </Section>
       <Section title={t('area.history')}>
         <LevelHistory history={history} week={week} words={levelWords} name={area.name} number={2} />

@@ -11,6 +11,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import { DescriptionDetails } from '#web/ui/facts.tsx'
 import { TextInput } from '#web/ui/input.tsx'
 import { useLanguage } from '#web/ui/language.tsx'
+import { sayCoverageWeeks } from '../coverage-say.ts'
 import { sayAlerts, sayCoverage, sayFigure, sayRemarks, toldOf } from '../figure-say.ts'
 import { levelName } from '../level-words.ts'
 import type { AreaPicture, CategoryCount, LevelWords, PictureCategory, WeekContent } from '../picture-content.ts'
@@ -66,13 +67,19 @@ export function HowCounted({ content }: { content: WeekContent }) {
 export function Coverage({ coverage }: { coverage: WeekContent['coverage'] }) {
   const t = useSituationTexts()
   const lines = (['missing', 'nothing', 'delivered'] as const).filter((key) => coverage[key].length > 0)
+  const language = useLanguage()
   if (lines.length === 0) return <p>{t('report.coverage.none-expected')}</p>
   return (
-    <ul>
-      {lines.map((key) => (
-        <li key={key}>{t(`report.coverage.${key}`, { names: coverage[key].join(', ') })}</li>
+    <>
+      <ul>
+        {lines.map((key) => (
+          <li key={key}>{t(`report.coverage.${key}`, { names: coverage[key].join(', ') })}</li>
+        ))}
+      </ul>
+      {sayCoverageWeeks(language, coverage.weeks).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
       ))}
-    </ul>
+    </>
   )
 }
 
