@@ -70,3 +70,9 @@ export const canShow = anyOf('coordinator', 'owner')
 export const canRedact = anyOf('coordinator', 'owner')
 
 export const canReadSecret = anyOf('coordinator', 'analyst', 'owner')
+
+/** A photo shows what the words say: it goes as far as they do. */
+export function canReadPhotos(actor: Actor, observation: Placed & Pick<Observation, 'visibility'>): Decision {
+  const may = canReadObservation(actor, observation)
+  return may.allowed && observation.visibility === 'restricted' ? canReadSecret(actor) : may
+}

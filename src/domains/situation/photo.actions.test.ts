@@ -9,6 +9,7 @@ import { type House, perform } from '#kernel/action/perform.ts'
 import { sweepKept } from '#kernel/files/kept-sweep.ts'
 import { openFileRoom } from '#kernel/files/room.ts'
 import { createFixture, type Fixture } from '../../app/testing/fixture.ts'
+import { setVisibility } from './observation-assess.actions.ts'
 import { reportObservation } from './observation-report.actions.ts'
 import { listPhotosAction, readPhoto, removePhotoAction } from './photo.actions.ts'
 
@@ -151,6 +152,19 @@ describe('photos of an observation (PAR-1.1, PAR-1.4)', () => {
     expect(await rows(`select changes from audit.entry where action = 'photos.remove'`)).toEqual([
       { changes: [{ field: 'photos', before: 1, after: 0 }] },
     ])
+  })
+
+  test('go no further than the words of a restricted observation', async () => {
+    const { id, version } = await report({ photos: await file() })
+    const [photo] = (await perform(house, reporter(), listPhotosAction, { id })).data
+    const narrow = { id, version, visibility: 'restricted', why: 'Kan peka ut.' }
+    await perform(house, fixture.actor('coordinator'), setVisibility, narrow)
+    const one = { id, photo: photo?.id }
+    for (const actor of [reporter(), fixture.actor('auditor')]) {
+      expect((await perform(house, actor, listPhotosAction, { id })).data).toEqual([])
+      await expect(perform(house, actor, readPhoto, one)).rejects.toMatchObject({ kind: 'forbidden' })
+    }
+    expect((await perform(house, fixture.actor('coordinator'), readPhoto, one)).data.bytes.length).toBeGreaterThan(0)
   })
 
   test('go with a demonstration when it is taken away', async () => {

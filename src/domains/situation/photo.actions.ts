@@ -5,7 +5,7 @@ import { dropFile, keepFile } from '#kernel/files/kept-file.store.ts'
 import { cleanPhoto, photoType } from '#kernel/files/photo.ts'
 import { id, list, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
-import { canCorrect, canReadObservation } from './observation.policy.ts'
+import { canCorrect, canReadObservation, canReadPhotos } from './observation.policy.ts'
 import { getObservation } from './observation.store.ts'
 import { refuse } from './observation-resolve.actions.ts'
 import { addPhoto, getPhoto, listPhotos, removePhoto } from './photo.store.ts'
@@ -36,7 +36,9 @@ export const listPhotosAction = action('photos.list', {
   input: strict({ id: id() }),
   target,
   allow: canReadObservation,
-  run: ({ db }, input) => listPhotos(db, input.id),
+  // Of a restricted observation the others see no more of its photos than of its words.
+  run: async ({ db, actor }, input, observation) =>
+    canReadPhotos(actor, observation).allowed ? listPhotos(db, input.id) : [],
   audit: 'none',
   output: list(PhotoView),
   can: () => ({}),
@@ -47,7 +49,7 @@ export const readPhoto = action('photos.read', {
   http: 'GET /observations/:id/photos/:photo',
   input: strict({ id: id(), photo: id() }),
   target,
-  allow: canReadObservation,
+  allow: canReadPhotos,
   run: async ({ db, files }, input) => {
     const { fileKey } = await getPhoto(db, { observationId: input.id, id: input.photo })
     return { bytes: new Uint8Array(await readFile(files.pathOf(fileKey))) }
