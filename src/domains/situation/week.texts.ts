@@ -76,6 +76,7 @@ export const weekTexts = defineTexts({
   'home.own.recent': { sv: 'Senast rapporterat', en: 'Reported last' },
   'home.own.none': { sv: 'Inget rapporterat ännu.', en: 'Nothing reported yet.' },
   'home.own.all': { sv: 'Alla era observationer', en: 'All your observations' },
+  'home.meeting': { sv: 'Mötet', en: 'The meeting' },
   'home.report': { sv: 'Rapportera', en: 'Report' },
   'home.import': { sv: 'Läs in en fil', en: 'Import a file' },
   'home.picture.make': { sv: 'Gör veckans lägesbild', en: 'Make the picture of the week' },

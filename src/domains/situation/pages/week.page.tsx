@@ -68,6 +68,7 @@ function Acts({ home, may }: ActsProps) {
   return (
     <>
       {home.whole && <PictureButton home={home} mayMake={make?.allowed ?? false} />}
+      {home.whole && <LinkButton href="/meeting">{t('home.meeting')}</LinkButton>}
       {report?.allowed && home.own.length === 0 && <LinkButton href="/report">{t('home.report')}</LinkButton>}
       {make?.allowed && <LinkButton href="/imports/new">{t('home.import')}</LinkButton>}
     </>
