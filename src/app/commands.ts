@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo.command.ts'
 import { doctorCommand } from './commands/doctor.command.ts'
 import { importAreasCommand } from './commands/import-areas.command.ts'
 import { importCategoriesCommand } from './commands/import-categories.command.ts'
+import { importInboxCommand } from './commands/import-inbox.command.ts'
 import { importObservationsCommand } from './commands/import-observations.command.ts'
 import { initCommand } from './commands/init.command.ts'
 import { privacyScanCommand } from './commands/privacy-scan.command.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   importAreasCommand,
   importCategoriesCommand,
   importObservationsCommand,
+  importInboxCommand,
   reportWeeklyCommand,
   privacyScanCommand,
   analyseCommand,

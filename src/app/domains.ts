@@ -49,6 +49,7 @@ import { moderationTexts } from '#domains/situation/moderation.texts.ts'
 import { observationActions, observationRoutes } from '#domains/situation/observation.routes.ts'
 import { observationTexts } from '#domains/situation/observation.texts.ts'
 import { photoTexts } from '#domains/situation/photo.texts.ts'
+import { pickedFileTexts } from '#domains/situation/picked-file.texts.ts'
 import { areaPage, pictureActions, pictureRoutes } from '#domains/situation/picture.routes.ts'
 import { pictureTexts } from '#domains/situation/picture.texts.ts'
 import { picturePageTexts } from '#domains/situation/picture-page.texts.ts'
@@ -164,6 +165,7 @@ export const domains: readonly Domain[] = [
       importTexts,
       importPageTexts,
       importMappingTexts,
+      pickedFileTexts,
       defaultsTexts,
       ...situationRegisterTexts,
       pictureTexts,

@@ -3,10 +3,13 @@ import type { Bilingual } from '#kernel/i18n/texts.ts'
 import { connectMailServer, type MailServer, type MailSettings } from '#kernel/messages/mail-server.ts'
 import { sendDueMail } from '#kernel/messages/send.ts'
 import { allTexts } from './domains.ts'
+import { pickUpFor } from './inbox-place.ts'
+import type { Installation } from './installation.ts'
 import type { MinuteJob } from './minute.ts'
 
 /** THE list of what is looked at every minute. `mail` is the operator's mail server; null when e-mail is off. */
-export const minuteJobs = (mail: MailSettings | null): readonly MinuteJob[] => [
+export const minuteJobs = (installation: Installation, mail: MailSettings | null): readonly MinuteJob[] => [
+  pickUpJob(installation),
   {
     name: 'round',
     run: async ({ pool, municipality, now }) =>
@@ -14,6 +17,14 @@ export const minuteJobs = (mail: MailSettings | null): readonly MinuteJob[] => [
   },
   ...(mail ? [mailJob({ settings: mail, server: connectMailServer(mail), texts: allTexts })] : []),
 ]
+
+/** Imports what senders have left in their folders. */
+const pickUpJob = (installation: Installation): MinuteJob => ({
+  name: 'inbox',
+  run: async ({ municipality }) => {
+    await pickUpFor(installation, municipality)
+  },
+})
 
 type Mailing = {
   readonly settings: MailSettings

@@ -117,7 +117,7 @@ export async function keepServing(
   listening: Listening,
 ): Promise<ExitCode> {
   const nightly = startNightly(installation)
-  const minutes = startMinutes(installation, minuteJobs(mailSettings()))
+  const minutes = startMinutes(installation, minuteJobs(installation, mailSettings()))
   const why = await Promise.race([stopRequested(), installation.ended])
   await listening.close()
   await nightly.end()

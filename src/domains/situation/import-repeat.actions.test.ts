@@ -136,6 +136,17 @@ describe('undoing an import that changed observations', () => {
     expect(history).toHaveLength(2)
   })
 
+  test('puts no words back that were struck since: what would be put back is forgotten with them', async () => {
+    await room.store(fileOf(line(1, { text: 'Anmälan av en man.' })))
+    const { id } = await room.store(fileOf(line(1, { text: 'Nytt.' })), { onConflict: 'update' })
+    await edit(`redacted = true, text = ''`, 1)
+    expect(await room.sql('select from situation.import_change')).toEqual([])
+    const again = await room.store(fileOf(line(1, { text: 'Nytt igen.' })), { onConflict: 'update', goodRows: true })
+    expect(codesOf(again)).toEqual(['2 imports.rejected.edited-since'])
+    await perform(room.house, room.coordinator(), undoImport, { id })
+    expect(await observations()).toMatchObject([{ text: '' }])
+  })
+
   test('leaves merged ones and those in a published picture, and names the published weeks', async () => {
     const { id } = await room.store(fileOf(line(1), line(2), line(3), line(4)))
     await room.sql(`update situation.observation set status = 'merged', version = 2,

@@ -35,6 +35,9 @@ import { ImportListPage } from './pages/import-list.page.tsx'
 import { ImportMappingPage } from './pages/import-mapping.page.tsx'
 import { ImportMappingsPage } from './pages/import-mappings.page.tsx'
 import { ImportNewPage } from './pages/import-new.page.tsx'
+import { PickedFilesPage } from './pages/picked-files.page.tsx'
+import { listPickedFilesAction } from './picked-file.actions.ts'
+import { pickedFileTexts } from './picked-file.texts.ts'
 
 export const importActions = [
   exposed(listImportsAction),
@@ -42,6 +45,7 @@ export const importActions = [
   exposed(listMappingsAction),
   exposed(getMapping),
   exposed(restoreMapping),
+  exposed(listPickedFilesAction),
   exposed(getImportAction),
   exposed(receiveImport),
   exposed(inspectImport),
@@ -101,6 +105,12 @@ const mappingPage = page({
   title: ({ request }) => translator(importMappingTexts, request.language)('imports.mappings.title'),
   view: ImportMappingPage,
 })
+const pickedPage = page({
+  path: '/imports/picked-up',
+  reads: { files: read(listPickedFilesAction, () => ({})) },
+  title: ({ request }) => translator(pickedFileTexts, request.language)('imports.picked.title'),
+  view: PickedFilesPage,
+})
 const onePage = page({ path: '/imports/:id', reads: found, title: titled('imports.title'), view: ImportPage })
 const columnsPage = page({
   path: '/imports/:id/columns',
@@ -130,6 +140,7 @@ export const importRoutes = [
     done: ({ data }) => `/imports/${data.id}/columns`,
     bodyLimit: 64_000_000,
   }),
+  pickedPage,
   mappingsPage,
   mappingPage,
   form({

@@ -101,6 +101,10 @@ export const importTexts = defineTexts({
     sv: 'Det finns ingen organisation som heter ”{sender}”. Det finns: {parties}.',
     en: 'There is no organisation called “{sender}”. There are: {parties}.',
   },
+  'imports.rejected.mapping-unknown': {
+    sv: 'Ingen sparad läsning passar filens kolumner. Öppna inläsningen en gång, säg vilken kolumn som är vad och spara; därefter hämtas sådana filer av sig själva.',
+    en: 'No saved mapping fits the columns of the file. Open the import once, say which column is what and store it; after that such files are picked up by themselves.',
+  },
   'imports.rejected.mapping-in-use': {
     sv: 'Den versionen används redan. Det finns inget att återställa.',
     en: 'That version is in use already. There is nothing to restore.',
@@ -125,6 +129,13 @@ export const importTexts = defineTexts({
   'action.imports.progress': { sv: 'följde inläsningen', en: 'followed the import' },
   'action.imports.rejected': { sv: 'hämtade de avvisade raderna', en: 'downloaded the rejected rows' },
   'action.imports.undo': { sv: 'ångrade inläsningen', en: 'undid the import' },
+  'action.imports.picked-up': { sv: 'såg hämtade filer', en: 'saw files that were picked up' },
+  'action.imports.note-picked-up': { sv: 'hämtade en fil ur inkorgen', en: 'picked a file up from the inbox' },
+  'action.imports.same-file': { sv: 'letade efter samma fil', en: 'looked for the same file' },
+  'actor-name.inkorgen': { sv: 'Inkorgen', en: 'The inbox' },
+  'field-name.situation.picked-file.sender': { sv: 'Avsändare', en: 'Sender' },
+  'field-name.situation.picked-file.fileName': { sv: 'Fil', en: 'File' },
+  'field-name.situation.picked-file.outcome': { sv: 'Utfall', en: 'Outcome' },
   'action.imports.mappings': { sv: 'såg hur filer läses', en: 'saw how files are read' },
   'action.imports.mapping': { sv: 'såg hur en avsändares filer läses', en: 'saw how a sender’s files are read' },
   'action.imports.restore-mapping': {

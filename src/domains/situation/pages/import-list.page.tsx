@@ -14,6 +14,7 @@ import { type ImportCounts, type ImportStatus, type ImportSummary, importStatuse
 import { importMappingTexts } from '../import-mapping.texts.ts'
 import { importPageTexts } from '../import-page.texts.ts'
 import type { Choices } from '../observation.view.ts'
+import { pickedFileTexts } from '../picked-file.texts.ts'
 import { namesOf } from './observation-names.ts'
 
 type Listed = {
@@ -53,6 +54,7 @@ function CancelledNotice({ cancelled: { id, status } }: { cancelled: NonNullable
 export function ImportListPage({ answers, request }: PageProps<Reads>) {
   const t = useTexts(importPageTexts)
   const mappingWords = useTexts(importMappingTexts)
+  const picked = useTexts(pickedFileTexts)
   const { language, query } = request
   const { rows, total, page, pageSize } = answers.list.data
   const names = namesOf(answers.choices.data, language)
@@ -74,7 +76,13 @@ export function ImportListPage({ answers, request }: PageProps<Reads>) {
     <>
       <PageTitle
         title={t('imports.title')}
-        lead={<a href="/imports/mappings">{mappingWords('imports.mappings.title')}</a>}
+        lead={
+          <>
+            <a href="/imports/mappings">{mappingWords('imports.mappings.title')}</a>
+            {' · '}
+            <a href="/imports/picked-up">{picked('imports.picked.title')}</a>
+          </>
+        }
         actions={receive}
       />
       {answers.cancelled.data && <CancelledNotice cancelled={answers.cancelled.data} />}
