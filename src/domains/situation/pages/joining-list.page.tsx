@@ -65,7 +65,7 @@ function Next({ row: { steps, ended } }: { row: Row }) {
   if (ended) return <State stage="stopped">{t('joining.ended')}</State>
   const next = steps.find(({ done }) => !done)
   return next ? (
-    <State stage="needs-you">{t(`joining.step.${next.step}`)}</State>
+    <State stage="needs-you">{t(`joining.next.${next.step}`)}</State>
   ) : (
     <State stage="done">{t('joining.all-done')}</State>
   )

@@ -96,10 +96,10 @@ function Parties({ round, mayRemind, rules }: { round: Round; mayRemind: boolean
           {
             label: t('round.state'),
             cell: ({ state, late, silentWeeks }) => (
-              <>
+              <div>
                 <RoundMark state={state} late={late} />
                 {silentWeeks > 1 && <> {t('round.silent', { n: silentWeeks })}</>}
-              </>
+              </div>
             ),
           },
           { label: t('round.party-due'), cell: ({ dueAt }) => (dueAt === null ? '–' : formatDue(language, dueAt)) },
@@ -124,7 +124,7 @@ function Ways({ party, week, mayRemind }: { party: RoundParty; week: string; may
   if (!party.mayReport) return '–'
   const isSilent = party.state === 'missing' || party.state === 'waiting'
   return (
-    <>
+    <div>
       <RoundWays party={party} week={week} state={party.state} back="round" />
       {mayRemind && isSilent && (
         <form method="post" action="/round/remind">
@@ -136,7 +136,7 @@ function Ways({ party, week, mayRemind }: { party: RoundParty; week: string; may
           </Button>
         </form>
       )}
-    </>
+    </div>
   )
 }
 
