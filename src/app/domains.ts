@@ -54,6 +54,7 @@ import { areaPage, pictureActions, pictureRoutes } from '#domains/situation/pict
 import { pictureTexts } from '#domains/situation/picture.texts.ts'
 import { picturePageTexts } from '#domains/situation/picture-page.texts.ts'
 import { pictureReportTexts } from '#domains/situation/picture-report.texts.ts'
+import { privacyTexts } from '#domains/situation/privacy.texts.ts'
 import {
   situationRegisterActions,
   situationRegisterRoutes,
@@ -168,6 +169,7 @@ export const domains: readonly Domain[] = [
       pickedFileTexts,
       defaultsTexts,
       ...situationRegisterTexts,
+      privacyTexts,
       pictureTexts,
       pictureReportTexts,
       picturePageTexts,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { listPublicPhones } from '#domains/situation/public-phone.register.ts'
 import type { House } from '#kernel/action/perform.ts'
 import { type Actor, systemActor } from '#kernel/auth/actor.ts'
 import { createSealer } from '#kernel/auth/seal.ts'
@@ -68,6 +69,7 @@ export async function openInstallation(place: DatabasePlace): Promise<Installati
         files: openFileRoom(join(dataDir, 'files')),
         works,
         sealer: createSealer(secrets.sealingKey),
+        publicPhones: listPublicPhones,
       },
       owner,
       migrated: applied,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { remindOfActivities } from '#domains/situation/activity-reminders.jobs.ts'
+import { coarsenObservations } from '#domains/situation/coarsening.actions.ts'
 import { destroySealed } from '#domains/situation/redaction.actions.ts'
 import { sendWarnings } from '#domains/situation/warning.jobs.ts'
 import { prepareWeeks } from '#domains/situation/week-preparation.jobs.ts'
@@ -78,6 +79,7 @@ export async function runNightly(
     await prepareWeeks(pool, { municipality: municipality.id, now: startedAt })
     await sendWarnings(pool, { municipality: municipality.id, now: startedAt })
     await perform(house, systemActor(municipality, job), remindOfActivities, {})
+    await perform(house, systemActor(municipality, job), coarsenObservations, {})
     const oldest = new Date(Date.parse(startedAt) - letterDays * dayMs).toISOString()
     await inMunicipality(pool, municipality.id, (db) => forgetMessages(db, oldest))
   } catch (error) {

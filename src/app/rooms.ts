@@ -30,7 +30,8 @@ const rooms = [
       { href: '/situation', allow: canReadWeek },
       { href: '/pictures', allow: canListPictures },
     ],
-    paths: /^\/(situation|observations|moderation|batches|pictures|areas|categories|levels|imports|calendar|warnings)/,
+    paths:
+      /^\/(situation|observations|moderation|batches|pictures|areas|categories|levels|privacy|imports|calendar|warnings)/,
   },
   {
     key: 'room.measures',

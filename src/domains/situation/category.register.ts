@@ -91,6 +91,7 @@ export const categoryRegister = register({
   links: [
     { href: '/categories/import', label: { sv: 'Läs in från fil', en: 'Import from a file' }, writers: true },
     { href: '/levels/definitions', label: { sv: 'Nivåernas innebörd', en: 'Meaning of the levels' } },
+    { href: '/privacy/channels', label: { sv: 'Rätt väg för annat', en: 'The right way for other matters' } },
   ],
   rule: (next, before) => {
     if (before && next.parentId === before.id) return reject('categories.rejected.own-parent')

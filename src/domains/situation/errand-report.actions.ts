@@ -47,7 +47,7 @@ export const openReportLink = action('errands.open-report', {
     const opened = await open(context, link)
     if ('refused' in opened) return opened
     const { errand, party, areaId, municipality } = opened
-    const { categories, areas } = await listWhatAndWhere(context)
+    const { categories, areas, channels, publicPhones } = await listWhatAndWhere(context)
     const within = (id: number): boolean =>
       areaId === null || id === areaId || areas.some((area) => area.id === id && within(area.parentId ?? 0))
     return {
@@ -61,6 +61,8 @@ export const openReportLink = action('errands.open-report', {
         categories: categories.filter(({ current }) => current),
         areas: areas.filter((area) => area.current && within(area.id)),
         parties: [],
+        channels,
+        publicPhones,
       },
       map: areaId === null ? await listOutlines(context) : [],
       sent: sitting === null ? [] : await listSitting(context.db, { errandId: errand.id, sitting }),

@@ -1,6 +1,8 @@
 import type { Context } from '#kernel/action/action.ts'
 import { accept, reject } from '#kernel/errors/problem.ts'
 import { refer } from '#kernel/model/reference.ts'
+import { channelsFor } from '#kernel/privacy/right-channel.ts'
+import { countHints } from './channel-hint.store.ts'
 import { noteDelivery } from './delivery.store.ts'
 import { addObservation } from './observation.store.ts'
 import { type NewObservation, type Observation, saysTheSame } from './observation.ts'
@@ -55,6 +57,7 @@ export async function receiveReport(context: Context, report: Report): Promise<O
     now: clock.now(),
   })
   changed(refer('situation.observation', observation.id), null, observation)
+  await countHints(db, actor.municipality, { week: observation.week, kinds: channelsFor(observation.text) })
   await storePhotos(context, observation.id, report.photos)
   return observation
 }

@@ -17,6 +17,8 @@ import { Choices, ObservationView } from './observation.view.ts'
 import { receiveReport } from './observation-receive.actions.ts'
 import { requireReach, resolveInput } from './observation-resolve.actions.ts'
 import { photoFields } from './photo.ts'
+import { listPublicPhones } from './public-phone.register.ts'
+import { listChannels } from './right-channel.register.ts'
 
 /** What the forms offer: current categories and areas, and the parties one may report for. */
 export const getChoices = action('observations.choices', {
@@ -45,6 +47,8 @@ export async function listWhatAndWhere({ db, clock }: Context) {
   return {
     categories: categories.map((category) => ({ ...category, current: isCurrent(category, today) })),
     areas: await listAreaNames(db, today),
+    channels: [...(await listChannels(db))],
+    publicPhones: [...(await listPublicPhones(db))],
   }
 }
 

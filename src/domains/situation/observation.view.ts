@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { classified } from '#kernel/model/field-class.ts'
+import { channelKinds } from '#kernel/privacy/right-channel.ts'
 import { assessments, bases, observationRule, observationStatuses, precisions, visibilities } from './observation.ts'
 
 /** What leaves of an observation, each field as far as its class lets it: never the secret note. */
@@ -63,5 +64,17 @@ export const Choices = z.object({
     }),
   ),
   parties: z.array(z.object({ id: z.number(), name: z.string(), mine: z.boolean() })),
+  /** where a matter belongs that is none for the picture */
+  channels: z.array(
+    z.object({
+      kind: z.enum(channelKinds),
+      nameSv: z.string(),
+      nameEn: z.string(),
+      phone: z.string().nullable(),
+      link: z.string().nullable(),
+    }),
+  ),
+  /** phone numbers that may stand in a text */
+  publicPhones: z.array(z.string()),
 })
 export type Choices = z.infer<typeof Choices>

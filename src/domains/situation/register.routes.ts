@@ -4,10 +4,14 @@ import { translator } from '#kernel/i18n/texts.ts'
 import { registerActions, registerRoutes } from '#web/register/register-routes.tsx'
 import { categoryRegister } from './category.register.ts'
 import { importCategories, importCategoryFile } from './category-import.actions.ts'
+import { coarsenObservations } from './coarsening.actions.ts'
+import { coarseningRuleRegister } from './coarsening-rule.register.ts'
 import { addDefaultCategories, addDefaultLevels } from './defaults.actions.ts'
 import { defaultsTexts } from './defaults.texts.ts'
 import { levelDefinitionRegister } from './level-definition.register.ts'
 import { CategoryImportPage } from './pages/category-import.page.tsx'
+import { publicPhoneRegister } from './public-phone.register.ts'
+import { rightChannelRegister } from './right-channel.register.ts'
 
 const importPage = page({
   path: '/categories/import',
@@ -28,6 +32,9 @@ export const situationRegisterRoutes = [
   }),
   ...registerRoutes(categoryRegister),
   ...registerRoutes(levelDefinitionRegister),
+  ...registerRoutes(publicPhoneRegister),
+  ...registerRoutes(rightChannelRegister),
+  ...registerRoutes(coarseningRuleRegister),
 ]
 export const situationRegisterActions = [
   ...registerActions,
@@ -37,5 +44,15 @@ export const situationRegisterActions = [
   onPagesOnly(importCategoryFile),
   ...categoryRegister.exposed,
   ...levelDefinitionRegister.exposed,
+  ...publicPhoneRegister.exposed,
+  ...rightChannelRegister.exposed,
+  ...coarseningRuleRegister.exposed,
+  exposed(coarsenObservations),
 ]
-export const situationRegisterTexts = [categoryRegister.texts, levelDefinitionRegister.texts]
+export const situationRegisterTexts = [
+  categoryRegister.texts,
+  levelDefinitionRegister.texts,
+  publicPhoneRegister.texts,
+  rightChannelRegister.texts,
+  coarseningRuleRegister.texts,
+]

@@ -1,5 +1,5 @@
 import type { Sealer } from '../auth/seal.ts'
-import type { Pool } from '../db/connect.ts'
+import type { Db, Pool } from '../db/connect.ts'
 import type { Clock } from '../time/clock.ts'
 
 /** Files that people handed in, under random names: until they are dealt with, or as long as something stored needs them. */
@@ -56,6 +56,8 @@ export type House = {
   readonly works?: Works
   /** seals what must not be readable in the database alone */
   readonly sealer?: Sealer
+  /** phone numbers of authorities that may stand in the free texts of the municipality in view; none when it is left out */
+  readonly publicPhones?: (db: Db) => Promise<readonly string[]>
 }
 
 const missing = (): never => {

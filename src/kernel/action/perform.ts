@@ -6,7 +6,7 @@ import { afterCommit, inMunicipality } from '../db/tenancy.ts'
 import { invalid, Problem } from '../errors/problem.ts'
 import { withhold } from '../model/field-class.ts'
 import { findUnstorable, toFieldIssues } from '../model/fields.ts'
-import { withSoftFindingsAllowed } from '../privacy/free-text.ts'
+import { withAllowance } from '../privacy/free-text.ts'
 import { type Action, type Collector, type Context, changeCollector } from './action.ts'
 import { type House, noFiles, noSealer, noWorks } from './house.ts'
 
@@ -37,7 +37,8 @@ export async function performIn<Input, Target, Output>(
   act: Action<Input, Target, Output>,
   raw: unknown,
 ): Promise<Answer<Output>> {
-  const { input, override } = parseInput(actor, act, raw)
+  const phones = mayHoldPhone(raw) ? await house.publicPhones?.(db) : []
+  const { input, override } = parseInput(actor, act, { raw, phones: phones ?? [] })
   const recorded = changeCollector()
   const context: Context = {
     db,
@@ -110,21 +111,26 @@ function worksOf(house: House, db: Db): Context['works'] {
   }
 }
 
+/** Whether something that was sent holds so many digits that the list of allowed numbers is worth fetching. */
+function mayHoldPhone(raw: unknown): boolean {
+  if (typeof raw === 'string') return /\d(?:[ ()/+.-]{0,3}\d){6}/.test(raw)
+  if (typeof raw !== 'object' || raw === null || raw instanceof Blob) return false
+  return Object.values(raw).some(mayHoldPhone)
+}
+
 type Parsed<Input> = { readonly input: Input; readonly override: string | null }
 
 function parseInput<Input, Target, Output>(
   actor: Actor,
   act: Action<Input, Target, Output>,
-  raw: unknown,
+  { raw, phones }: { readonly raw: unknown; readonly phones: readonly string[] },
 ): Parsed<Input> {
   const { [overrideField]: reason, ...fields } = (raw ?? {}) as Record<string, unknown>
   const unstorable = findUnstorable(raw)
   if (unstorable.length > 0) throw invalid(unstorable)
   const override = typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : null
   const mayOverride = override !== null && hasRole(actor, 'coordinator', 'owner')
-  const parsed = mayOverride
-    ? withSoftFindingsAllowed(() => act.input.safeParse(fields, { reportInput: true }))
-    : act.input.safeParse(fields, { reportInput: true })
+  const parsed = withAllowance({ soft: mayOverride, phones }, () => act.input.safeParse(fields, { reportInput: true }))
   if (!parsed.success) throw invalid(toFieldIssues(parsed.error))
   return { input: parsed.data, override: mayOverride ? override : null }
 }

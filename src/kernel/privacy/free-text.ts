@@ -1,18 +1,23 @@
 import { z } from 'zod'
 import { scanText } from './guard.ts'
+import { publicPhones } from './phone.public.ts'
 
-let softAllowed = false
+/** What one parse lets through beside what always passes. */
+export type Allowance = { readonly soft: boolean; readonly phones: readonly string[] }
+
+const nothing: Allowance = { soft: false, phones: [] }
+let allowance = nothing
 
 /**
- * Runs a synchronous parse in which names and dwellings may pass: a coordinator has given a reason. Hard kinds never
- * pass. Parsing is synchronous, so nothing else runs between switching on and off.
+ * Runs a synchronous parse in which the given phone numbers may pass, and with `soft` names and dwellings too: a coordinator has given
+ * a reason. Other hard findings never pass. Parsing is synchronous, so nothing else runs between switching on and off.
  */
-export function withSoftFindingsAllowed<T>(parse: () => T): T {
-  softAllowed = true
+export function withAllowance<T>(given: Allowance, parse: () => T): T {
+  allowance = given
   try {
     return parse()
   } finally {
-    softAllowed = false
+    allowance = nothing
   }
 }
 
@@ -24,8 +29,8 @@ export const freeText = (max: number) =>
       .string()
       .max(max)
       .superRefine((value, context) => {
-        for (const finding of scanText(value)) {
-          if (finding.severity === 'soft' && softAllowed) continue
+        for (const finding of scanText(value, publicPhones(allowance.phones))) {
+          if (finding.severity === 'soft' && allowance.soft) continue
           context.addIssue({
             code: 'custom',
             message: finding.kind,

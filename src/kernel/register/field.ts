@@ -41,6 +41,13 @@ export const shortText = (max: number) => ({
   optional: false,
   max,
 })
+export const optionalShortText = (max: number) => ({
+  kind: 'optional-text' as const,
+  schema: optional(text(max)),
+  output: nullable(z.string()),
+  optional: true,
+  max,
+})
 /** Free text: guarded. */
 export const longText = (max: number) => ({
   kind: 'long-text' as const,

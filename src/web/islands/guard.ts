@@ -1,6 +1,8 @@
 import type { Finding } from '#kernel/privacy/finding.ts'
 import { scanText } from '#kernel/privacy/guard.ts'
+import { publicPhones } from '#kernel/privacy/phone.public.ts'
 import { privacyExplanations } from '#kernel/privacy/privacy.explanations.ts'
+import { channelsFor } from '#kernel/privacy/right-channel.ts'
 import { type Shown, sameShown, toShown } from './guard-view.ts'
 import { pageLanguage, say } from './say.ts'
 
@@ -26,6 +28,23 @@ function lineOf({ finding, before, found, after }: Shown, rewrite: () => void): 
   return line
 }
 
+/** Brings out where the text sounds as if it belonged, from the list that the page holds; nothing changes while it says the same. */
+function showChannels(root: HTMLElement, text: string): void {
+  const answers = root.querySelector<HTMLElement>('.guard-channels')
+  if (!answers || !root.querySelector('[data-channel]')) return
+  const kinds = channelsFor(text)
+  if (answers.dataset.kinds === kinds.join(' ')) return
+  answers.dataset.kinds = kinds.join(' ')
+  const lines = kinds.flatMap((kind) => {
+    const listed = root.querySelector(`li[data-channel="${kind}"]`)
+    if (!listed) return []
+    const line = document.createElement('p')
+    line.append(...Array.from(listed.childNodes, (node) => node.cloneNode(true)))
+    return [line]
+  })
+  answers.replaceChildren(...lines)
+}
+
 /**
  * Answers under a free-text field while one writes: what points out a person, why, and a suggestion. It never stops anybody
  * from writing; the server scans again before anything is stored.
@@ -34,13 +53,15 @@ export function mount(root: HTMLElement): void {
   const field = root.querySelector('textarea')
   const answers = root.querySelector('.guard-findings')
   if (!field || !answers) throw new Error('the guard island lacks its field or its place for answers')
+  const allowed = publicPhones((root.dataset.publicPhones ?? '').split(';').filter((number) => number !== ''))
   let shown: readonly Shown[] = []
   let waiting = 0
 
   const scan = () => {
     window.clearTimeout(waiting)
     const text = field.value
-    const next = scanText(text).map((finding) => toShown(text, finding))
+    showChannels(root, text)
+    const next = scanText(text, allowed).map((finding) => toShown(text, finding))
     const same = sameShown(shown, next)
     shown = next
     if (!same) answers.replaceChildren(...next.map((one, at) => lineOf(one, () => rewrite(at))))

@@ -52,6 +52,10 @@ type TextAreaProps = Valued & {
   secret?: boolean
   /** Free text: the privacy guard answers under the field while one writes. The server checks again whatever this says. */
   guard?: boolean
+  /** Phone numbers of authorities that the guard lets pass. */
+  publicPhones?: readonly string[]
+  /** What stands between the field and the guard's answers. */
+  children?: ReactNode
   /** What the server's guard found, until the browser's own has something to say. */
   findings?: ReactNode
 }
@@ -63,6 +67,8 @@ export function TextArea({
   secret,
   guard = false,
   findings,
+  publicPhones,
+  children,
   help,
   ...field
 }: TextAreaProps) {
@@ -82,8 +88,10 @@ export function TextArea({
   )
   if (!guard) return area
   return (
-    <div className="guarded" data-island="guard">
+    <div className="guarded" data-island="guard" data-public-phones={publicPhones?.join(';')}>
       {area}
+      <div className="guard-channels" role="status" aria-live="polite" />
+      {children}
       <div className="guard-findings" role="status" aria-live="polite">
         {findings}
       </div>

@@ -91,7 +91,7 @@ function ReportForm({ link, request, form }: FormProps) {
               map={link.map}
             />
             <WhenFields posted={posted} now={link.now} yesterday={addDays(link.day, -1)} />
-            <WordsFields posted={posted} form={form} actor={request.actor} then="done" />
+            <WordsFields choices={link.choices} posted={posted} form={form} actor={request.actor} then="done" />
             <PhotoFields posted={posted} />
             <ButtonRow>
               <Button name="then" value="done">

@@ -45,7 +45,14 @@ export function ObservationEditPage({ answers, request, form }: PageProps<Observ
           <legend className="ds-label">{t('observations.field.when')}</legend>
           <TimeSpan posted={posted} when={when} until={until} error={posted.error('when')} />
         </fieldset>
-        <WordsFields posted={posted} form={form} actor={actor} stored={observation} then="save" />
+        <WordsFields
+          choices={answers.choices.data}
+          posted={posted}
+          form={form}
+          actor={actor}
+          stored={observation}
+          then="save"
+        />
         <ButtonRow>
           <Button>{t('observations.action.save')}</Button>
           <LinkButton href={`/observations/${observation.id}`} variant="tertiary">

@@ -9,10 +9,11 @@ import { OptionsOf } from '#web/ui/options-of.tsx'
 import { type PickableArea, PickMap } from '#web/ui/pick-map.tsx'
 import type { Posted } from '#web/ui/posted.tsx'
 import { observationTexts } from '../observation.texts.ts'
-import type { ObservationView } from '../observation.view.ts'
+import type { Choices, ObservationView } from '../observation.view.ts'
 import { otherChoice } from '../observation-input.ts'
 import type { Names } from './observation-names.ts'
 import { findingsIn, hasSoftOnly, PrivacyFindings } from './privacy-findings.tsx'
+import { RightChannels } from './right-channels.tsx'
 
 type WhatProps = {
   names: Names
@@ -94,6 +95,7 @@ export function WhereFields({ names, posted, stored, areaId, map }: WhereProps) 
 }
 
 type WordsProps = {
+  choices: Pick<Choices, 'channels' | 'publicPhones'>
   posted: Posted
   form: FormState
   actor: Actor
@@ -103,9 +105,9 @@ type WordsProps = {
 }
 
 /** What was seen, in words that point out nobody, and whether it was seen or heard. */
-export function WordsFields({ posted, form, actor, stored, then }: WordsProps) {
+export function WordsFields({ choices, posted, form, actor, stored, then }: WordsProps) {
   const t = useTexts(observationTexts)
-  const found = findingsIn(form, 'text')
+  const found = findingsIn(form, 'text', choices.publicPhones)
   return (
     <>
       <TextArea
@@ -117,8 +119,11 @@ export function WordsFields({ posted, form, actor, stored, then }: WordsProps) {
         maxLength={4000}
         guard
         findings={found && <PrivacyFindings found={found} then={then} />}
+        publicPhones={choices.publicPhones}
         optional
-      />
+      >
+        <RightChannels channels={choices.channels} />
+      </TextArea>
       {hasSoftOnly(found) && hasRole(actor, 'coordinator', 'owner') && (
         <TextInput
           name="privacyReason"

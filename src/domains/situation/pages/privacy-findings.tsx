@@ -1,16 +1,17 @@
 import type { FormState } from '#kernel/http/request.ts'
 import { rewriteText } from '#kernel/privacy/finding.ts'
 import { scanText } from '#kernel/privacy/guard.ts'
+import { publicPhones } from '#kernel/privacy/phone.public.ts'
 import { privacyExplanations } from '#kernel/privacy/privacy.explanations.ts'
 import { Button } from '#web/ui/button.tsx'
 import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { observationTexts } from '../observation.texts.ts'
 
 /** What the privacy guard stopped in a field of a form that came back. */
-export function findingsIn(form: FormState, field: string) {
+export function findingsIn(form: FormState, field: string, allowed: readonly string[]) {
   const text = form.values[field]
   const stopped = form.issues.some(({ path, code }) => path === field && code.startsWith('privacy.'))
-  return stopped && typeof text === 'string' ? { text, findings: scanText(text) } : null
+  return stopped && typeof text === 'string' ? { text, findings: scanText(text, publicPhones(allowed)) } : null
 }
 
 /** Whether a coordinator could let all of it pass with a reason. */

@@ -179,7 +179,7 @@ function ReportForm({ answers, request, form, names, party, draft }: ReportFormP
           map={map.data}
         />
         <WhenFields posted={posted} now={now} yesterday={addDays(day, -1)} />
-        <WordsFields posted={posted} form={form} actor={actor} then="done" />
+        <WordsFields choices={answers.choices.data} posted={posted} form={form} actor={actor} then="done" />
         <PhotoFields posted={posted} />
         <ButtonRow>
           <Button name="then" value="done">

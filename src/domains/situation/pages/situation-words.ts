@@ -9,6 +9,7 @@ import { levelTrialTexts } from '../level-trial.texts.ts'
 import { pictureTexts } from '../picture.texts.ts'
 import { picturePageTexts } from '../picture-page.texts.ts'
 import { pictureReportTexts } from '../picture-report.texts.ts'
+import { privacyTexts } from '../privacy.texts.ts'
 import { warningTexts } from '../warning.texts.ts'
 
 const known = {
@@ -23,6 +24,7 @@ const known = {
     ...warningTexts.entries,
     ...followTexts.entries,
     ...levelTrialTexts.entries,
+    ...privacyTexts.entries,
   },
 }
 export type SituationTexts = Translate<keyof typeof known.entries>

@@ -35,6 +35,7 @@ const links = [
   ['/warnings', 'warnings.title'],
   ['/levels/definitions', 'situation.link.definitions'],
   ['/levels/rules', 'situation.link.rules'],
+  ['/privacy/channels', 'privacy.link'],
   ['/situation/method', 'method.title'],
 ] as const
 
