@@ -24,6 +24,8 @@ import { calendarActions, calendarRoutes } from '#domains/situation/calendar.rou
 import { calendarTexts } from '#domains/situation/calendar.texts.ts'
 import { coverageTexts } from '#domains/situation/coverage.texts.ts'
 import { defaultsTexts } from '#domains/situation/defaults.texts.ts'
+import { distributionActions, distributionRoutes } from '#domains/situation/distribution.routes.ts'
+import { distributionTexts } from '#domains/situation/distribution.texts.ts'
 import { errandActions, errandRoutes } from '#domains/situation/errand.routes.ts'
 import { errandTexts } from '#domains/situation/errand.texts.ts'
 import { figureTexts } from '#domains/situation/figure.texts.ts'
@@ -126,6 +128,7 @@ export const domains: readonly Domain[] = [
       ...importActions,
       ...situationRegisterActions,
       ...pictureActions,
+      ...distributionActions,
       ...activityActions,
       ...meetingActions,
       ...hotPlacesActions,
@@ -153,6 +156,7 @@ export const domains: readonly Domain[] = [
       ...warningRoutes,
       ...hotPlacesRoutes,
       ...followRoutes(areaPage),
+      ...distributionRoutes,
       ...pictureRoutes,
       ...activityRoutes,
       ...meetingRoutes,
@@ -173,6 +177,7 @@ export const domains: readonly Domain[] = [
       pictureTexts,
       pictureReportTexts,
       picturePageTexts,
+      distributionTexts,
       figureTexts,
       hotPlacesTexts,
       levelTexts,

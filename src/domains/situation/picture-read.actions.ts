@@ -12,6 +12,8 @@ import { assertComplete, type Report, reportSchema } from '#reporting/report.ts'
 import { listActivities, listActivitiesDone, listActivitiesOfWeek } from './activity.store.ts'
 import type { Activity } from './activity.ts'
 import { lookedBackOn } from './activity-effect.ts'
+import { canSeeDistribution } from './distribution.policy.ts'
+import { noteOpened } from './distribution.store.ts'
 import { listStruck } from './observation.store.ts'
 import {
   canDecide,
@@ -128,6 +130,18 @@ async function withoutStruck(db: Context['db'], snapshot: Snapshot): Promise<Sna
 /** The document with what was written about single events marked, so that it goes no further than its class. */
 const marked = (report: unknown, content: PictureContent): Report => markEventTexts(report as Report, content)
 
+/** The receipt of whoever was handed the picture: that she opened its page. Not when it is seen through another role's eyes. */
+async function noteRead({ db, actor, clock }: Context, picture: Picture): Promise<void> {
+  if (isOpen(picture) || actor.accountId === null || actor.limit !== null) return
+  await noteOpened(db, picture.id, { accountId: actor.accountId, now: clock.now() })
+}
+
+/** The shareable version of a published picture, for whoever is handed it without an account. */
+export async function readFrozenReport(db: Context['db'], picture: number, language: Language): Promise<Report> {
+  const { content, reports } = await readFrozen(db, picture)
+  return marked(reports.shareable[language], content)
+}
+
 export const listPicturesAction = action('pictures.list', {
   http: 'GET /pictures',
   input: strict({ kind: optional(oneOf(pictureKinds)), week: optional(isoWeek()) }),
@@ -143,7 +157,7 @@ export const listPicturesAction = action('pictures.list', {
   },
   audit: 'none',
   output: z.object({ pictures: z.array(Picture), latestWeek: z.string() }),
-  can: (actor) => ({ make: canMakePictures(actor) }),
+  can: (actor) => ({ make: canMakePictures(actor), seeDelivery: canSeeDistribution(actor) }),
 })
 
 const Named = z.object({ id: z.number(), name: z.string() })
@@ -173,6 +187,7 @@ export const getPictureAction = action('pictures.get', {
     const { content, reports, intact } = isOpen(picture)
       ? { ...toSnapshot(await composeNow(context, picture)), intact: true }
       : await readFrozen(context.db, picture.id)
+    await noteRead(context, picture)
     const inside = isInsider(context.actor)
     const editions = await listEditions(context.db, picture.kind, picture.from)
     const areas = (await listAreas(context.db, { on: picture.to })).filter(({ inPicture }) => inPicture)
@@ -192,7 +207,11 @@ export const getPictureAction = action('pictures.get', {
   },
   audit: 'none',
   output: PictureAnswer,
-  can: (actor) => ({ write: canMakePictures(actor), decide: canDecide(actor) }),
+  can: (actor) => ({
+    write: canMakePictures(actor),
+    decide: canDecide(actor),
+    seeDelivery: canSeeDistribution(actor),
+  }),
 })
 
 const PictureReport = z.object({

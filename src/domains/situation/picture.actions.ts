@@ -4,6 +4,7 @@ import { accept, Problem } from '#kernel/errors/problem.ts'
 import { id, list, strict, version, wholeNumber } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { freeText, requiredFreeText } from '#kernel/privacy/free-text.ts'
+import { deliverPicture } from './distribution-deliver.actions.ts'
 import { saveLevel } from './level.store.ts'
 import { canDecide, canMakePictures } from './picture.policy.ts'
 import { addPicture, getPicture, listEditions, publishPicture, savePicture, takeIntoPicture } from './picture.store.ts'
@@ -182,6 +183,7 @@ export const publishPictureAction = action('pictures.publish', {
     const snapshot = toSnapshot({ content: published, areas })
     const saved = await publishPicture(db, author(context), { ...picture, version: input.version }, snapshot)
     const observations = week ? await takeIntoPicture(db, weekOfPicture(picture)) : 0
+    await deliverPicture(context, saved)
     changed(reference(picture), picture, { ...saved, ...(week ? { observations } : {}) })
     return saved
   },

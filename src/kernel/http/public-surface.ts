@@ -17,6 +17,7 @@ export const publicSurface: readonly string[] = [
   'GET /invitation/:municipality/:token',
   'POST /invitation/:municipality/:token',
   'POST /preferences',
+  'GET /errand/delivery/:municipality/:token',
   'GET /errand/report/:municipality/:token',
   'POST /errand/report/:municipality/:token',
   'GET /errand/activity/:municipality/:token',

@@ -4,8 +4,10 @@ import { LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { FilterBar } from '#web/ui/filter-bar.tsx'
 import { Select } from '#web/ui/input.tsx'
+import { useTexts } from '#web/ui/language.tsx'
 import { EmptyState } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page.tsx'
+import { distributionTexts } from '../distribution.texts.ts'
 import { type Picture, pictureKinds } from '../picture.ts'
 import { titleOf } from '../picture-report-page.ts'
 import { PictureState } from './picture-parts.tsx'
@@ -16,6 +18,7 @@ type Props = PageProps<{ list: Read<Listed> }>
 
 export function PictureListPage({ answers, request }: Props) {
   const t = useSituationTexts()
+  const delivery = useTexts(distributionTexts)
   const { language, query } = request
   const { pictures, latestWeek } = answers.list.data
   const kind = pictureKinds.find((one) => one === query.kind)
@@ -24,9 +27,17 @@ export function PictureListPage({ answers, request }: Props) {
       {t('pictures.new')}
     </LinkButton>
   )
+  const actions = (
+    <>
+      {make}
+      {answers.list.can.seeDelivery?.allowed && (
+        <LinkButton href="/distribution">{delivery('distribution.title')}</LinkButton>
+      )}
+    </>
+  )
   return (
     <>
-      <PageTitle title={t('pictures.title')} lead={t('pictures.lead')} actions={make} />
+      <PageTitle title={t('pictures.title')} lead={t('pictures.lead')} actions={actions} />
       <FilterBar
         action="/pictures"
         sentence={kind ? t(`picture.kind.${kind}`) : t('pictures.all')}

@@ -8,6 +8,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { usePosted } from '#web/ui/posted.tsx'
+import { distributionTexts } from '../distribution.texts.ts'
 import { moderationTexts } from '../moderation.texts.ts'
 import { classifications, isOpen, pictureKinds, pictureStatuses } from '../picture.ts'
 import { noticeKinds } from '../picture-notice.ts'
@@ -77,6 +78,7 @@ function nameValue({ t, m }: Wording, field: string, value: unknown): string | u
 
 function PublishedPicture({ answers, form, request }: PictureProps) {
   const t = useSituationTexts()
+  const delivery = useTexts(distributionTexts)
   const posted = usePosted(form)
   const { picture, content, intact, editions, report, notices } = answers.found.data
   const newest = editions.find(({ status }) => status === 'published')
@@ -94,6 +96,11 @@ function PublishedPicture({ answers, form, request }: PictureProps) {
       )}
       <Notices notices={notices} language={request.language} />
       <Downloads picture={picture} inside={content !== null} />
+      {answers.found.can.seeDelivery?.allowed && (
+        <p>
+          <LinkButton href={`/pictures/${picture.id}/deliveries`}>{delivery('distribution.receipts')}</LinkButton>
+        </p>
+      )}
       <ReportView report={report} headingLevel={1} />
       {picture.publishedAt !== null && (
         <p>

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { action, type Context } from '#kernel/action/action.ts'
+import { everybody } from '#kernel/auth/actor.ts'
+import { createErrand, openErrand } from '#kernel/auth/errand.ts'
+import { languages } from '#kernel/i18n/texts.ts'
+import { type Letter, post } from '#kernel/messages/outbox.ts'
+import { oneOf, optional, strict } from '#kernel/model/fields.ts'
+import { reportSchema } from '#reporting/report.ts'
+import { listReceipts, listReceivers, noteDelivered, noteOpened } from './distribution.store.ts'
+import { type Receiver, withheldFor } from './distribution.ts'
+import { getPicture } from './picture.store.ts'
+import { isOpen, type Picture } from './picture.ts'
+import { readFrozenReport } from './picture-read.actions.ts'
+import { readerOf } from './picture-reader.actions.ts'
+
+/** How long the link to a picture opens for a receiver without account. */
+const linkDays = 90
+const dayMs = 86_400_000
+
+/**
+ * Hands a published picture to everybody on its list who has not got it: a letter in Samsyn, by e-mail too where that is on, and a
+ * link of their own for those without account. A correction reaches whoever got the edition that it corrects. Returns how many have it.
+ */
+export async function deliverPicture(context: Context, picture: Picture): Promise<number> {
+  const { db, actor, clock } = context
+  const now = clock.now()
+  const had = new Set(
+    (await listReceipts(db, picture.id)).flatMap(({ id, deliveredAt }) => (deliveredAt === null ? [] : [id])),
+  )
+  const waiting = (await listEverybody(context, picture)).filter((receiver) => !had.has(receiver.id))
+  const letters: Letter[] = []
+  for (const receiver of waiting) {
+    const reader = receiver.accountId === null ? null : await readerOf(context, receiver.accountId)
+    const withheld = withheldFor(receiver, picture, reader)
+    await noteDelivered(db, actor.municipality, picture.id, { receiverId: receiver.id, withheld, now })
+    if (withheld === null) letters.push(await letterTo(context, receiver, picture))
+  }
+  await post(db, actor.municipality, letters)
+  return had.size + letters.length
+}
+
+/** Those on the list, and those who got the edition that is corrected; a forum is presented the picture and is handed nothing. */
+async function listEverybody({ db }: Context, picture: Picture): Promise<readonly Receiver[]> {
+  const listed = await listReceivers(db, picture.kind)
+  const before = picture.correctsId === null ? [] : await listReceipts(db, picture.correctsId)
+  const earlier = before.filter(({ id, deliveredAt }) => deliveredAt !== null && !listed.some((one) => one.id === id))
+  return [...listed, ...earlier].filter(({ kind }) => kind !== 'forum')
+}
+
+async function letterTo({ db, actor, clock }: Context, receiver: Receiver, picture: Picture): Promise<Letter> {
+  const kind = picture.correctsId === null ? 'picture-delivered' : 'picture-corrected'
+  const common = { kind, params: { from: picture.from, to: picture.to }, once: `picture ${picture.id} ${receiver.id}` }
+  if (receiver.accountId !== null)
+    return { ...common, to: { accountId: receiver.accountId }, path: `/pictures/${picture.id}` }
+  const { path } = await createErrand(db, {
+    municipality: actor.municipality,
+    purpose: 'delivery',
+    subject: { picture: picture.id, receiver: receiver.id },
+    expires: new Date(Date.parse(clock.now()) + linkDays * dayMs).toISOString(),
+    createdBy: actor.accountId,
+    now: clock.now(),
+    label: receiver.label,
+  })
+  return { ...common, to: { partyId: receiver.partyId ?? 0, email: receiver.email ?? '' }, path }
+}
+
+const Refused = z.object({ refused: z.enum(['errand.refused.closed', 'problem.too-many-attempts']) })
+
+/**
+ * What a link shows: the shareable version of the one picture, as it was frozen, while it is open to everybody. That it was opened is
+ * the receipt; nothing in the picture reports home.
+ */
+export const openDelivered = action('distribution.open', {
+  http: 'GET /distribution/opened',
+  input: strict({ token: z.string().max(100), source: z.string(), lang: optional(oneOf(languages)) }),
+  allow: everybody,
+  run: async ({ db, actor, clock }, { token, source, lang }) => {
+    const now = clock.now()
+    const knock = { municipality: actor.municipality, token, purpose: 'delivery', source, now }
+    const opened = await openErrand(db, knock)
+    if ('refused' in opened) return opened
+    const { picture: pictureId, receiver: receiverId } = opened.errand.subject
+    const picture = await getPicture(db, Number(pictureId))
+    if (isOpen(picture) || picture.classification !== 'open') return { refused: 'errand.refused.closed' as const }
+    await noteOpened(db, picture.id, { receiverId: Number(receiverId), now })
+    const report = await readFrozenReport(db, picture.id, lang ?? actor.language)
+    return { report, corrected: picture.status === 'corrected', municipality: opened.municipality.name }
+  },
+  audit: 'none',
+  output: z.union([Refused, z.object({ report: reportSchema, corrected: z.boolean(), municipality: z.string() })]),
+})

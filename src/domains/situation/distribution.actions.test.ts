@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Action } from '#kernel/action/action.ts'
+import { perform } from '#kernel/action/perform.ts'
+import type { Actor } from '#kernel/auth/actor.ts'
+import { createTown, type Town } from '../parties/testing/people.ts'
+import {
+  addReceiverAction,
+  deliverByHand,
+  getReceipts,
+  presentPicture,
+  removeReceiverAction,
+} from './distribution.actions.ts'
+import { correctPicture, createPicture, publishPictureAction, submitPicture, writePicture } from './picture.actions.ts'
+import { withHistory } from './testing/picture-history.ts'
+
+const week = '2026-W39'
+let town: Town
+let coordinator: Actor
+
+beforeAll(async () => {
+  town = await createTown('2026-09-30T08:00:00.000Z')
+  coordinator = town.fixture.actor('coordinator')
+  await withHistory(town.fixture, { week, weeks: 12 })
+})
+afterAll(() => town.fixture.remove())
+
+const ask = async <I, T, O>(act: Action<I, T, O>, input: unknown, actor: Actor = coordinator): Promise<O> =>
+  (await perform({ ...town.fixture.house, clock: town.clock }, actor, act, input)).data
+const lettersTo = async (who: { account: number } | { email: string }) => {
+  const [column, value] = 'account' in who ? ['account_id', who.account] : ['email', who.email]
+  const { rows } = await town.fixture.database.owner.driver.query<{ kind: string; path: string }>(
+    `select kind, path from kernel.message where ${column} = $1 and kind like 'picture-%' order by id`,
+    [value],
+  )
+  return rows
+}
+const publish = async (draft: { id: number; version: number }) => {
+  const ready = await ask(submitPicture, { id: draft.id, version: draft.version })
+  return ask(publishPictureAction, { id: ready.id, version: ready.version })
+}
+const address = (email: string) => ({
+  pictureKind: 'weekly',
+  kind: 'address',
+  label: 'Trygghetsfunktionen, bolaget',
+  party: town.fixture.partyId,
+  email,
+})
+const receiptOf = async (picture: number, label: string) =>
+  (await ask(getReceipts, { id: picture })).receipts.find((receipt) => receipt.label === label)
+
+describe('the distribution list', () => {
+  test('refuses with the reason who may read no pictures, and who stands there already', async () => {
+    const { id } = await town.person('reader', { name: 'Läsare Ett' })
+    const account = { pictureKind: 'tertial', kind: 'account', account: id }
+    await ask(addReceiverAction, account)
+    await expect(ask(addReceiverAction, account)).rejects.toMatchObject({
+      code: 'unique.picture_receiver_account_unique',
+    })
+    const { id: other } = await town.person('unit-manager')
+    await town.fixture.database.owner.driver.query(
+      `update auth.role_assignment set valid_from = '2020-01-01', valid_to = '2020-12-31' where account_id = $1`,
+      [other],
+    )
+    await expect(ask(addReceiverAction, { ...account, account: other })).rejects.toMatchObject({
+      code: 'distribution.rejected.no-role',
+    })
+    await expect(ask(addReceiverAction, { pictureKind: 'weekly', kind: 'address' })).rejects.toMatchObject({
+      code: 'distribution.rejected.address',
+    })
+    await expect(ask(addReceiverAction, account, town.fixture.actor('reader'))).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+  })
+})
+
+describe('a published picture (K-02, K-21)', () => {
+  test('reaches its list once, tells who opened it, is received by the forum, and its correction reaches the same', async () => {
+    const { id: account, at } = await town.person('reader', { name: 'Läsare Två' })
+    await ask(addReceiverAction, { pictureKind: 'weekly', kind: 'account', account })
+    const gone = await ask(addReceiverAction, address('trygghet@exempel.se'))
+    const forum = await ask(addReceiverAction, { pictureKind: 'weekly', kind: 'forum', label: 'Styrgruppen' })
+    const draft = await ask(createPicture, { kind: 'weekly', week })
+    await expect(ask(deliverByHand, { id: draft.id })).rejects.toMatchObject({
+      code: 'distribution.rejected.not-published',
+    })
+    const picture = await publish(draft)
+
+    expect(await lettersTo({ account })).toEqual([{ kind: 'picture-delivered', path: `/pictures/${picture.id}` }])
+    expect(await lettersTo({ email: 'trygghet@exempel.se' })).toEqual([])
+    expect(await receiptOf(picture.id, gone.label)).toMatchObject({ deliveredAt: null, withheld: 'classification' })
+    expect(await receiptOf(picture.id, 'Läsare Två')).toMatchObject({ openedAt: null, withheld: null })
+    town.clock.forward(90)
+    await at.get(`/pictures/${picture.id}`)
+    expect(await receiptOf(picture.id, 'Läsare Två')).toMatchObject({ openedAt: town.clock.now() })
+    expect((await ask(deliverByHand, { id: picture.id })).delivered).toBe(0)
+
+    const received = { id: picture.id, receiver: forum.id, presentedOn: '2026-09-30', decision: 'Ny belysning prövas.' }
+    await expect(ask(presentPicture, { ...received, presentedOn: '2026-10-01' })).rejects.toMatchObject({
+      code: 'distribution.rejected.future',
+    })
+    await ask(presentPicture, received)
+    const { presentations } = await ask(getReceipts, { id: picture.id })
+    expect(presentations).toMatchObject([{ forum: 'Styrgruppen', decision: 'Ny belysning prövas.', intact: true }])
+
+    const correction = await ask(correctPicture, { id: picture.id, note: 'En siffra var fel.' })
+    const opened = await ask(writePicture, {
+      id: correction.id,
+      version: correction.version,
+      summary: '',
+      classification: 'open',
+    })
+    const second = await publish(opened)
+    expect((await lettersTo({ account })).map(({ kind }) => kind)).toEqual(['picture-delivered', 'picture-corrected'])
+    const [link] = await lettersTo({ email: 'trygghet@exempel.se' })
+    expect(link?.path).toMatch(/^\/errand\/delivery\/9001\/[\w-]{43}$/)
+    town.clock.forward(30)
+    const shown = await town.visitor().get(link?.path ?? '')
+    expect([shown.status, shown.body.includes('Delad av Provkommun')]).toEqual([200, true])
+    expect(await receiptOf(second.id, gone.label)).toMatchObject({ openedAt: town.clock.now() })
+    const guessed = await town.visitor().get(`${link?.path.slice(0, -3)}abc`)
+    expect(guessed.body).toContain('Länken fungerar inte')
+
+    await ask(removeReceiverAction, { id: gone.id })
+    const third = await ask(correctPicture, { id: second.id, note: 'Ännu en.' })
+    const last = await publish(third)
+    expect(await receiptOf(last.id, gone.label)).toMatchObject({ withheld: null, listed: false })
+    const { at: boss } = await town.person('coordinator')
+    expect((await boss.get(`/pictures/${picture.id}/deliveries`)).body).toContain('Ny belysning prövas.')
+    expect((await boss.get(`/pictures/${last.id}/deliveries`)).body).toContain('Väntar på mottagande: Styrgruppen.')
+    expect((await boss.get(`/pictures/${last.id}/deliveries.csv`)).body).toContain('Läsare Två')
+    expect((await boss.get('/distribution')).body).toContain('Styrgruppen')
+  })
+})

@@ -1,0 +1,188 @@
+import { defineTexts } from '#kernel/i18n/texts.ts'
+
+/** Who gets the pictures, what each was given and when, and where a picture was presented. */
+export const distributionTexts = defineTexts({
+  'distribution.title': { sv: 'Sändlistor', en: 'Distribution lists' },
+  'distribution.lead': {
+    sv: 'Vilka som får lägesbilderna när de publiceras, och i vilka forum de föredras. En rättad bild går till samma mottagare.',
+    en: 'Who gets the pictures when they are published, and in which forums they are presented. A corrected picture goes to the same receivers.',
+  },
+  'distribution.kind.weekly': { sv: 'Veckobilder', en: 'Weekly pictures' },
+  'distribution.kind.tertial': { sv: 'Bilder för tertial eller halvår', en: 'Pictures of four months or half a year' },
+  'distribution.kind.overall': { sv: 'Samlade lägesbilder', en: 'Overall pictures' },
+  'distribution.receiver': { sv: 'Mottagare', en: 'Receiver' },
+  'distribution.how': { sv: 'Hur', en: 'How' },
+  'distribution.how.account': { sv: 'i Samsyn, med konto', en: 'in Samsyn, with an account' },
+  'distribution.how.address': { sv: 'länk till en funktions adress', en: 'link to a function’s address' },
+  'distribution.how.forum': { sv: 'föredras i forum', en: 'presented in a forum' },
+  'distribution.email': { sv: 'E-postadress', en: 'E-mail address' },
+  'distribution.no-email': { sv: 'behövs inte', en: 'not needed' },
+  'distribution.email-help': {
+    sv: 'Funktionens adress, till exempel trygghet@…, aldrig en privat. Länken visar bara bilder som är klassade som öppna.',
+    en: 'The function’s address, such as safety@…, never a private one. The link shows only pictures that are classed as open.',
+  },
+  'distribution.remove': { sv: 'Ta bort', en: 'Remove' },
+  'distribution.empty.title': { sv: 'Ingen på listan', en: 'Nobody on the list' },
+  'distribution.empty.text': {
+    sv: 'Bilden publiceras, men ingen får besked om den.',
+    en: 'The picture is published, but nobody is told of it.',
+  },
+  'distribution.add': { sv: 'Lägg till en mottagare', en: 'Add a receiver' },
+  'distribution.add-submit': { sv: 'Lägg till', en: 'Add' },
+  'distribution.added': { sv: 'Mottagaren står på listan.', en: 'The receiver is on the list.' },
+  'distribution.removed': {
+    sv: 'Mottagaren är borttagen. Vad den redan fått syns kvar hos bilderna.',
+    en: 'The receiver is removed. What it was given still shows with the pictures.',
+  },
+  'distribution.picture-kind': { sv: 'Får', en: 'Gets' },
+  'distribution.account': { sv: 'Konto', en: 'Account' },
+  'distribution.account-help': {
+    sv: 'För mottagare med konto. Får bilden i den version som kontots roller får läsa.',
+    en: 'For receivers with an account. Gets the version of the picture that the account’s roles may read.',
+  },
+  'distribution.label': { sv: 'Forumets eller funktionens namn', en: 'Name of the forum or function' },
+  'distribution.label-help': {
+    sv: 'Till exempel ”Styrgruppen” eller ”Trygghetssamordnare, bolaget”. Skriv funktionen, inte en person.',
+    en: 'For example “Steering group” or “Safety coordinator, the company”. Write the function, not a person.',
+  },
+  'distribution.party': { sv: 'Part, för en funktions adress', en: 'Party, for a function’s address' },
+  'distribution.receipts': { sv: 'Leverans', en: 'Delivery' },
+  'distribution.receipts.lead': {
+    sv: '{delivered, plural, =0 {Ingen har fått bilden.} one {En mottagare har fått bilden, {opened} har öppnat den.} other {# mottagare har fått bilden, {opened} har öppnat den.}}',
+    en: '{delivered, plural, =0 {Nobody has got the picture.} one {One receiver has got the picture, {opened} have opened it.} other {# receivers have got the picture, {opened} have opened it.}}',
+  },
+  'distribution.at': { sv: 'Levererad', en: 'Delivered' },
+  'distribution.after': { sv: 'Efter publicering', en: 'After publication' },
+  'distribution.hours': {
+    sv: '{n, plural, =0 {genast} one {# timme} other {# timmar}}',
+    en: '{n, plural, =0 {at once} one {# hour} other {# hours}}',
+  },
+  'distribution.days': {
+    sv: '{n, plural, =0 {samma dag} one {# dag} other {# dagar}}',
+    en: '{n, plural, =0 {the same day} one {# day} other {# days}}',
+  },
+  'distribution.opened': { sv: 'Öppnad', en: 'Opened' },
+  'distribution.not-yet': { sv: 'inte än', en: 'not yet' },
+  'distribution.withheld': { sv: 'Varför inte', en: 'Why not' },
+  'distribution.withheld.classification': {
+    sv: 'Inte utlämnad: bilden är intern och mottagaren har inget konto',
+    en: 'Not handed out: the picture is internal and the receiver has no account',
+  },
+  'distribution.withheld.no-role': {
+    sv: 'Inte utlämnad: kontot har ingen roll som får läsa bilden',
+    en: 'Not handed out: the account has no role that may read the picture',
+  },
+  'distribution.withheld.ended': {
+    sv: 'Inte utlämnad: kontot är stängt eller har upphört',
+    en: 'Not handed out: the account is closed or has ended',
+  },
+  'distribution.none.title': {
+    sv: 'Bilden är inte levererad till någon',
+    en: 'The picture has been delivered to nobody',
+  },
+  'distribution.none.text': {
+    sv: 'Den levereras när den publiceras, till dem som då står på sändlistan.',
+    en: 'It is delivered when it is published, to those who are then on the list.',
+  },
+  'distribution.deliver': { sv: 'Leverera till dem som saknar den', en: 'Deliver to those who lack it' },
+  'distribution.deliver-help': {
+    sv: 'För mottagare som har kommit till efter publiceringen. Ingen får bilden två gånger.',
+    en: 'For receivers who have come after publication. Nobody gets the picture twice.',
+  },
+  'distribution.delivered-now': {
+    sv: '{n, plural, =0 {Ingen ny mottagare.} one {Levererad till en mottagare.} other {Levererad till # mottagare.}}',
+    en: '{n, plural, =0 {No new receiver.} one {Delivered to one receiver.} other {Delivered to # receivers.}}',
+  },
+  'distribution.presented': { sv: 'Föredragen', en: 'Presented' },
+  'distribution.presented-on': { sv: 'Dag', en: 'Day' },
+  'distribution.presented-now': { sv: 'Mottagandet är antecknat.', en: 'The reception is recorded.' },
+  'distribution.not-presented': {
+    sv: 'Bilden är inte föredragen i något forum än.',
+    en: 'The picture has not been presented in any forum yet.',
+  },
+  'distribution.unanswered': {
+    sv: 'Väntar på mottagande: {forums}.',
+    en: 'Waiting to be received: {forums}.',
+  },
+  'distribution.forum': { sv: 'Forum', en: 'Forum' },
+  'distribution.decision': { sv: 'Vad som beslutades', en: 'What was decided' },
+  'distribution.received-only': { sv: 'mottagen, inget beslut', en: 'received, no decision' },
+  'distribution.evidence': { sv: 'Bevis (SHA-256)', en: 'Evidence (SHA-256)' },
+  'distribution.broken': { sv: 'ändrat efteråt', en: 'changed afterwards' },
+  'distribution.present': { sv: 'Anteckna mottagandet', en: 'Record the reception' },
+  'distribution.file': { sv: 'leverans.csv', en: 'delivery.csv' },
+  'distribution.link-title': { sv: 'Lägesbild', en: 'Situational picture' },
+  'distribution.link-from': {
+    sv: 'Delad av {municipality}. Länken är personlig för mottagaren och visar bara den här bilden.',
+    en: 'Shared by {municipality}. The link is the receiver’s own and shows this picture only.',
+  },
+  'distribution.link-corrected': {
+    sv: 'Bilden är rättad. En länk till den nya utgåvan har skickats.',
+    en: 'The picture has been corrected. A link to the new edition has been sent.',
+  },
+  'distribution.link-closed': {
+    sv: 'Den är återkallad, för gammal eller så är bilden inte längre öppen. Be den som skickade den om en ny.',
+    en: 'It is withdrawn, too old, or the picture is no longer open. Ask whoever sent it for a new one.',
+  },
+  'distribution.rejected.account': {
+    sv: 'Välj kontot som ska få bilden.',
+    en: 'Choose the account that is to get the picture.',
+  },
+  'distribution.rejected.address': {
+    sv: 'Ange funktionens namn, vilken part den hör till och dess e-postadress.',
+    en: 'Give the function’s name, its party and its e-mail address.',
+  },
+  'distribution.rejected.forum': { sv: 'Ange forumets namn.', en: 'Give the forum’s name.' },
+  'distribution.rejected.no-role': {
+    sv: 'Kontot har ingen roll som får läsa lägesbilder. Be en systemägare ge det rollen Läsare först.',
+    en: 'The account has no role that may read pictures. Ask a system owner to give it the role Reader first.',
+  },
+  'distribution.rejected.ended': {
+    sv: 'Kontot är stängt eller har upphört, och får inga bilder.',
+    en: 'The account is closed or has ended, and gets no pictures.',
+  },
+  'distribution.rejected.not-published': {
+    sv: 'Bilden är inte publicerad än. Det är den publicerade som levereras och föredras.',
+    en: 'The picture is not published yet. It is the published one that is delivered and presented.',
+  },
+  'distribution.rejected.future': { sv: 'Dagen har inte varit än.', en: 'That day has not been yet.' },
+  'distribution.rejected.too-early': {
+    sv: 'Dagen ligger före publiceringen.',
+    en: 'The day is before the publication.',
+  },
+  'distribution.rejected.no-forum': {
+    sv: 'Mottagaren är inget forum för den här sortens bild.',
+    en: 'The receiver is not a forum for this kind of picture.',
+  },
+  'unique.picture_receiver_account_unique': {
+    sv: 'Kontot står redan på listan.',
+    en: 'The account is already on the list.',
+  },
+  'unique.picture_receiver_address_unique': {
+    sv: 'Adressen står redan på listan.',
+    en: 'The address is already on the list.',
+  },
+  'message.picture-delivered.subject': { sv: 'Ny lägesbild', en: 'New situational picture' },
+  'message.picture-delivered.body': {
+    sv: 'En lägesbild för {from}–{to} är publicerad.',
+    en: 'A situational picture for {from}–{to} has been published.',
+  },
+  'message.picture-corrected.subject': { sv: 'Rättad lägesbild', en: 'Corrected situational picture' },
+  'message.picture-corrected.body': {
+    sv: 'Lägesbilden för {from}–{to} har rättats. Använd den nya utgåvan i stället för den förra.',
+    en: 'The situational picture for {from}–{to} has been corrected. Use the new edition instead of the former one.',
+  },
+  'field-name.situation.picture.delivered': { sv: 'mottagare som har bilden', en: 'receivers who have it' },
+  'field-name.situation.picture.presented': { sv: 'föredragen i', en: 'presented in' },
+  'field-name.situation.picture.presentedOn': { sv: 'dag', en: 'day' },
+  'action.distribution.list': { sv: 'såg sändlistorna', en: 'saw the distribution lists' },
+  'action.distribution.add': { sv: 'lade till en mottagare', en: 'added a receiver' },
+  'action.distribution.remove': { sv: 'tog bort en mottagare', en: 'removed a receiver' },
+  'action.distribution.receipts': { sv: 'såg en bilds leverans', en: 'saw a picture’s delivery' },
+  'action.distribution.deliver': { sv: 'levererade bilden', en: 'delivered the picture' },
+  'action.distribution.present': {
+    sv: 'antecknade att ett forum tagit emot bilden',
+    en: 'recorded that a forum received it',
+  },
+  'action.distribution.open': { sv: 'öppnade en bild genom en länk', en: 'opened a picture through a link' },
+})

@@ -1,0 +1,34 @@
+import type { PageProps, Read } from '#kernel/http/route.ts'
+import { ReportView } from '#reporting/html/report-view.tsx'
+import type { Report } from '#reporting/report.ts'
+import { useTexts } from '#web/ui/language.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { PageTitle } from '#web/ui/page.tsx'
+import { distributionTexts } from '../distribution.texts.ts'
+import { errandTexts } from '../errand.texts.ts'
+
+type Delivered =
+  | { readonly refused: 'errand.refused.closed' | 'problem.too-many-attempts' }
+  | { readonly report: Report; readonly corrected: boolean; readonly municipality: string }
+export type DeliveredPictureReads = { opened: Read<Delivered> }
+
+/** What somebody without account sees behind her link: the one picture, and nothing else. */
+export function DeliveredPicturePage({ answers }: PageProps<DeliveredPictureReads>) {
+  const t = useTexts(distributionTexts)
+  const closed = useTexts(errandTexts)
+  const opened = answers.opened.data
+  if ('refused' in opened)
+    return (
+      <>
+        <PageTitle title={closed('errand.closed.title')} />
+        <p>{t('distribution.link-closed')}</p>
+      </>
+    )
+  return (
+    <>
+      {opened.corrected && <Notice tone="needs-you">{t('distribution.link-corrected')}</Notice>}
+      <p>{t('distribution.link-from', { municipality: opened.municipality })}</p>
+      <ReportView report={opened.report} headingLevel={1} />
+    </>
+  )
+}
