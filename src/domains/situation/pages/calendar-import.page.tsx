@@ -74,7 +74,12 @@ function Preview({ preview: { drafts, areas } }: { preview: CalendarPreview }) {
           },
           {
             label: t('calendar.area'),
-            cell: ({ areaId }) => (areaId === null ? t('calendar.area.whole') : (names.get(areaId) ?? areaId)),
+            cell: ({ areaId, issues }) =>
+              issues.some(({ path }) => path === 'area')
+                ? '–'
+                : areaId === null
+                  ? t('calendar.area.whole')
+                  : (names.get(areaId) ?? areaId),
           },
           { label: t('calendar.preview.state'), cell: (draft) => <Verdict draft={draft} /> },
         ]}
