@@ -32,6 +32,7 @@ export const levelTrialTexts = defineTexts({
   },
   'trials.result': { sv: 'Så hade det blivit', en: 'What would have been' },
   'trials.changes': { sv: 'Byten av nivå med de här reglerna', en: 'Changes of level with these rules' },
+  'trials.changes.value': { sv: '{n, number} på {weeks}', en: '{n, number} in {weeks}' },
   'trials.decided-changes': { sv: 'Byten av nivå som de sattes', en: 'Changes of level as they were set' },
   'trials.same': { sv: 'Samma nivå som den satta', en: 'The same level as the one set' },
   'trials.same.value': {

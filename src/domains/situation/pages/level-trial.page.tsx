@@ -108,14 +108,16 @@ function Result({ trial, names }: { trial: LevelTrial; names: Names }) {
 
 function Numbers({ summary }: { summary: TrialSummary }) {
   const t = useTexts(levelTrialTexts)
-  const language = useLanguage()
   const { changes, decidedChanges, compared, same, higher, lower, unknown } = summary
   const weeks = (n: number) => t('trials.area-weeks', { n })
+  // The two rest on different numbers of weeks: a bare count of each would make the rules look restless.
+  const over = (of: 'tried' | 'decided') => summary.spread.reduce((sum, level) => sum + level[of], 0)
+  const changesOver = (n: number, of: 'tried' | 'decided') => t('trials.changes.value', { n, weeks: weeks(over(of)) })
   return (
     <Facts
       facts={[
-        { label: t('trials.changes'), value: formatNumber(language, changes) },
-        { label: t('trials.decided-changes'), value: formatNumber(language, decidedChanges) },
+        { label: t('trials.changes'), value: changesOver(changes, 'tried') },
+        { label: t('trials.decided-changes'), value: changesOver(decidedChanges, 'decided') },
         ...(compared === 0
           ? []
           : [
