@@ -6,7 +6,7 @@ import type { Problem } from '#kernel/errors/problem.ts'
 import type { PageRequest } from '#kernel/http/request.ts'
 import type { PageProps, PageRoute } from '#kernel/http/route.ts'
 import { statusOf } from '#kernel/http/status.ts'
-import { formatMessage, translator } from '#kernel/i18n/texts.ts'
+import { formatMessage, type Language, translator } from '#kernel/i18n/texts.ts'
 import type { Look } from '#web/shell/document.tsx'
 import { ErrorMessage } from '#web/shell/error-page.tsx'
 import { Frame } from '#web/shell/frame.tsx'
@@ -17,7 +17,7 @@ import { allTexts } from './domains.ts'
 import { roomsFor } from './rooms.ts'
 
 /** The built style sheets and scripts, from the client build's manifest. */
-export type Assets = Pick<Look, 'styles' | 'scripts'>
+export type Assets = Pick<Look, 'styles' | 'scripts' | 'app'>
 
 type Drawing = {
   readonly request: PageRequest
@@ -48,6 +48,7 @@ function draw({ request, title, assets, content }: Drawing): string {
         inbox={{ href: '/messages', count: request.unread }}
         viewing={viewing}
         account={{
+          id: String(actor.accountId),
           name: actor.name,
           role,
           links: accountLinks(request),
@@ -69,13 +70,18 @@ export const drawPage = (assets: Assets) => (route: PageRoute, props: PageProps)
   return draw({ request: props.request, title: route.title(props), assets, content: <View {...props} /> })
 }
 
-export const drawProblem = (assets: Assets) => (problem: Problem, reference: string, request: PageRequest) => {
+/** A problem in words: field by field where it is about fields, else as a whole. */
+export function sayProblem({ code, params, issues }: Problem, language: Language) {
   // What is wrong in an address, such as a week that does not exist, has no field on a page to stand beside.
-  const said = problem.issues.length > 0 ? problem.issues : [problem]
-  const texts = said.flatMap(({ code, params }) => {
-    const text = allTexts.get(code)
-    return text ? [formatMessage(request.language, text[request.language], params)] : []
+  const said = issues.length > 0 ? issues : [{ path: '', code, params }]
+  return said.flatMap((one) => {
+    const text = allTexts.get(one.code)
+    return text ? [{ path: one.path, text: formatMessage(language, text[language], one.params) }] : []
   })
+}
+
+export const drawProblem = (assets: Assets) => (problem: Problem, reference: string, request: PageRequest) => {
+  const texts = sayProblem(problem, request.language).map(({ text }) => text)
   const message = texts.length > 0 ? texts.join(' ') : undefined
   const { next, written } = problem.params
   const content = (

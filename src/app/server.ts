@@ -4,7 +4,7 @@ import type { Route } from '#kernel/http/route.ts'
 import { createServer } from '#kernel/http/server.ts'
 import { assetFinder, readAssets } from './assets.ts'
 import { allActions, allRoutes } from './domains.ts'
-import { drawPage, drawProblem } from './draw.tsx'
+import { drawPage, drawProblem, sayProblem } from './draw.tsx'
 import type { Installation } from './installation.ts'
 import { clientFolder } from './root.ts'
 
@@ -25,6 +25,7 @@ export async function listen(installation: Installation, options: ListenOptions)
     actions: allActions,
     drawPage: drawPage(assets),
     drawProblem: drawProblem(assets),
+    sayProblem,
     findAsset: assetFinder(clientFolder),
     behindProxy: options.behindProxy,
     logProblem: ({ reference, path, problem }) =>

@@ -4,7 +4,7 @@ import { createServer } from '#kernel/http/server.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 import { dayOf } from '#kernel/time/clock.ts'
 import { allActions, allRoutes } from '../domains.ts'
-import { drawPage, drawProblem } from '../draw.tsx'
+import { drawPage, drawProblem, sayProblem } from '../draw.tsx'
 
 /** A clock that a test sets, for what happens with time. */
 export function movableClock(start: string): Clock & { set(now: string): void; forward(minutes: number): void } {
@@ -46,6 +46,7 @@ export function openDoor(house: House, extraRoutes: readonly Route[] = []) {
     actions: allActions,
     drawPage: drawPage(assets),
     drawProblem: drawProblem(assets),
+    sayProblem,
     findAsset: async () => null,
     behindProxy: true,
     logProblem: ({ problem }) => {

@@ -25,6 +25,7 @@ import { ObservationListPage } from './pages/observation-list.page.tsx'
 import { ObservationReassignPage } from './pages/observation-reassign.page.tsx'
 import { ObservationSecretPage } from './pages/observation-secret.page.tsx'
 import { ReportPage } from './pages/report.page.tsx'
+import { ReportOfflinePage } from './pages/report-offline.page.tsx'
 import { listPhotosAction, readPhoto, removePhotoAction } from './photo.actions.ts'
 import { reportBytesMost } from './photo.ts'
 
@@ -49,6 +50,16 @@ const reportPage = page({
   },
   title: titled('observations.report.title'),
   view: ReportPage,
+})
+/** The same form without anything that was written, for the device to keep: what opens when there is no network. */
+const offlinePage = page({
+  path: '/report/offline',
+  reads: {
+    choices,
+    start: read(startReport, () => ({})),
+  },
+  title: titled('observations.report.title'),
+  view: ReportOfflinePage,
 })
 const listPage = page({
   path: '/observations',
@@ -83,6 +94,7 @@ const secretPage = page({
 
 export const observationRoutes = [
   reportPage,
+  offlinePage,
   form({
     path: '/report',
     action: reportObservation,

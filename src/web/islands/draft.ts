@@ -81,7 +81,7 @@ export function mount(form: HTMLElement): void {
   forgetDone()
   const key = storageKey(form.dataset.draftAccount ?? '', form.dataset.draftKey ?? '')
   const fields = [...form.elements].filter(isField)
-  const asServed = fields.map(toControl)
+  let asServed = fields.map(toControl)
 
   let waiting = 0
   const keep = () => {
@@ -105,6 +105,14 @@ export function mount(form: HTMLElement): void {
   form.addEventListener('input', () => {
     window.clearTimeout(waiting)
     waiting = window.setTimeout(keep, 400)
+  })
+  // Emptied for the next, or stored elsewhere: there is nothing to keep of it. The fields themselves are empty a moment later.
+  form.addEventListener('reset', () => {
+    window.clearTimeout(waiting)
+    localStorage.removeItem(key)
+    window.setTimeout(() => {
+      asServed = fields.map(toControl)
+    })
   })
   form.addEventListener('submit', keep)
   window.addEventListener('pagehide', keep)

@@ -49,5 +49,58 @@ export const islandTexts = defineTexts({
     en: 'You are signed out: sign in in another window and it is sent.',
   },
   'island.meeting-let-go': { sv: 'Ta bort', en: 'Remove' },
+  'island.queue-title': { sv: 'På den här enheten', en: 'On this device' },
+  'island.queue-offline': {
+    sv: 'Du har inget nät. Det går att rapportera ändå: rapporten sparas på den här enheten och skickas när nätet är tillbaka. Resten av Samsyn behöver nät.',
+    en: 'You have no network. You can report anyway: the report is saved on this device and sent when the network is back. The rest of Samsyn needs a network.',
+  },
+  'island.queue-saved': {
+    sv: 'Sparad på den här enheten. Den skickas av sig själv när servern går att nå. Du kan skriva nästa.',
+    en: 'Saved on this device. It is sent by itself when the server can be reached. You can write the next.',
+  },
+  'island.queue-waiting': { sv: 'Sparad här, inte skickad än', en: 'Saved here, not sent yet' },
+  'island.queue-sending': { sv: 'Skickas', en: 'Being sent' },
+  'island.queue-sent': { sv: 'Skickad', en: 'Sent' },
+  'island.queue-sent-now': { sv: 'En rapport som väntade är skickad.', en: 'A report that waited has been sent.' },
+  'island.queue-refused': { sv: 'Nekad, inte skickad. Så här sa servern:', en: 'Refused, not sent. The server said:' },
+  'island.queue-refused-now': {
+    sv: 'En rapport som väntade togs inte emot. Den ligger kvar nedanför, med skälet.',
+    en: 'A report that waited was not accepted. It is still below, with the reason.',
+  },
+  'island.queue-signed-out': {
+    sv: 'Sparad här. Du har blivit utloggad: logga in igen, så skickas den.',
+    en: 'Saved here. You have been signed out: sign in again, and it is sent.',
+  },
+  'island.queue-sign-in': { sv: 'Logga in', en: 'Sign in' },
+  'island.queue-mend': { sv: 'Rätta', en: 'Mend' },
+  'island.queue-mending': {
+    sv: 'Rapporten är tillbaka i formuläret. Rätta den och spara igen.',
+    en: 'The report is back in the form. Mend it and save again.',
+  },
+  'island.queue-remove': { sv: 'Ta bort', en: 'Remove' },
+  'island.queue-guard': {
+    sv: 'Inte sparad: texten ser ut att peka ut en person. Skriv om den enligt förslaget under fältet.',
+    en: 'Not saved: the text seems to point out a person. Rewrite it as suggested under the field.',
+  },
+  'island.queue-missing': { sv: 'Inte sparad. Fyll i: {fields}.', en: 'Not saved. Fill in: {fields}.' },
+  'island.queue-missing-category': { sv: 'vad som har hänt', en: 'what has happened' },
+  'island.queue-missing-area': { sv: 'var', en: 'where' },
+  'island.queue-missing-when': { sv: 'när', en: 'when' },
+  'island.queue-now': { sv: 'Nu, {time}', en: 'Now, {time}' },
+  'island.sign-out-unsent': {
+    sv: 'Rapporter som inte är skickade: {n}. Loggar du ut nu tas de bort från enheten. Vill du logga ut ändå?',
+    en: 'Reports that have not been sent: {n}. If you sign out now they are removed from the device. Sign out anyway?',
+  },
+  'island.photo': { sv: 'Bild {n}', en: 'Photo {n}' },
+  'island.photos-working': { sv: 'Bilderna görs mindre …', en: 'The photos are made smaller …' },
+  'island.photos-ready': {
+    sv: 'Bilder: {n}, tillsammans {kb} kB. Plats, tid och kamerauppgifter är borttagna.',
+    en: 'Photos: {n}, together {kb} kB. Place, time and camera details are removed.',
+  },
+  'island.photos-most': { sv: 'Bara de {most} första kom med.', en: 'Only the first {most} were taken.' },
+  'island.photos-broken': {
+    sv: 'En av filerna går inte att öppna som bild. Välj JPEG, PNG eller WebP.',
+    en: 'One of the files cannot be opened as a photo. Choose JPEG, PNG or WebP.',
+  },
   'island.close': { sv: 'Stäng', en: 'Close' },
 })

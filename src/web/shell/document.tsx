@@ -10,6 +10,8 @@ export type Look = {
   /** Addresses of the built style sheets and module scripts, from the client build's manifest. */
   readonly styles: readonly string[]
   readonly scripts: readonly string[]
+  /** What makes the site installable on a phone; absent where nothing was built. */
+  readonly app?: { readonly manifest: string; readonly touchIcon: string } | undefined
 }
 
 // Two fields of view that overlap. As an address of its own so that no request is made for it.
@@ -27,7 +29,7 @@ type DocumentProps = {
 
 /** The whole HTML document. Nothing in it is inline, so that the content security policy can forbid inline scripts and styles. */
 export function HtmlDocument({ look, title, frame, shortcuts = false, children }: DocumentProps) {
-  const { language, theme, styles, scripts } = look
+  const { language, theme, styles, scripts, app } = look
   const scheme = theme === 'light' || theme === 'dark' ? theme : undefined
   return (
     <html lang={language} data-color-scheme={scheme} data-contrast={theme === 'contrast' ? 'more' : undefined}>
@@ -38,6 +40,8 @@ export function HtmlDocument({ look, title, frame, shortcuts = false, children }
         <meta name="color-scheme" content={scheme ?? 'light dark'} />
         <meta name="robots" content="noindex" />
         <link rel="icon" href={favicon} />
+        {app && <link rel="manifest" href={app.manifest} />}
+        {app && <link rel="apple-touch-icon" href={app.touchIcon} />}
         {styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}

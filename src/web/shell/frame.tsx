@@ -21,6 +21,8 @@ export type Account = {
   /** "Samordnare, Huddinge kommun" */
   readonly role: string
   readonly links: readonly { readonly href: string; readonly label: string }[]
+  /** Whose drafts and unsent reports lie on this device. */
+  readonly id?: string | undefined
   /** Where the form that signs out is sent. */
   readonly signOut: string
 }
@@ -136,7 +138,7 @@ function TopBar({ look, municipality, home, account, here, search, inbox }: TopB
           ))}
           <LanguageSwitch back={here} />
           <ThemeSwitch back={here} theme={look.theme} />
-          <form method="post" action={account.signOut}>
+          <form method="post" action={account.signOut} data-island="sign-out" data-account={account.id}>
             <button className="menu-item" type="submit">
               <Icon name="log-out" />
               {t('shell.sign-out')}

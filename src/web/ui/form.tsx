@@ -12,13 +12,17 @@ type FormProps = {
   draft?: DraftKey | undefined
   /** Where the page may be cut off for a while: the name under which the browser keeps what is sent until it has arrived. */
   queue?: string | undefined
+  /** Saves what is sent on the device first, under this account, so that it gets there without network too. */
+  kept?:
+    | { readonly account: string /** the form itself lies on the device too */; readonly shell?: boolean }
+    | undefined
 }
 
 /**
  * A form that changes something: a plain POST. The server answers with a redirect or with the page again and its errors, so
  * the browser's own validation bubbles, in the browser's language, are switched off.
  */
-export function Form({ action, children, multipart = false, draft, queue }: FormProps) {
+export function Form({ action, children, multipart = false, draft, queue, kept }: FormProps) {
   return (
     <form
       className="form"
@@ -26,7 +30,9 @@ export function Form({ action, children, multipart = false, draft, queue }: Form
       action={action}
       encType={multipart ? 'multipart/form-data' : undefined}
       noValidate
-      data-island={draft ? 'draft' : undefined}
+      data-island={[kept && 'queue', draft && 'draft'].filter(Boolean).join(' ') || undefined}
+      data-kept={kept?.account}
+      data-shell={kept?.shell || undefined}
       data-draft-key={draft?.key}
       data-draft-account={draft?.account}
       data-queue={queue}

@@ -80,7 +80,7 @@ function ReportForm({ link, request, form }: FormProps) {
       ) : (
         <>
           <FormProblem posted={posted} />
-          <Form action={path} multipart>
+          <Form action={path} kept={{ account: path }} multipart>
             <input type="hidden" name="sending" value={link.sending} />
             <input type="hidden" name="sitting" value={link.sitting} />
             <WhatFields names={names} posted={posted} common={[]} />

@@ -129,9 +129,15 @@ function Nothing({ weeks, party }: { weeks: readonly string[]; party: number }) 
   )
 }
 
-type ReportFormProps = PageProps<ReportReads> & { names: Names; party: number; draft: DraftKey }
+type ReportFormProps = PageProps<ReportReads> & {
+  names: Names
+  party: number
+  draft: DraftKey
+  /** kept on the device, for when there is no network */
+  shell?: boolean
+}
 
-function ReportForm({ answers, request, form, names, party, draft }: ReportFormProps) {
+export function ReportForm({ answers, request, form, names, party, draft, shell = false }: ReportFormProps) {
   const t = useTexts(observationTexts)
   const posted = usePosted(form)
   const own = names.ownPartyOptions
@@ -149,7 +155,7 @@ function ReportForm({ answers, request, form, names, party, draft }: ReportFormP
       ) : (
         <FormProblem posted={posted} />
       )}
-      <Form action="/report" draft={draft} multipart>
+      <Form action="/report" draft={draft} kept={{ account: draft.account, shell }} multipart>
         {/* Kept with the draft, unlike a hidden field: a draft that is put back and sent again is the same report. */}
         <input
           type="text"

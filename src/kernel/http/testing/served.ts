@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { assetFinder } from '../../../app/assets.ts'
 import { allActions, allRoutes } from '../../../app/domains.ts'
-import { drawPage, drawProblem } from '../../../app/draw.tsx'
+import { drawPage, drawProblem, sayProblem } from '../../../app/draw.tsx'
 import type { House } from '../../action/house.ts'
 import type { AnyAction } from '../../action/perform.ts'
 import type { Problem } from '../../errors/problem.ts'
@@ -40,6 +40,7 @@ export async function serveProduct(
     actions: [...allActions, ...(extra.actions ?? [])],
     drawPage: drawPage(assets),
     drawProblem: drawProblem(assets),
+    sayProblem,
     findAsset: assetFinder(client),
     behindProxy: false,
     logProblem: (entry) => logged.push(entry),
