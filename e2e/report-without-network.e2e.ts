@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page, type Route } from 'playwright
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrivesAt, follow, inspect, openMenu, phone, press, sees, switches } from './testing/browser.ts'
+import { mostBytes, weigh } from './testing/form-weight.ts'
 import type { Samsyn } from './testing/samsyn.ts'
 import { signIn, startTown } from './testing/town.ts'
 
@@ -36,6 +37,11 @@ const write = async (words: string, when = 'I dag') => {
   await text().fill(words)
 }
 const kept = () => page.locator('.queue li')
+/** With the form's buttons in their place at its end: while they stay at the bottom they cover what one scrolls to. */
+const look = async (name: string) => {
+  await page.evaluate(() => document.documentElement.scrollIntoView({ block: 'end' }))
+  await inspect(page, name)
+}
 /** How many of the party's reports of the week have these words, as the server knows. */
 const stored = async (words: string) => {
   const answer = await context.request.get(`/api/observations?words=${encodeURIComponent(words)}`)
@@ -58,9 +64,12 @@ afterAll(async () => {
 })
 
 describe('a reporter whose network comes and goes (PAR-1.7)', () => {
-  it('keeps the form on the phone after one visit, and no page with anybody’s words', async () => {
+  it('loads at most 90 kB, keeps the form on the phone after one visit, and no page with anybody’s words', async () => {
     await page.goto('/report')
     await arrivesAt(page, 'Rapportera')
+    const { needed, parts } = await weigh(page)
+    expect(parts.some(({ name, bytes }) => name.includes('queue') && bytes > 0)).toBe(true)
+    expect(needed).toBeLessThan(mostBytes)
     await expect.poll(isKept, { timeout: 20_000 }).toContain('/report/offline')
     await expect
       .poll(async () => (await isKept()).filter((path) => path.startsWith('/assets/')).length, { timeout: 20_000 })
@@ -81,7 +90,7 @@ describe('a reporter whose network comes and goes (PAR-1.7)', () => {
     await press(page, 'Spara, klart')
     await expect.poll(() => kept().count()).toBe(2)
     await sees(page, 'Sparad här, inte skickad än')
-    await inspect(page, 'report-offline')
+    await look('report-offline')
     await context.close()
     await open()
     await context.setOffline(true)
@@ -105,7 +114,7 @@ describe('a reporter whose network comes and goes (PAR-1.7)', () => {
     await context.setOffline(false)
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await expect.poll(() => page.locator('.queue li[data-state="sent"]').count(), { timeout: 30_000 }).toBe(2)
-    await inspect(page, 'report-sent-later')
+    await look('report-sent-later')
     expect(await stored('Hotfull stämning utan nät')).toBe(2)
   })
 
@@ -137,7 +146,7 @@ describe('a reporter whose network comes and goes (PAR-1.7)', () => {
     await context.setOffline(false)
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await page.locator('.queue li[data-state="refused"]').waitFor()
-    await inspect(page, 'report-refused-later')
+    await look('report-refused-later')
     await page.getByRole('button', { name: /^Rätta/ }).click()
     expect(await text().inputValue()).toBe('Hotfull stämning, fel tid.')
     await page.getByText('I dag', { exact: true }).click()
@@ -166,7 +175,7 @@ describe('a reporter whose network comes and goes (PAR-1.7)', () => {
     expect(leaves.length).toBeGreaterThan(1_000)
     for (const trace of ['Kameraverket', 'Exif', 'hemma']) expect(leaves.includes(trace), trace).toBe(false)
     await page.getByLabel('Vad visar bilderna?', { exact: false }).fill('Klotter på en transformatorstation.')
-    await inspect(page, 'report-photo')
+    await look('report-photo')
     await press(page, 'Spara, klart')
     await sees(page, 'Tack. Det är sparat.')
     await page.getByRole('link', { name: /Hot, / }).first().click()
@@ -175,7 +184,7 @@ describe('a reporter whose network comes and goes (PAR-1.7)', () => {
     const bytes = await (await context.request.get((await image.getAttribute('src')) ?? '')).body()
     const { width, height, exif } = await sharp(bytes).metadata()
     expect([width, height, exif]).toEqual([1600, 1067, undefined])
-    await inspect(page, 'observation-photo')
+    await look('observation-photo')
   })
 
   it('signs in again when the session has ended, and the queue goes on', async () => {
@@ -184,7 +193,7 @@ describe('a reporter whose network comes and goes (PAR-1.7)', () => {
     await context.clearCookies()
     await press(page, 'Spara, klart')
     await sees(page, /Du har blivit utloggad/)
-    await inspect(page, 'report-signed-out-queue')
+    await look('report-signed-out-queue')
     await follow(page, 'Logga in')
     await signIn({ page }, 'reporter')
     await sees(page, 'En rapport som väntade är skickad.')

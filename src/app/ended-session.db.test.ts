@@ -30,6 +30,15 @@ describe('a form sent when the session has ended', () => {
     expect(html).toContain('/sign-in?next=%2Freport')
     expect(html).toContain('Klotter &lt;b&gt;vid&lt;/b&gt; skolan.')
   })
+  test('says so in words to a script that sends it from a phone’s queue', async () => {
+    const answer = await fetch(`${served.url}/report`, {
+      method: 'POST',
+      headers: { origin: served.url, accept: 'application/json' },
+      body: new URLSearchParams({ text: 'Klotter.' }),
+    })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([401, 'application/problem+json'])
+    expect(((await answer.json()) as { texts: { text: string }[] }).texts[0]?.text).toMatch(/[Ll]ogga in/)
+  })
   test('leads back to the record it was about', async () => {
     const { html } = await send('/observations/17/edit', { text: 'Rättad.' })
     expect(html).toContain('/sign-in?next=%2Fobservations%2F17%2Fedit')
