@@ -96,22 +96,6 @@ create table situation.batch_row (
 create index batch_row_observation on situation.batch_row (municipality_id, observation_id);
 select kernel.protect('situation.batch_row', 'select, insert');
 
--- Somebody has looked at two likely duplicates and found that they are two events.
-create table situation.not_duplicate (
-  municipality_id text not null,
-  first_id bigint not null,
-  second_id bigint not null,
-  said_by text not null,
-  said_at timestamptz not null,
-  constraint not_duplicate_pk primary key (municipality_id, first_id, second_id),
-  constraint not_duplicate_first_fk foreign key (municipality_id, first_id)
-    references situation.observation on delete cascade,
-  constraint not_duplicate_second_fk foreign key (municipality_id, second_id)
-    references situation.observation on delete cascade
-);
-create index not_duplicate_second on situation.not_duplicate (municipality_id, second_id);
-select kernel.protect('situation.not_duplicate');
-
 -- What no longer holds of a published picture: a frozen picture is never changed, so it is said beside it and told to its readers.
 create table situation.picture_notice (
   municipality_id text not null,

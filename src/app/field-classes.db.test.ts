@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { moveObservation, writeSecretNote } from '#domains/situation/observation.actions.ts'
 import { assessObservation, setVisibility } from '#domains/situation/observation-assess.actions.ts'
 import { reportObservation } from '#domains/situation/observation-report.actions.ts'
-import { createPicture, publishPictureAction, submitPicture } from '#domains/situation/picture.actions.ts'
+import { createPicture, publishPictureAction, submitPicture, writePicture } from '#domains/situation/picture.actions.ts'
 import { action } from '#kernel/action/action.ts'
 import { type AnyAction, exposed, perform } from '#kernel/action/perform.ts'
 import { type Actor, signedIn } from '#kernel/auth/actor.ts'
@@ -27,6 +27,7 @@ const canaries = {
   restrictedReason: 'kanarieskal',
   note: 'kanarienot',
   event: 'kanariehandelse',
+  words: 'kanarieord',
 } as const
 type Canary = keyof typeof canaries
 
@@ -74,7 +75,13 @@ async function fill(): Promise<typeof ids> {
   })
   const event = await report('skjutning', canaries.event)
   const { data: draft } = await perform(fixture.house, coordinator, createPicture, { kind: 'weekly', week: '2026-W39' })
-  const { data: read } = await perform(fixture.house, coordinator, submitPicture, draftOf(draft))
+  const { data: written } = await perform(fixture.house, coordinator, writePicture, {
+    ...draftOf(draft),
+    summary: canaries.words,
+    notes: [{ area: history.areas[0], text: canaries.words }],
+    classification: 'internal',
+  })
+  const { data: read } = await perform(fixture.house, coordinator, submitPicture, draftOf(written))
   await perform(fixture.house, coordinator, publishPictureAction, draftOf(read))
   const { rows } = await fixture.database.owner.driver.query<{ version: number }>(
     'select version from situation.observation where id = $1',
@@ -103,8 +110,8 @@ const readers = (): readonly (readonly [string, Actor, readonly Canary[]])[] => 
       internal,
     ],
     ['unit-manager', fixture.actor('unit-manager', { partyId: otherParty }), internal],
-    ['reader', fixture.actor('reader'), internal],
-    ['no role', { ...fixture.actor('reader'), grants: [] }, internal],
+    ['reader', fixture.actor('reader'), [...internal, 'words']],
+    ['no role', { ...fixture.actor('reader'), grants: [] }, [...internal, 'words']],
   ]
 }
 

@@ -22,6 +22,7 @@ import {
   canReadDrafts,
   canReadPicture,
   isInsider,
+  seenBy,
 } from './picture.policy.ts'
 import { getPicture, getSnapshot, listEditions, listPictures } from './picture.store.ts'
 import {
@@ -153,7 +154,10 @@ export const listPicturesAction = action('pictures.list', {
         (kind === null || picture.kind === kind) &&
         (week === null || (picture.kind === 'weekly' && weekOfPicture(picture) === week)),
     )
-    return { pictures, latestWeek: latestCompleteWeek(clock.today()) }
+    return {
+      pictures: pictures.map((picture) => seenBy(actor, picture)),
+      latestWeek: latestCompleteWeek(clock.today()),
+    }
   },
   audit: 'none',
   output: z.object({ pictures: z.array(Picture), latestWeek: z.string() }),
@@ -192,10 +196,12 @@ export const getPictureAction = action('pictures.get', {
     const editions = await listEditions(context.db, picture.kind, picture.from)
     const areas = (await listAreas(context.db, { on: picture.to })).filter(({ inPicture }) => inPicture)
     return {
-      picture,
+      picture: seenBy(context.actor, picture),
       content: inside ? content : null,
       intact,
-      editions: editions.filter((edition) => canReadDrafts(context.actor) || !isOpen(edition)),
+      editions: editions
+        .filter((edition) => canReadDrafts(context.actor) || !isOpen(edition))
+        .map((edition) => seenBy(context.actor, edition)),
       report: marked(reports[inside ? 'internal' : 'shareable'][lang ?? context.actor.language], content),
       notices: isOpen(picture) ? [] : await readNotices(context, picture),
       choices: {
@@ -236,7 +242,12 @@ export const getPictureReport = action('pictures.report', {
       ? { ...toSnapshot(await composeNow(context, picture)), intact: true }
       : await readFrozen(context.db, picture.id)
     const report = frozen.reports[version][lang ?? context.actor.language]
-    return { picture, report: marked(report, frozen.content), version, intact: frozen.intact }
+    return {
+      picture: seenBy(context.actor, picture),
+      report: marked(report, frozen.content),
+      version,
+      intact: frozen.intact,
+    }
   },
   audit: 'none',
   output: PictureReport,
