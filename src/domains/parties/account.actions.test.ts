@@ -5,7 +5,7 @@ import { listGrants } from '../../kernel/auth/session.store.ts'
 import { inMunicipality } from '../../kernel/db/tenancy.ts'
 import { refer } from '../../kernel/model/reference.ts'
 import { changeAccount, renewInvitation, setAccountOpen } from './account.actions.ts'
-import { addParty } from './party.register.ts'
+import { addParty, partyRegister } from './party.register.ts'
 import { createTown, goodPassword, type Town } from './testing/people.ts'
 
 const monday = '2026-09-28T08:00:00.000Z'
@@ -254,6 +254,11 @@ describe('owners', () => {
     await expect(perform(at, act, setAccountOpen, { id: first.id, version: 1, open: 'no' })).rejects.toMatchObject({
       code: 'accounts.rejected.own-account',
     })
+    // Nor by the end of the party, today or some day.
+    const party = await perform(at, act, partyRegister.actions.get, { id: alone.fixture.partyId })
+    await expect(
+      perform(at, act, partyRegister.actions.change, { ...party.data, validTo: '2030-12-31' }),
+    ).rejects.toMatchObject({ code: 'accounts.rejected.last-owner-party' })
     // Somebody who was invited but has not come yet does not count.
     await alone.invite('owner')
     await expect(attempt([{ role: 'reader', ...from }])).rejects.toMatchObject(last)

@@ -172,6 +172,10 @@ export const accountTexts = defineTexts({
     sv: 'Då skulle ingen systemägare finnas kvar. Ge först någon annan rollen systemägare utan sista dag.',
     en: 'That would leave no system owner. First give someone else the role of system owner without a last day.',
   },
+  'accounts.rejected.last-owner-party': {
+    sv: 'Konton slutar gälla med sin part. Då skulle ingen systemägare finnas kvar. Ge först någon i en annan part rollen systemägare utan sista dag.',
+    en: 'Accounts end with their party. That would leave no system owner. First give someone in another party the role of system owner without a last day.',
+  },
   'accounts.rejected.closed': {
     sv: 'Kontot är stängt. Öppna det först.',
     en: 'The account is closed. Open it first.',

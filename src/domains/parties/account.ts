@@ -105,5 +105,6 @@ export const hasOwner = (accounts: readonly Holder[], today: string): boolean =>
     (account) =>
       stateOf(account, today) === 'open' &&
       account.validTo === null &&
+      account.partyEnds === null &&
       account.roles.some((held) => held.role === 'owner' && held.validTo === null && isCurrent(held, today)),
   )

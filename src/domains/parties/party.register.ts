@@ -1,6 +1,8 @@
+import { holdAccounts, listAccounts } from '#kernel/auth/account.store.ts'
 import { anyOf, signedIn } from '#kernel/auth/actor.ts'
 import { choice, day, optionalDay, shortText, textLines, yesOrNo } from '#kernel/register/field.ts'
 import { type Entry, register, type StoredEntry } from '#kernel/register/register.ts'
+import { hasOwner } from './account.ts'
 
 /** Organisations that take part: the municipality's own, its companies, and others. Never a person. O-01. */
 export const partyRegister = register({
@@ -69,6 +71,14 @@ export const partyRegister = register({
   columns: ['kind', 'relation', 'reportsWeekly'],
   filters: ['kind', 'relation'],
   policy: { read: signedIn, write: anyOf('owner', 'coordinator') },
+  // Accounts end with their party: somebody must be left who can let others in.
+  keeps: {
+    holds: async ({ db, clock }) => {
+      await holdAccounts(db)
+      return hasOwner(await listAccounts(db), clock.today())
+    },
+    lost: 'accounts.rejected.last-owner-party',
+  },
   // A renamed party remembers what it was called, so that older documents still find it.
   rule: (next, before) =>
     before && before.name !== next.name && !next.formerNames.includes(before.name)

@@ -16,7 +16,7 @@ export const errandTexts = defineTexts({
   'errand.party': { sv: 'Organisation', en: 'Organisation' },
   'errand.area': { sv: 'Bara från området', en: 'Only from the area' },
   'errand.area.all': { sv: 'Alla områden', en: 'All areas' },
-  'errand.until': { sv: 'Gäller till och med', en: 'Open until and including' },
+  'errand.until': { sv: 'Stänger', en: 'Closes' },
   'errand.label': { sv: 'Vem är länken till?', en: 'Who is the link for?' },
   'errand.label-help': {
     sv: 'Skriv en funktion, till exempel ”jourhavande fastighetsskötare”. Inget namn.',

@@ -59,7 +59,7 @@ describe('hot places', () => {
   test('one point with forty of a hundred events stands out, with its area, count and period', async () => {
     const found = await ask(getHotGrid, {})
     expect(found).toMatchObject({ n: 104, missing: 10, grid: 'fine', period: { to: '2026-W40', weeks: 12 } })
-    expect(found.gatherings).toMatchObject([{ mark: 1, standing: 'clear', where: 'Norra' }])
+    expect(found.hotSpots).toMatchObject([{ mark: 1, standing: 'clear', where: 'Norra' }])
     expect(found.cells.reduce((sum, { n }) => sum + n, 0)).toBe(104)
   })
 

@@ -15,7 +15,7 @@ export function cellsToCsv({ period, cells, refused }: GridFile, language: Langu
   const standing = (cell: PlaceCell) =>
     t(refused === null ? `places.standing.${cell.standing}` : 'places.standing.untested')
   return toCsv([
-    ['gathering', 'from', 'to', 'where', 'lat', 'lon', 'n', 'n_with_neighbours', 'expected', 'p', 'standing'],
+    ['hot_spot', 'from', 'to', 'where', 'lat', 'lon', 'n', 'n_with_neighbours', 'expected', 'p', 'standing'],
     ...cells.map((cell) => {
       const { lat, lng } = middleOf(cell.outline.map(([lng, lat]) => ({ lat, lng })))
       const { mark, where, n, around, expected, p } = cell

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hotSpots } from '#analysis/places/hot-spots.ts'
+import { hotSpots as judgeMap } from '#analysis/places/hot-spots.ts'
 import { located, toCells, toGrid, toPeriod, toPointEvents, toSpans } from './hot-places.ts'
 
 /** A square of made-up points about 300 metres apart. */
@@ -12,12 +12,12 @@ const spread = block.map((point) => ({ ...point, n: 1 }))
 const asked = { everywhere: block, usual: null, grid: 'fine' } as const
 
 const cellsOf = (problem: ReturnType<typeof toGrid>) =>
-  problem === null ? { cells: [], gatherings: [] } : toCells(problem, hotSpots(problem.input), () => 'Torget')
+  problem === null ? { cells: [], hotSpots: [] } : toCells(problem, judgeMap(problem.input), () => 'Torget')
 
 describe('places as a grid', () => {
-  test('forty events at one point among eighty spread ones are a gathering, told once', () => {
-    const { cells, gatherings } = cellsOf(toGrid({ ...asked, now: [...spread, { ...middle, n: 40 }] }))
-    const [first, ...others] = gatherings
+  test('forty events at one point among eighty spread ones are one hot spot, told once', () => {
+    const { cells, hotSpots } = cellsOf(toGrid({ ...asked, now: [...spread, { ...middle, n: 40 }] }))
+    const [first, ...others] = hotSpots
     expect(others).toEqual([])
     expect(first).toMatchObject({ mark: 1, standing: 'clear', where: 'Torget' })
     const members = cells.filter(({ mark }) => mark === 1)
@@ -29,26 +29,26 @@ describe('places as a grid', () => {
 
   test('two that lie apart are two, the larger first', () => {
     const [corner = middle] = block
-    const { gatherings } = cellsOf(toGrid({ ...asked, now: [...spread, { ...middle, n: 60 }, { ...corner, n: 40 }] }))
-    expect(gatherings.map(({ mark }) => mark)).toEqual([1, 2])
-    expect(gatherings[0]?.n).toBeGreaterThan(gatherings[1]?.n ?? 0)
+    const { hotSpots } = cellsOf(toGrid({ ...asked, now: [...spread, { ...middle, n: 60 }, { ...corner, n: 40 }] }))
+    expect(hotSpots.map(({ mark }) => mark)).toEqual([1, 2])
+    expect(hotSpots[0]?.n).toBeGreaterThan(hotSpots[1]?.n ?? 0)
   })
 
   test('events spread evenly do not', () => {
-    expect(cellsOf(toGrid({ ...asked, now: spread })).gatherings).toEqual([])
+    expect(cellsOf(toGrid({ ...asked, now: spread })).hotSpots).toEqual([])
   })
 
   test('what is usual at the point does not stand out against itself', () => {
     const now = [...spread, { ...middle, n: 40 }]
     const usual = now.map((heap) => ({ ...heap, n: heap.n * 10 }))
-    expect(cellsOf(toGrid({ ...asked, now, usual })).gatherings).toEqual([])
+    expect(cellsOf(toGrid({ ...asked, now, usual })).hotSpots).toEqual([])
   })
 
   test('with too few events there are counts and no verdict', () => {
     const problem = toGrid({ ...asked, now: [{ ...middle, n: 29 }] })
-    expect(problem && hotSpots(problem.input)).toMatchObject({ reason: 'too-few-events', needed: 30, had: 29 })
+    expect(problem && judgeMap(problem.input)).toMatchObject({ reason: 'too-few-events', needed: 30, had: 29 })
     expect(cellsOf(problem).cells).toMatchObject([{ n: 29, mark: null, standing: 'none', expected: null, p: null }])
-    expect(cellsOf(problem).gatherings).toEqual([])
+    expect(cellsOf(problem).hotSpots).toEqual([])
   })
 
   test('no event with a place is no grid', () => {

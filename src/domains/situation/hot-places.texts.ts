@@ -60,8 +60,8 @@ export const hotPlacesTexts = defineTexts({
     en: 'No cell stands out. The events are not more gathered than chance usually gives.',
   },
   'places.grid.found': {
-    sv: '{clear, plural, =0 {Ingen samling är tydligt} one {En samling är tydligt} other {{clear, number} samlingar är tydligt}} större än slumpen brukar ge{possible, plural, =0 {} one {, och en kanske} other {, och {possible, number} kanske}}.',
-    en: '{clear, plural, =0 {No gathering is clearly} one {One gathering is clearly} other {{clear, number} gatherings are clearly}} larger than chance usually gives{possible, plural, =0 {} one {, and one perhaps} other {, and {possible, number} perhaps}}.',
+    sv: '{clear, plural, =0 {Ingen anhopning är tydligt} one {En anhopning är tydligt} other {{clear, number} anhopningar är tydligt}} större än slumpen brukar ge{possible, plural, =0 {} one {, och en kanske} other {, och {possible, number} kanske}}.',
+    en: '{clear, plural, =0 {No hot spot is clearly} one {One hot spot is clearly} other {{clear, number} hot spots are clearly}} larger than chance usually gives{possible, plural, =0 {} one {, and one perhaps} other {, and {possible, number} perhaps}}.',
   },
   'places.refused.too-few-events': {
     sv: 'Det går inte att säga om något sticker ut: det behövs minst {needed, number} händelser med känd plats, här finns {had, number}. Kartan visar bara var de hände.',
@@ -100,7 +100,7 @@ export const hotPlacesTexts = defineTexts({
   'places.standing.untested': { sv: 'Händelser', en: 'Events' },
   'places.dot': { sv: 'En punkt; större där det hände fler gånger', en: 'A point; larger where more happened' },
   'places.table.grid': { sv: 'Rutor med händelser', en: 'Cells with events' },
-  'places.table.gatherings': { sv: 'Där händelserna är samlade', en: 'Where events are gathered' },
+  'places.table.hotSpots': { sv: 'Där händelserna är samlade', en: 'Where events are gathered' },
   'places.table.points': { sv: 'Punkter med flest händelser', en: 'Points with most events' },
   'places.table.repeats': {
     sv: 'Platser där samma händelsetyp kom minst två gånger',
@@ -212,8 +212,8 @@ export const hotPlacesTexts = defineTexts({
     en: '{n, plural, one {One event has an impossible time and is left out.} other {{n, number} events have impossible times and are left out.}}',
   },
   'places.how.grid': {
-    sv: 'Händelserna kastas {draws, number} gånger slumpvis över de {cells, number} rutor där något har hänt på tre år. En ruta sticker ut tydligt när högst en av tjugo sådana slumpkartor har lika mycket någonstans, och kanske när högst en av fem har det. Rutan räknas tillsammans med dem som gränsar till den; rutor som sticker ut och gränsar till varandra visas som en samling.',
-    en: 'The events are thrown at random {draws, number} times over the {cells, number} cells where something has happened in three years. A cell stands out clearly when at most one in twenty such maps has as much anywhere, and perhaps when at most one in five has. A cell is counted together with those that touch it; cells that stand out and touch each other are shown as one gathering.',
+    sv: 'Händelserna kastas {draws, number} gånger slumpvis över de {cells, number} rutor där något har hänt på tre år. En ruta sticker ut tydligt när högst en av tjugo sådana slumpkartor har lika mycket någonstans, och kanske när högst en av fem har det. Rutan räknas tillsammans med dem som gränsar till den; rutor som sticker ut och gränsar till varandra visas som en anhopning.',
+    en: 'The events are thrown at random {draws, number} times over the {cells, number} cells where something has happened in three years. A cell stands out clearly when at most one in twenty such maps has as much anywhere, and perhaps when at most one in five has. A cell is counted together with those that touch it; cells that stand out and touch each other are shown as one hot spot.',
   },
   'places.how.usual': {
     sv: 'Slumpen följer vad som hände i rutorna de tre åren före perioden. En halv händelse läggs till i varje ruta, så att inget blir omöjligt.',

@@ -111,13 +111,13 @@ export const PlaceCell = z.object({
   p: z.number().nullable(),
   standing: z.enum(standings),
   where: z.string().nullable(),
-  /** the gathering that it is part of */
+  /** the hot spot that it is part of */
   mark: z.number().nullable(),
 })
 export type PlaceCell = z.infer<typeof PlaceCell>
 
 /** Cells that stand out and touch each other are told as one. */
-export const Gathering = z.object({
+export const HotSpot = z.object({
   mark: z.number(),
   standing: z.enum(['clear', 'possible']),
   /** where most of it is */
@@ -127,25 +127,25 @@ export const Gathering = z.object({
   /** what chance gives in these cells */
   expected: z.number(),
 })
-export type Gathering = z.infer<typeof Gathering>
+export type HotSpot = z.infer<typeof HotSpot>
 export type NameAt = (point: GeoPoint) => string | null
 
-/** The cells with events or that stand out, and the gatherings among them, the one with most above the expected first. */
+/** The cells with events or that stand out, and the hot spots among them, the one with most above the expected first. */
 export function toCells(
   { cells, counts, input }: GridProblem,
   found: HotSpots | HotSpotRefusal,
   nameAt: NameAt,
-): { readonly cells: readonly PlaceCell[]; readonly gatherings: readonly Gathering[] } {
+): { readonly cells: readonly PlaceCell[]; readonly hotSpots: readonly HotSpot[] } {
   const known = found.kind === 'refused' ? null : found
   const outlines = cells.map(cellOutline)
   const whereOf = (at: number) => nameAt(middleOf(outlines[at] ?? []))
   const groups = known === null ? [] : groupsOf(known.status, input)
-  const gatherings = groups
+  const hotSpots = groups
     .map((members) => ({ members, ...sumOf(members, counts, input) }))
     .toSorted((a, b) => b.n - b.expected - (a.n - a.expected))
     .map(({ members, most, n, expected }, index) => ({
       members,
-      gathering: {
+      hotSpot: {
         mark: index + 1,
         standing: members.some((at) => known?.status[at] === 'clear') ? ('clear' as const) : ('possible' as const),
         where: whereOf(most),
@@ -154,9 +154,9 @@ export function toCells(
         expected,
       },
     }))
-  const markOf = new Map(gatherings.flatMap(({ members, gathering }) => members.map((at) => [at, gathering.mark])))
+  const markOf = new Map(hotSpots.flatMap(({ members, hotSpot }) => members.map((at) => [at, hotSpot.mark])))
   return {
-    gatherings: gatherings.map(({ gathering }) => gathering),
+    hotSpots: hotSpots.map(({ hotSpot }) => hotSpot),
     cells: cells.flatMap((_, at): PlaceCell[] => {
       const n = counts[at] ?? 0
       const standing = known?.status[at] ?? 'none'

@@ -45,6 +45,8 @@ export type RegisterDeclaration<F extends RegisterFields> = {
   readonly policy: { readonly read: (actor: Actor) => Decision; readonly write: (actor: Actor) => Decision }
   /** What must hold between fields, and what follows from a change; `before` is null for a new entry. */
   readonly rule?: (next: Entry<F>, before: StoredEntry<F> | null) => Entry<F> | Rejection
+  /** What no change may put an end to: true before and false after, the change is rejected with the code. */
+  readonly keeps?: { readonly holds: (context: Context) => Promise<boolean>; readonly lost: string }
   /** What is said beside an entry's name wherever it stands: a proposal, a thing to look at. */
   readonly mark?: (entry: StoredEntry<F>) => Bilingual | null
   /** Where else one goes from the list. */
@@ -88,7 +90,7 @@ function checkDates(entry: Validity): Rejection | null {
  * sign that the first has become a process and is to be written by hand.
  */
 export function register<const F extends RegisterFields>(declaration: RegisterDeclaration<F>): Register<F> {
-  const { name, path, fields, policy, rule = (next) => next } = declaration
+  const { name, path, fields, policy, keeps, rule = (next) => next } = declaration
   const shape = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.schema]))
   const table: RegisterTable = { name, columns: Object.keys(fields), orderBy: declaration.names }
   // The shape is made from the fields at run time; their types are in Entry<F>.
@@ -152,12 +154,15 @@ export function register<const F extends RegisterFields>(declaration: RegisterDe
       input: changed,
       target,
       allow: policy.write,
-      run: async ({ db, changed: note }, { id: entryId, version: seen, ...entry }, before) => {
+      run: async (context, { id: entryId, version: seen, ...entry }, before) => {
+        const { db, changed: note } = context
+        const held = await keeps?.holds(context)
         const stored = await saveRow(db, table, {
           id: entryId,
           version: seen,
           values: settle(entry as unknown as Entry<F>, before),
         })
+        if (keeps && held && !(await keeps.holds(context))) accept(reject(keeps.lost))
         note(refer(name, entryId), before, stored)
         return stored
       },

@@ -8,7 +8,7 @@ import { useTexts } from '#web/ui/language.tsx'
 import { EmptyState, Notice } from '#web/ui/notice.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { hotPlacesTexts } from '../hot-places.texts.ts'
-import { type Comparison, comparisons, type Gathering, type Grid, type Period, type PlaceCell } from '../hot-places.ts'
+import { type Comparison, comparisons, type Grid, type HotSpot, type Period, type PlaceCell } from '../hot-places.ts'
 import type { Choices } from '../observation.view.ts'
 import { HotPlacesFrame, keptQuery } from './hot-places-frame.tsx'
 import { type DrawnAreas, HotPlacesMap } from './hot-places-map.tsx'
@@ -22,7 +22,7 @@ export type GridAnswer = DrawnAreas & {
   readonly n: number
   readonly missing: number
   readonly cells: readonly PlaceCell[]
-  readonly gatherings: readonly Gathering[]
+  readonly hotSpots: readonly HotSpot[]
   readonly inUse: number
   readonly refused: Refusal | null
   readonly warnings: readonly string[]
@@ -35,13 +35,13 @@ export function HotGridPage({ answers, request }: Props) {
   const t = useTexts(hotPlacesTexts)
   const { language } = request
   const { data, can } = answers.places
-  const { cells, gatherings, refused, period, n, missing, grid, against } = data
+  const { cells, hotSpots, refused, period, n, missing, grid, against } = data
   const mayPoints = can.points?.allowed === true
   const standing = (one: PlaceCell['standing']) =>
     t(`places.standing.${refused ? 'untested' : one}` as 'places.standing.none')
-  const count = (one: Gathering['standing']) => gatherings.filter((gathering) => gathering.standing === one).length
+  const count = (one: HotSpot['standing']) => hotSpots.filter((hotSpot) => hotSpot.standing === one).length
   const found =
-    gatherings.length > 0
+    hotSpots.length > 0
       ? t('places.grid.found', { clear: count('clear'), possible: count('possible') })
       : t('places.grid.none')
   const summary = refused ? t(`places.refused.${refused.reason}`, refused) : found
@@ -101,7 +101,7 @@ export function HotGridPage({ answers, request }: Props) {
               {against === 'usual' && <p>{t('places.how.usual')}</p>}
             </DescriptionDetails>
           </Section>
-          <Section title={t(refused ? 'places.table.grid' : 'places.table.gatherings')}>
+          <Section title={t(refused ? 'places.table.grid' : 'places.table.hotSpots')}>
             {refused ? (
               <DataTable
                 caption={t('places.table.grid')}
@@ -116,7 +116,7 @@ export function HotGridPage({ answers, request }: Props) {
               />
             ) : (
               <DataTable
-                caption={t('places.table.gatherings')}
+                caption={t('places.table.hotSpots')}
                 captionHidden
                 columns={[
                   {
@@ -133,7 +133,7 @@ export function HotGridPage({ answers, request }: Props) {
                   },
                   { label: t('places.col.standing'), cell: (one) => standing(one.standing) },
                 ]}
-                rows={gatherings}
+                rows={hotSpots}
                 rowKey={({ mark }) => String(mark)}
                 empty={<p>{t('places.grid.none')}</p>}
               />
@@ -152,7 +152,7 @@ export function HotGridPage({ answers, request }: Props) {
   )
 }
 
-/** The number of a gathering stands in the cell where most of it is. */
+/** The number of a hotSpot stands in the cell where most of it is. */
 function labelled(cells: readonly PlaceCell[]): readonly PlaceCell[] {
   const most = new Map<number, PlaceCell>()
   for (const cell of cells) if (cell.mark !== null && cell.n >= (most.get(cell.mark)?.n ?? 0)) most.set(cell.mark, cell)
