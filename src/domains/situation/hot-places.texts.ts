@@ -212,8 +212,8 @@ export const hotPlacesTexts = defineTexts({
     en: '{n, plural, one {One event has an impossible time and is left out.} other {{n, number} events have impossible times and are left out.}}',
   },
   'places.how.grid': {
-    sv: 'Händelserna kastas {draws, number} gånger slumpvis över de {cells, number} rutor där något har hänt på tre år. En ruta sticker ut tydligt när högst en av tjugo sådana slumpkartor har lika mycket någonstans, och kanske när högst en av fem har det. Rutan räknas tillsammans med dem som gränsar till den; rutor som sticker ut och gränsar till varandra visas som en anhopning.',
-    en: 'The events are thrown at random {draws, number} times over the {cells, number} cells where something has happened in three years. A cell stands out clearly when at most one in twenty such maps has as much anywhere, and perhaps when at most one in five has. A cell is counted together with those that touch it; cells that stand out and touch each other are shown as one hot spot.',
+    sv: 'Händelserna kastas {draws, number} gånger slumpvis över de {cells, number} rutor där något har hänt på tre år. En ruta sticker ut tydligt när högst en av tjugo sådana slumpkartor har lika mycket någonstans, och kanske när högst en av fem har det. Rutan räknas tillsammans med dem som gränsar till den, och visas tillsammans med dem som en anhopning.',
+    en: 'The events are thrown at random {draws, number} times over the {cells, number} cells where something has happened in three years. A cell stands out clearly when at most one in twenty such maps has as much anywhere, and perhaps when at most one in five has. A cell is counted together with those that touch it, and shown together with them as a hot spot.',
   },
   'places.how.usual': {
     sv: 'Slumpen följer vad som hände i rutorna de tre åren före perioden. En halv händelse läggs till i varje ruta, så att inget blir omöjligt.',

@@ -109,6 +109,7 @@ export const PlaceCell = z.object({
   expected: z.number().nullable(),
   /** how often a map made by chance has as much anywhere */
   p: z.number().nullable(),
+  /** that of the hot spot it is part of */
   standing: z.enum(standings),
   where: z.string().nullable(),
   /** the hot spot that it is part of */
@@ -116,7 +117,7 @@ export const PlaceCell = z.object({
 })
 export type PlaceCell = z.infer<typeof PlaceCell>
 
-/** Cells that stand out and touch each other are told as one. */
+/** Cells that stand out, with those they were counted together with, told as one where they touch. */
 export const HotSpot = z.object({
   mark: z.number(),
   standing: z.enum(['clear', 'possible']),
@@ -139,7 +140,7 @@ export function toCells(
   const known = found.kind === 'refused' ? null : found
   const outlines = cells.map(cellOutline)
   const whereOf = (at: number) => nameAt(middleOf(outlines[at] ?? []))
-  const groups = known === null ? [] : groupsOf(known.status, input)
+  const groups = known === null ? [] : groupsOf(known.status, counts, input)
   const hotSpots = groups
     .map((members) => ({ members, ...sumOf(members, counts, input) }))
     .toSorted((a, b) => b.n - b.expected - (a.n - a.expected))
@@ -154,13 +155,13 @@ export function toCells(
         expected,
       },
     }))
-  const markOf = new Map(hotSpots.flatMap(({ members, hotSpot }) => members.map((at) => [at, hotSpot.mark])))
+  const partOf = new Map(hotSpots.flatMap(({ members, hotSpot }) => members.map((at) => [at, hotSpot])))
   return {
     hotSpots: hotSpots.map(({ hotSpot }) => hotSpot),
     cells: cells.flatMap((_, at): PlaceCell[] => {
       const n = counts[at] ?? 0
-      const standing = known?.status[at] ?? 'none'
-      if (n === 0 && standing === 'none') return []
+      const hotSpot = partOf.get(at)
+      if (n === 0 && hotSpot === undefined) return []
       return [
         {
           outline: (outlines[at] ?? []).map(({ lat, lng }): [number, number] => [lng, lat]),
@@ -168,18 +169,24 @@ export function toCells(
           around: known?.observed[at] ?? null,
           expected: known?.expected[at] ?? null,
           p: known?.p[at] ?? null,
-          standing,
+          standing: hotSpot?.standing ?? 'none',
           where: whereOf(at),
-          mark: markOf.get(at) ?? null,
+          mark: hotSpot?.mark ?? null,
         },
       ]
     }),
   }
 }
 
-/** Cells that stand out, each with all that it touches directly or through others. */
-function groupsOf(status: HotSpots['status'], { neighbours }: HotSpotInput): readonly (readonly number[])[] {
-  const left = new Set(status.flatMap((one, at) => (one === 'none' ? [] : [at])))
+/** Cells that stand out with the cells they were counted together with, where anything happened; what touches is one. */
+function groupsOf(
+  status: HotSpots['status'],
+  counts: readonly number[],
+  { neighbours }: HotSpotInput,
+): readonly (readonly number[])[] {
+  const own = status.flatMap((one, at) => (one === 'none' ? [] : [at]))
+  const around = counts.flatMap((n, at) => (n > 0 && own.some((one) => isNeighbour(neighbours, one, at)) ? [at] : []))
+  const left = new Set([...own, ...around])
   const groups: number[][] = []
   for (const start of left) {
     left.delete(start)

@@ -8,6 +8,7 @@ import { Select, TextInput } from '#web/ui/input.tsx'
 import { useTexts } from '#web/ui/language.tsx'
 import { PageTitle } from '#web/ui/page.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
+import { inSentence } from '../category.ts'
 import { hotPlacesTexts } from '../hot-places.texts.ts'
 import { type Period, periods } from '../hot-places.ts'
 import type { Choices } from '../observation.view.ts'
@@ -74,7 +75,7 @@ export function HotPlacesFrame({ view, request, choices, period, n, mayPoints, f
               categoryOptions.flatMap(({ options }) => options),
               'category',
             ) ?? t('places.everything'),
-          area: labelOf(areaOptions, 'area') ?? t('places.everywhere'),
+          area: labelOf(areaOptions, 'area') ?? inSentence(t('places.everywhere')),
           weeks: t(`places.weeks.${String(period.weeks) as (typeof periods)[number]}`).toLocaleLowerCase(language),
         })}
         count={t('places.count', { n, from: week(period.from), to: week(period.to) })}
