@@ -7,7 +7,7 @@ import type { Samsyn } from './testing/samsyn.ts'
 /** What each role's first page is about. */
 const homes = [
   { who: 'Samordnare (demo)', picture: 'home-coordinator', has: ['Behöver dig', 'Vem har rapporterat', 'Läget'] },
-  { who: 'Rapportör hos Huge (demo)', picture: 'home-reporter', has: ['Huge Bostäder AB den här veckan'] },
+  { who: 'Rapportör hos Huge (demo)', picture: 'home-reporter', has: ['Huge Bostäder AB: veckans rapport'] },
   { who: 'Analytiker (demo)', picture: 'home-analyst', has: ['Vem har rapporterat', 'Läget'] },
   { who: 'Läsare i kommunstyrelsen (demo)', picture: 'home-reader', has: ['Senaste lägesbilden'] },
   { who: 'Sekreterare i beredningen (demo)', picture: 'home-secretary', has: ['Läget', 'Senaste lägesbilden'] },
