@@ -86,7 +86,8 @@ describe('a partner at a phone', () => {
       await page.locator('mark').first().waitFor()
       await page.goto('/')
       await page.goto('/report')
-      expect(await text(page).inputValue()).toBe(words)
+      // What was kept is put back once the scripts are there, which may be after the page has loaded.
+      await expect.poll(() => text(page).inputValue()).toBe(words)
       await press(page, 'Kasta utkastet')
       expect(await text(page).inputValue()).toBe('')
     })
