@@ -6,9 +6,15 @@ create table situation.week_sums (
   counts json not null,
   -- [week, area, of all categories]
   totals json not null,
+  -- [area, party, weeks in which it reported from there]
+  reporters json not null,
   constraint week_sums_pk primary key (municipality_id, week)
 );
 select kernel.protect('situation.week_sums');
+
+-- What nobody has confirmed is told beside the week's counts; there is little of it, among many rows.
+create index observation_unconfirmed on situation.observation (municipality_id, week, area_id)
+  where basis = 'heard' and assessment is null and status not in ('dismissed', 'merged');
 
 -- As before, and what was summed of the changed weeks is forgotten.
 create or replace function situation.apply_weekly_changes(changes situation.weekly_change[]) returns void language sql as $$

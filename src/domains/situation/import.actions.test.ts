@@ -1,13 +1,9 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createFixture, type Fixture } from '#app/testing/fixture.ts'
+import { readdir } from 'node:fs/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Fixture } from '#app/testing/fixture.ts'
 import { exposed, type House, perform } from '#kernel/action/perform.ts'
 import { type Actor, systemActor } from '#kernel/auth/actor.ts'
-import { Problem } from '#kernel/errors/problem.ts'
-import { openFileRoom } from '#kernel/files/room.ts'
-import { createWorks, type OwnWorks } from '#kernel/jobs/works.ts'
+import type { OwnWorks } from '#kernel/jobs/works.ts'
 import {
   getImportAction,
   getRejectedRows,
@@ -21,42 +17,23 @@ import {
 import type { ImportResult } from './import.ts'
 import { sayProblem } from './import-rejected.jobs.ts'
 import { beginImport, cancelImport, discardImport, getProgress, runImport } from './import-work.actions.ts'
+import { codesOf, type ImportRoom, openImportRoom, problemOf } from './testing/import-room.ts'
 
+let room: ImportRoom
 let fixture: Fixture
 let house: House
 let works: OwnWorks
 let folder = ''
-const failures: unknown[] = []
 const coordinator = () => fixture.actor('coordinator')
-const sql = async <T extends object>(statement: string, values: unknown[] = []): Promise<T[]> =>
-  (await fixture.database.owner.driver.query<T>(statement, values)).rows
+const sql: ImportRoom['sql'] = (statement, values) => room.sql(statement, values)
 const one = async <T extends object>(statement: string): Promise<T> => (await sql<T>(statement))[0] as T
 
 beforeAll(async () => {
-  fixture = await createFixture()
-  folder = await mkdtemp(join(tmpdir(), 'samsyn-import-'))
-
-  works = createWorks((_key, error) => failures.push(error))
-  house = { ...fixture.house, files: openFileRoom(folder), works }
-  await sql(`
-    insert into parties.party (municipality_id, name, kind, relation, valid_from) values ('9001', 'Polisen', 'authority', 'external', '2020-01-01');
-    insert into areas.division (municipality_id, name, main, valid_from) values ('9001', 'Kommundelar', true, '1900-01-01');
-    insert into areas.area (municipality_id, division_id, code, name, kind, in_picture, valid_from)
-      select '9001', id, 'N' || n, 'Norrby ' || n, 'area', true, '1900-01-01' from areas.division, generate_series(1, 3) n;
-    insert into situation.category (municipality_id, code, name_sv, name_en, severity, valid_from)
-      values ('9001', 'klotter', 'Klotter', 'Graffiti', 1, '1900-01-01'), ('9001', 'brand', 'Brand', 'Fire', 5, '1900-01-01')`)
+  room = await openImportRoom()
+  ;({ fixture, house, works, folder } = room)
 })
-afterAll(async () => {
-  await fixture.remove()
-  await rm(folder, { recursive: true, force: true })
-})
-beforeEach(async () => {
-  await rm(folder, { recursive: true, force: true })
-  await sql(
-    'truncate situation.observation, situation.import, situation.import_mapping, situation.delivery, situation.weekly_count cascade',
-  )
-})
-afterEach(() => expect(failures).toEqual([]))
+afterAll(() => room.close())
+beforeEach(() => room.empty())
 
 const header = 'Id;Datum;Kategori;Område;Text'
 const line = (id: number | string, rest: { day?: string; category?: string; area?: string; text?: string } = {}) =>
@@ -70,17 +47,6 @@ const receive = async (file: Blob, actor: Actor = coordinator(), sender?: string
 const store = async (file: Blob, orders: object = {}, actor: Actor = coordinator()): Promise<ImportResult> =>
   (await perform(house, actor, runImport, { id: await receive(file, actor), ...orders })).data
 const count = async () => (await one<{ n: number }>('select count(*)::int as n from situation.observation')).n
-const codesOf = ({ errors }: Pick<ImportResult, 'errors'>) => errors.map(({ row, code }) => `${row} ${code}`)
-const problemOf = async (work: Promise<unknown>): Promise<string> => {
-  try {
-    await work
-  } catch (error) {
-    if (error instanceof Problem)
-      return [error.code, ...error.issues.map(({ path, code }) => `${path} ${code}`)].join(', ')
-    throw error
-  }
-  throw new Error('it was allowed')
-}
 
 describe('PAR-1.6: a file of observations', () => {
   test('is stored whole, counted by week, noted as delivered and audited once', async () => {

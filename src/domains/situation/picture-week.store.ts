@@ -19,7 +19,7 @@ import { listPeriodLevelsBefore } from './picture.store.ts'
 import { type PictureArea, type WeekMaterial, weeksShown } from './picture-material.ts'
 import { outlinesOf } from './picture-outline.ts'
 import { coverageWeeks, reportersOfAreas } from './reporting-coverage.ts'
-import { listAreaReporters, listPartyWeeks, listRepeatPlaces } from './week-counts.store.ts'
+import { listPartyWeeks, listRepeatPlaces } from './week-counts.store.ts'
 import type { WindowCount } from './week-figures.ts'
 import { ensureWeekSums } from './week-sums.store.ts'
 
@@ -43,7 +43,7 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
   const all = await listAreas(db, { on: lastDay })
   const rules = asked.rules ?? (await getLevelRules(db, week))
   const weeks = Array.from({ length: weeksShown }, (_, index) => addWeeks(week, index - weeksShown + 1))
-  const { counts, totals } = await ensureWeekSums(db, municipality, week)
+  const { counts, totals, reporters } = await ensureWeekSums(db, municipality, week)
   const categories = inUse(await listCategories(db), week, counts)
   const areas = await toPictureAreas(db, all)
   const parties = await listParties(db)
@@ -86,7 +86,7 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
     coverage: {
       ...(await loadCoverage(db, week, parties)),
       weeks: coverageWeeks(parties, answered, shown),
-      areas: reportersOfAreas(parties, await listAreaReporters(db, weeks[0] ?? week, week), {
+      areas: reportersOfAreas(parties, reporters, {
         week,
         span: weeks.length,
         answered: new Set(answered.flatMap(({ monday, partyId }) => (monday === firstDayOf(week) ? [partyId] : []))),

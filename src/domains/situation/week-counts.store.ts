@@ -48,26 +48,6 @@ export async function listPartyWeeks(db: Db, from: IsoWeek, to: IsoWeek): Promis
   return rows.map((row) => ({ monday: row.week, partyId: row.party_id }))
 }
 
-/** In how many weeks each party had something from each area. */
-export async function listAreaReporters(
-  db: Db,
-  from: IsoWeek,
-  to: IsoWeek,
-): Promise<readonly { areaId: number; partyId: number; weeks: number }[]> {
-  return tables(db)
-    .selectFrom('situation.weekly_count')
-    .select((select) => [
-      'area_id as areaId',
-      'party_id as partyId',
-      select.fn.count<number>('week').distinct().as('weeks'),
-    ])
-    .where('week', '>=', firstDayOf(from))
-    .where('week', '<=', firstDayOf(to))
-    .where('n', '>', 0)
-    .groupBy(['area_id', 'party_id'])
-    .execute()
-}
-
 /** Places with the same category at least `fewest` times in the four weeks that end with `week`, the last time in `week` itself. */
 export async function listRepeatPlaces(
   db: Db,

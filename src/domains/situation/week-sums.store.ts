@@ -7,47 +7,55 @@ import type { AreaWeekTotal, WindowCount } from './week-figures.ts'
 
 type CountRow = readonly [areaId: number, categoryId: number, before: number, one: number, four: number, twelve: number]
 type TotalRow = readonly [monday: string, areaId: number, n: number]
+type ReporterRow = readonly [areaId: number, partyId: number, weeks: number]
+type Kept = {
+  readonly counts: readonly CountRow[]
+  readonly totals: readonly TotalRow[]
+  readonly reporters: readonly ReporterRow[]
+}
 type Tables = ObservationTables & {
-  'situation.week_sums': {
-    municipality_id: string
-    week: string
-    counts: readonly CountRow[]
-    totals: readonly TotalRow[]
-  }
+  'situation.week_sums': Kept & { municipality_id: string; week: string }
 }
 const tables = (db: Db) => db.withTables<Tables>()
 
-export type WeekSums = { readonly counts: readonly WindowCount[]; readonly totals: readonly AreaWeekTotal[] }
+/** In how many of the twelve weeks a party has reported anything from an area. */
+export type AreaReporter = { readonly areaId: number; readonly partyId: number; readonly weeks: number }
+export type WeekSums = {
+  readonly counts: readonly WindowCount[]
+  readonly totals: readonly AreaWeekTotal[]
+  readonly reporters: readonly AreaReporter[]
+}
 
 /**
  * The twelve weeks that end with the week: what was counted in each window by area and category, and in each week by area; what is
- * not there had nothing. Summed once and kept; the trigger on counts removes what a change has made stale.
+ * not there had nothing; and who reported from where. Summed once and kept; the trigger on counts removes what a change has made stale.
  */
 export async function ensureWeekSums(db: Db, municipality: string, week: IsoWeek): Promise<WeekSums> {
   const kept = await tables(db)
     .selectFrom('situation.week_sums')
-    .select(['counts', 'totals'])
+    .select(['counts', 'totals', 'reporters'])
     .where('week', '=', firstDayOf(week))
     .executeTakeFirst()
-  if (kept) return toWeekSums(kept.counts, kept.totals)
+  if (kept) return toWeekSums(kept)
   // With the lock no change is under way that the sums lack; without it they are right for this transaction only.
   const alone = await tryExpectationLock(db, municipality)
-  const { counts, totals } = await sumWeeks(db, week)
+  const sums = await sumWeeks(db, week)
   if (alone)
     await tables(db)
       .insertInto('situation.week_sums')
       .values({
         municipality_id: municipality,
         week: firstDayOf(week),
-        counts: sql`${JSON.stringify(counts)}::json`,
-        totals: sql`${JSON.stringify(totals)}::json`,
+        counts: sql`${JSON.stringify(sums.counts)}::json`,
+        totals: sql`${JSON.stringify(sums.totals)}::json`,
+        reporters: sql`${JSON.stringify(sums.reporters)}::json`,
       })
       .onConflict((conflict) => conflict.constraint('week_sums_pk').doNothing())
       .execute()
-  return toWeekSums(counts, totals)
+  return toWeekSums(sums)
 }
 
-const toWeekSums = (counts: readonly CountRow[], totals: readonly TotalRow[]): WeekSums => ({
+const toWeekSums = ({ counts, totals, reporters }: Kept): WeekSums => ({
   counts: counts.map(([areaId, categoryId, before, one, four, twelve]) => ({
     areaId,
     categoryId,
@@ -55,10 +63,11 @@ const toWeekSums = (counts: readonly CountRow[], totals: readonly TotalRow[]): W
     windows: { 1: one, 4: four, 12: twelve },
   })),
   totals: totals.map(([monday, areaId, n]) => ({ monday, areaId, n })),
+  reporters: reporters.map(([areaId, partyId, weeks]) => ({ areaId, partyId, weeks })),
 })
 
-/** Read once for both; a row of the groups by week has no category, and the other way about. */
-async function sumWeeks(db: Db, week: IsoWeek): Promise<{ counts: readonly CountRow[]; totals: readonly TotalRow[] }> {
+/** A row of the groups by week has no category, and the other way about. */
+async function sumWeeks(db: Db, week: IsoWeek): Promise<Kept> {
   const since = (weeks: number) => firstDayOf(addWeeks(week, 1 - weeks))
   const monday = firstDayOf(week)
   const rows = await tables(db)
@@ -77,7 +86,16 @@ async function sumWeeks(db: Db, week: IsoWeek): Promise<{ counts: readonly Count
     .where('n', '>', 0)
     .groupBy(sql`grouping sets ((area_id, category_id), (week, area_id))`)
     .execute()
+  const reporters = await tables(db)
+    .selectFrom('situation.weekly_count')
+    .select((select) => ['area_id', 'party_id', select.fn.count<number>('week').distinct().as('weeks')])
+    .where('week', '>=', since(12))
+    .where('week', '<=', monday)
+    .where('n', '>', 0)
+    .groupBy(['area_id', 'party_id'])
+    .execute()
   return {
+    reporters: reporters.map(({ area_id, party_id, weeks }): ReporterRow => [area_id, party_id, weeks]),
     counts: rows.flatMap(({ area_id, category_id, before, one, four, twelve }): CountRow[] =>
       category_id === null ? [] : [[area_id, category_id, before ?? 0, one ?? 0, four ?? 0, twelve]],
     ),
