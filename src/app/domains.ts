@@ -65,6 +65,7 @@ import {
 import { roundActions, roundRoutes } from '#domains/situation/round.routes.ts'
 import { roundTexts } from '#domains/situation/round.texts.ts'
 import { roundLetterTexts } from '#domains/situation/round-letters.texts.ts'
+import { roundLinkActions, roundLinkRoutes } from '#domains/situation/round-link.routes.ts'
 import { warningActions, warningRoutes } from '#domains/situation/warning.routes.ts'
 import { warningTexts } from '#domains/situation/warning.texts.ts'
 import { weekActions, weekRoutes } from '#domains/situation/week.routes.ts'
@@ -134,6 +135,7 @@ export const domains: readonly Domain[] = [
       ...hotPlacesActions,
       ...weekActions,
       ...roundActions,
+      ...roundLinkActions,
       ...joiningActions,
       ...calendarActions,
       ...levelTrialActions,
@@ -144,6 +146,7 @@ export const domains: readonly Domain[] = [
     routes: [
       ...weekRoutes(read(getNightlyCheck, () => ({}))),
       ...roundRoutes,
+      ...roundLinkRoutes,
       ...joiningRoutes,
       ...observationRoutes,
       ...errandRoutes,

@@ -7,7 +7,7 @@ import { inMunicipality } from '#kernel/db/tenancy.ts'
 import { collectTexts, defineTexts } from '#kernel/i18n/texts.ts'
 import { connectMailServer } from '#kernel/messages/mail-server.ts'
 import { listDispatches } from '#kernel/messages/message.store.ts'
-import { type Letter, post } from '#kernel/messages/outbox.ts'
+import { type Letter, post, settle } from '#kernel/messages/outbox.ts'
 import { runMinute } from './minute.ts'
 import { mailJob } from './minute-jobs.ts'
 
@@ -33,6 +33,7 @@ const texts = collectTexts([
   messageTexts,
   defineTexts({
     'message.mail-test.subject': { sv: 'Veckans rapport', en: 'The week’s report' },
+    'message.answer.nothing': { sv: 'Inget att rapportera', en: 'Nothing to report' },
     'message.mail-test.body': { sv: 'Vecka {week} väntar.', en: 'Week {week} waits.' },
   }),
 ])
@@ -138,6 +139,51 @@ describe('by e-mail', () => {
     expect(received[0]?.body).toContain('Auto-Submitted: auto-generated')
     expect(await dispatches()).toMatchObject([{ state: 'sent' }, { state: 'sent', attempts: 1, reason: null }])
     expect(logged).toEqual([])
+  })
+
+  const asking = (once: string, until = '2026-10-12T00:00:00.000Z') =>
+    letter(once, {
+      ask: { matter: 'm', purpose: 'nothing', subject: { party: town.fixture.partyId, week: '2026-W39' }, until },
+    })
+  const deliveries = async () =>
+    (await town.fixture.database.owner.driver.query('select nothing_to_report from situation.delivery')).rows
+  /** The way in the mail's link; quoted-printable breaks long lines. */
+  const linkIn = (body: string | undefined) =>
+    /\/errand\/nothing\/9001\/[\w-]{43}/.exec((body ?? '').replaceAll('=\r\n', ''))?.[0] ?? ''
+
+  test('carries a link that says “nothing to report” when its one button is pressed, never when it is opened', async () => {
+    await send(asking('ask'))
+    const at = await minutesOn(1)
+    // The database gives the letter its time; the link is open for longer than that.
+    await town.fixture.database.owner.driver.query(`update kernel.message set ask = ask || '{"until": "2999-01-01"}'`)
+    await minute(at)
+    const path = linkIn(received[0]?.body)
+    const { rows } = await town.fixture.database.owner.driver.query('select m::text as row from kernel.message m')
+    expect(JSON.stringify(rows)).not.toContain(path.split('/').at(-1))
+    const visitor = town.visitor('198.51.100.200')
+    for (const _ of [1, 2]) expect((await visitor.get(path)).body).toContain('Fanns det något att rapportera')
+    expect(await deliveries()).toEqual([])
+    expect((await visitor.post(path)).to).toBe(`${path}?done=nothing`)
+    expect((await visitor.post(path)).status).toBe(303)
+    expect(await deliveries()).toEqual([{ nothing_to_report: true }])
+    expect((await visitor.get(`${path}?done=nothing`)).body).toContain('Ångra')
+    expect((await visitor.post(path, { undo: 'true' })).to).toBe(`${path}?done=undone`)
+    expect(await deliveries()).toEqual([])
+    expect((await visitor.get(`${path.slice(0, -3)}abc`)).body).toContain('Länken fungerar inte')
+    expect((await visitor.get(path.replace('nothing', 'report'))).body).toContain('Länken fungerar inte')
+  })
+
+  test('does not go out about what has been answered, nor with a link that would be closed', async () => {
+    await send(asking('answered'))
+    await inMunicipality(pool(), municipality.id, (db) => settle(db, ['m'], { settled: 'nothing', now: '2026-09-30' }))
+    await minute(await minutesOn(1))
+    expect(await dispatches()).toMatchObject([{ state: 'failed', reason: 'settled' }])
+    expect((await owner.at.get('/messages/dispatches')).body).toContain('Besvarat innan det hann skickas')
+    await send(asking('late', '2020-01-01T00:00:00.000Z'))
+    await inMunicipality(pool(), municipality.id, (db) => settle(db, ['m'], { settled: null, now: '2026-09-30' }))
+    await minute(await minutesOn(1))
+    expect(received).toHaveLength(1)
+    expect(linkIn(received[0]?.body)).toBe('')
   })
 
   test('waits and tries again when the server is away, and gives up when it says never', async () => {

@@ -14,6 +14,10 @@ export const messageTexts = defineTexts({
   'messages.new': { sv: 'Oläst', en: 'Unread' },
   'messages.open': { sv: 'Öppna', en: 'Open' },
   'messages.open-which': { sv: 'Öppna: {subject}', en: 'Open: {subject}' },
+  'messages.undo': { sv: 'Ångra', en: 'Undo' },
+  'messages.undo-which': { sv: 'Ångra svaret: {subject}', en: 'Undo the answer: {subject}' },
+  'messages.answered': { sv: 'Svaret är sparat.', en: 'The answer is saved.' },
+  'messages.unanswered': { sv: 'Svaret är taget tillbaka.', en: 'The answer is taken back.' },
   'messages.read-all': { sv: 'Markera alla som lästa', en: 'Mark all as read' },
   'messages.read-done': { sv: 'Alla meddelanden är markerade som lästa.', en: 'All messages are marked as read.' },
   'messages.empty.title': { sv: 'Inga meddelanden', en: 'No messages' },
@@ -43,8 +47,8 @@ export const messageTexts = defineTexts({
   'messages.state.sent': { sv: 'Skickat', en: 'Sent' },
   'messages.state.failed': { sv: 'Gick inte', en: 'Failed' },
   'messages.reason': {
-    sv: '{why, select, tooold {Äldre än tre dagar när det skulle skickas} accountclosed {Kontot är stängt} server {E-postservern sade nej (kod {code})} other {E-postservern gick inte att nå ({code})}}',
-    en: '{why, select, tooold {Older than three days when it was to be sent} accountclosed {The account is closed} server {The mail server refused (code {code})} other {The mail server could not be reached ({code})}}',
+    sv: '{why, select, tooold {Äldre än tre dagar när det skulle skickas} accountclosed {Kontot är stängt} settled {Besvarat innan det hann skickas} server {E-postservern sade nej (kod {code})} other {E-postservern gick inte att nå ({code})}}',
+    en: '{why, select, tooold {Older than three days when it was to be sent} accountclosed {The account is closed} settled {Answered before it was sent} server {The mail server refused (code {code})} other {The mail server could not be reached ({code})}}',
   },
   'messages.attempts': {
     sv: '{n, plural, =0 {inte försökt} one {ett försök} other {{n, number} försök}}',

@@ -12,6 +12,9 @@ const LetterView = z.object({
 export const MessageView = LetterView.extend({
   path: z.string(),
   readAt: z.string().nullable(),
+  /** what it can be answered with at once */
+  ask: z.object({ purpose: z.string(), subject: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  settled: z.string().nullable(),
 })
 export type MessageView = z.infer<typeof MessageView>
 

@@ -11,7 +11,7 @@ const tables = (db: Db) => db.withTables<ObservationTables>()
 export async function noteDelivery(
   db: Db,
   municipality: string,
-  delivery: { partyId: number; weeks: readonly IsoWeek[]; nothingToReport: boolean; now: string },
+  delivery: { partyId: number; weeks: readonly IsoWeek[]; nothingToReport: boolean; byImport: boolean; now: string },
 ): Promise<void> {
   if (delivery.weeks.length === 0) return
   await tables(db)
@@ -24,6 +24,7 @@ export async function noteDelivery(
         nothing_to_report: delivery.nothingToReport,
         delivered_at: delivery.now,
         first_at: delivery.now,
+        first_by_import: delivery.byImport,
       })),
     )
     .onConflict((conflict) =>

@@ -37,6 +37,7 @@ export const errandTexts = defineTexts({
   'errand.purpose': { sv: 'Till vad', en: 'For what' },
   'errand.purpose.report': { sv: 'Rapportera', en: 'Report' },
   'errand.purpose.activity': { sv: 'Svara på en aktivitet', en: 'Answer an activity' },
+  'errand.purpose.nothing': { sv: 'Svara ”inget att rapportera”', en: 'Say “nothing to report”' },
   'errand.purpose.delivery': { sv: 'Läsa en lägesbild', en: 'Read a picture' },
   'errand.state': { sv: 'Läge', en: 'State' },
   'errand.state.open': { sv: 'Öppen', en: 'Open' },

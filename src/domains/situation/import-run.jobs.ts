@@ -11,7 +11,7 @@ import { refer } from '#kernel/model/reference.ts'
 import { dayOf } from '#kernel/time/clock.ts'
 import { weekOf } from '#kernel/time/week.ts'
 import { listCategories } from './category.register.ts'
-import { noteDelivery } from './delivery.store.ts'
+import { deliver } from './delivery.actions.ts'
 import { listSameFile } from './import.store.ts'
 import {
   type ConflictPolicy,
@@ -313,7 +313,7 @@ async function storeGood({ context, source, mapping }: Run): Promise<number> {
     now,
   })
   for (const { partyId, weeks: mondays } of weeks)
-    await noteDelivery(db, actor.municipality, { partyId, weeks: mondays.map(weekOf), nothingToReport: false, now })
+    await deliver(context, { partyId, weeks: mondays.map(weekOf), nothingToReport: false, byImport: true })
   return stored
 }
 

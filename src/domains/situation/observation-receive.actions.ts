@@ -3,7 +3,7 @@ import { accept, reject } from '#kernel/errors/problem.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { channelsFor } from '#kernel/privacy/right-channel.ts'
 import { countHints } from './channel-hint.store.ts'
-import { noteDelivery } from './delivery.store.ts'
+import { deliver } from './delivery.actions.ts'
 import { addObservation } from './observation.store.ts'
 import { type NewObservation, type Observation, saysTheSame } from './observation.ts'
 import type { Resolved } from './observation-resolve.actions.ts'
@@ -50,12 +50,7 @@ export async function receiveReport(context: Context, report: Report): Promise<O
     if (!saysTheSame(observation, written)) accept(reject('observations.rejected.already-sent', { id: observation.id }))
     return observation
   }
-  await noteDelivery(db, actor.municipality, {
-    partyId,
-    weeks: [observation.week],
-    nothingToReport: false,
-    now: clock.now(),
-  })
+  await deliver(context, { partyId, weeks: [observation.week], nothingToReport: false, byImport: false })
   changed(refer('situation.observation', observation.id), null, observation)
   await countHints(db, actor.municipality, { week: observation.week, kinds: channelsFor(observation.text) })
   await storePhotos(context, observation.id, report.photos)

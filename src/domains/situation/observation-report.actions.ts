@@ -4,12 +4,14 @@ import { listAreaNames, listAreas } from '#domains/areas/index.ts'
 import { isCurrent, listParties } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
 import { signedIn } from '#kernel/auth/actor.ts'
+import { accept, reject } from '#kernel/errors/problem.ts'
 import { id, isoWeek, list, optional, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import type { Clock } from '#kernel/time/clock.ts'
-import { addWeeks, firstDayOf, weekOf } from '#kernel/time/week.ts'
+import { addWeeks, firstDayOf, type IsoWeek, weekOf } from '#kernel/time/week.ts'
 import { listCategories } from './category.register.ts'
-import { listDeliveries, noteDelivery } from './delivery.store.ts'
+import { deliver } from './delivery.actions.ts'
+import { listDeliveries } from './delivery.store.ts'
 import { canReport, canReportIn } from './observation.policy.ts'
 import { listCommonCategories, listReported } from './observation.store.ts'
 import { observationFields, sendingId, startOfDay } from './observation.ts'
@@ -155,20 +157,27 @@ export const reportObservation = action('observations.report', {
   output: ObservationView,
 })
 
+type PartyWeek = { readonly party: number; readonly week: IsoWeek }
+
+/** Notes that a party had nothing in a week, once; throws when it has delivered observations. */
+export async function sayNothing(context: Context, { party, week }: PartyWeek): Promise<void> {
+  const before = (await listDeliveries(context.db, week)).find(({ partyId }) => partyId === party)
+  if (before) {
+    if (!before.nothingToReport) accept(reject('round.rejected.already-reported'))
+    return
+  }
+  await deliver(context, { partyId: party, weeks: [week], nothingToReport: true, byImport: false })
+  context.changed(refer('situation.delivery', `${party}-${week}`), null, { nothingToReport: true })
+}
+
 /** A zero report is data: the party looked and there was nothing. */
 export const reportNothing = action('observations.report-nothing', {
   http: 'POST /observations/nothing',
   input: strict({ party: id(), week: isoWeek() }),
   target: async (_context, input) => ({ partyId: input.party }),
   allow: canReportIn,
-  run: async ({ db, actor, clock, changed }, input) => {
-    await noteDelivery(db, actor.municipality, {
-      partyId: input.party,
-      weeks: [input.week],
-      nothingToReport: true,
-      now: clock.now(),
-    })
-    changed(refer('situation.delivery', `${input.party}-${input.week}`), null, { nothingToReport: true })
+  run: async (context, input) => {
+    await sayNothing(context, input)
     return input
   },
   audit: 'write',

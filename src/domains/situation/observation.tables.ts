@@ -54,6 +54,7 @@ export type ObservationTables = {
     week: string
     nothing_to_report: boolean
     delivered_at: string
+    first_by_import: boolean
     first_at: Generated<string>
   }
 }

@@ -39,6 +39,10 @@ export const roundLetterTexts = defineTexts({
     sv: 'Vecka {week} har {done} av {of} parter svarat. Tysta, med antal veckor i rad: {names}. Där de brukar rapportera betyder få händelser inte att det är lugnt. Du får det här för att du är samordnare.',
     en: 'In week {week}, {done} of {of} parties have answered. Silent, with weeks in a row: {names}. Where they usually report, few events do not mean that it is calm. You get this because you are a coordinator.',
   },
+  'message.answer.nothing': { sv: 'Inget att rapportera v. {week}', en: 'Nothing to report in week {week}' },
+  'message.answer.nothing.for': { sv: ' för {party}', en: ' for {party}' },
+  'message.settled.nothing': { sv: 'Besvarat: inget att rapportera', en: 'Answered: nothing to report' },
+  'message.settled.delivered': { sv: 'Besvarat: har rapporterat', en: 'Answered: has reported' },
   'message.round-asked.subject': {
     sv: 'Samordnaren väntar på rapporten för vecka {week}',
     en: 'The coordinator is waiting for the report for week {week}',

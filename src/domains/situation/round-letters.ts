@@ -1,7 +1,8 @@
-import type { Letter } from '#kernel/messages/outbox.ts'
+import type { Ask, Letter } from '#kernel/messages/outbox.ts'
 import { timeZone } from '#kernel/time/clock.ts'
-import { weekdayOf, weekNumber } from '#kernel/time/week.ts'
+import { addDays, type IsoWeek, lastDayOf, weekdayOf, weekNumber } from '#kernel/time/week.ts'
 import { instantToLocal } from '#kernel/time/zone.ts'
+import { startOfDay } from './observation.ts'
 import { type DueRule, type RoundWeek, tally } from './round.ts'
 
 export type Reminded = RoundWeek & {
@@ -69,6 +70,17 @@ function paramsOf({ name, week, dueAt }: Reminded) {
 
 const pathTo = (week: string): string => `/round?week=${week}`
 
+/** What the letters about a party's week ask. */
+export const matterOf = (partyId: number, week: IsoWeek): string => `round ${week} ${partyId}`
+
+/** `nothing` is answered at once; the link in a mail is open for a fortnight after the week. */
+const askOf = ({ partyId, week }: Pick<Reminded, 'partyId' | 'week'>): Ask => ({
+  matter: matterOf(partyId, week),
+  purpose: 'nothing',
+  subject: { party: partyId, week },
+  until: startOfDay(addDays(lastDayOf(week), 15)),
+})
+
 const toReporters = (kind: 'round-soon' | 'round-late', party: Reminded): readonly Letter[] =>
   party.reporters.map((accountId) => ({
     to: { accountId },
@@ -76,6 +88,7 @@ const toReporters = (kind: 'round-soon' | 'round-late', party: Reminded): readon
     params: paramsOf(party),
     path: pathTo(party.week),
     once: `${kind} ${party.week} ${party.partyId} ${accountId}`,
+    ask: askOf(party),
   }))
 
 const toSecond = (party: Reminded): readonly Letter[] =>
@@ -122,5 +135,6 @@ export function lettersAsked(party: Reminded, today: string): readonly Letter[] 
     params: { party: party.name, week: weekNumber(party.week) },
     path: pathTo(party.week),
     once: `round-asked ${party.week} ${party.partyId} ${'accountId' in one ? one.accountId : 'second'} ${today}`,
+    ask: askOf(party),
   }))
 }

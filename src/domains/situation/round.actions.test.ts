@@ -91,6 +91,18 @@ describe('the weekly round', () => {
     await reporter.at.post('/round/nothing', said)
   })
 
+  test('takes the answer in the letter itself, says there that it came, and takes it back', async () => {
+    const about = { party: own(), week: '2026-W38' }
+    expect((await reporter.at.get('/messages')).body).toContain('Besvarat: inget att rapportera')
+    expect((await reporter.at.post('/messages/answer/nothing/undo', about)).to).toBe('/messages?done=unanswered')
+    const { body } = await reporter.at.get('/messages')
+    expect(body).toContain('action="/messages/answer/nothing"')
+    expect(body).not.toContain('Besvarat')
+    expect((await contributor.at.post('/messages/answer/nothing', about)).status).toBe(403)
+    expect((await reporter.at.post('/messages/answer/nothing', about)).to).toBe('/messages?done=answered')
+    expect((await coordinator.at.get('/round')).body).toContain('1 av 2 lämnade, varav 1 utan något')
+  })
+
   test('tells the one who is late, and after two silent weeks the second contact and the coordinators', async () => {
     const participation = { version: '0', agreement: 'signed', signedOn: '2026-08-01', secondEmail: 'vd@exempel.se' }
     expect((await coordinator.at.post(`/round/parties/${other}`, participation)).status).toBe(409)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isCurrent, listParties } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
 import { accept, Problem } from '#kernel/errors/problem.ts'
+import { settle } from '#kernel/messages/outbox.ts'
 import { id, isoWeek, optional, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { addWeeks, type IsoWeek, weekOf } from '#kernel/time/week.ts'
@@ -27,6 +28,7 @@ import {
   weekToReport,
 } from './round.ts'
 import { Round, RoundRules } from './round.view.ts'
+import { matterOf } from './round-letters.ts'
 
 const weeksShown = 12
 
@@ -147,16 +149,22 @@ export const setPartyDueRule = action('round.set-party-rule', {
   output: z.object({ party: z.number() }),
 })
 
+type PartyWeek = { readonly party: number; readonly week: IsoWeek }
+
+export async function takeBackNothing({ db, clock, changed }: Context, { party, week }: PartyWeek): Promise<void> {
+  if (!(await removeNothing(db, party, week))) throw new Problem('rejected', 'round.rejected.nothing-to-undo')
+  await settle(db, [matterOf(party, week)], { settled: null, now: clock.now() })
+  changed(refer('situation.delivery', `${party}-${week}`), { nothingToReport: true }, null)
+}
+
 /** Takes the word back that there was nothing: the party is silent again, as if it had said nothing. */
 export const undoNothing = action('round.undo-nothing', {
   http: 'POST /round/undo-nothing',
   input: strict({ party: id(), week: isoWeek() }),
   target: async (_context, input) => ({ partyId: input.party }),
   allow: canUndoNothing,
-  run: async ({ db, changed }, input) => {
-    if (!(await removeNothing(db, input.party, input.week)))
-      throw new Problem('rejected', 'round.rejected.nothing-to-undo')
-    changed(refer('situation.delivery', `${input.party}-${input.week}`), { nothingToReport: true }, null)
+  run: async (context, input) => {
+    await takeBackNothing(context, input)
     return input
   },
   audit: 'write',

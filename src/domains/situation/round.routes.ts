@@ -13,7 +13,7 @@ import { roundTexts } from './round.texts.ts'
 import type { Round } from './round.view.ts'
 import { remindParty } from './round-remind.actions.ts'
 
-const roundPage = page({
+export const roundPage = page({
   path: '/round',
   reads: { round: read(getRound, ({ query }) => ({ week: query.week })) },
   title: ({ request }) => translator(roundTexts, request.language)('round.title'),

@@ -8,6 +8,11 @@ export const roundTexts = defineTexts({
   'action.round.set-party-rule': { sv: 'ändrade en parts tid', en: 'changed a party’s time' },
   'action.round.undo-nothing': { sv: 'tog tillbaka ”inget att rapportera”', en: 'took back “nothing to report”' },
   'action.round.remind': { sv: 'påminde en part', en: 'reminded a party' },
+  'action.errands.open-nothing': { sv: 'öppnade länken i en påminnelse', en: 'opened the link of a reminder' },
+  'action.errands.answer-nothing': {
+    sv: 'svarade genom länken i en påminnelse',
+    en: 'answered through the link of a reminder',
+  },
   'round.title': { sv: 'Veckans inlämning', en: 'The week’s reports' },
   'round.due': { sv: '{week}: senast {due}', en: '{week}: due {due}' },
   'round.no-due': { sv: '{week}: ingen tid bestämd', en: '{week}: no time decided' },
@@ -81,10 +86,23 @@ export const roundTexts = defineTexts({
     en: 'Mark parties with “Reports every week”, and who has answered is shown here.',
   },
   'round.empty.next': { sv: 'Till parterna', en: 'To the parties' },
+  'nothing-link.title': { sv: 'Inget att rapportera', en: 'Nothing to report' },
+  'nothing-link.heading': {
+    sv: 'Fanns det något att rapportera {week}?',
+    en: 'Was there anything to report in {week}?',
+  },
+  'nothing-link.lead': {
+    sv: 'Tryck på knappen om {party} inte hade något att rapportera. Det räknas som ett svar. Fanns det något: logga in och rapportera, eller säg till samordnaren.',
+    en: 'Press the button if {party} had nothing to report. It counts as an answer. If there was something: sign in and report, or tell the coordinator.',
+  },
   'round.file': { sv: 'inlamning.csv', en: 'reports.csv' },
   'round.rejected.past': {
     sv: 'Tiden kan bara ändras från och med den vecka som pågår. En ändring bakåt skulle göra parter sena i efterhand.',
     en: 'The time can only be changed from the week that goes on. A change backwards would make parties late afterwards.',
+  },
+  'round.rejected.already-reported': {
+    sv: 'Parten har redan lämnat observationer för veckan. Du behöver inte göra något mer.',
+    en: 'The party has already handed in observations for the week. There is nothing more to do.',
   },
   'round.rejected.nothing-to-undo': {
     sv: 'Det finns inget ”inget att rapportera” att ta tillbaka för veckan. Kanske har observationer kommit in, eller så är det redan gjort.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deliveryStates } from './delivery.ts'
 import { roundStates } from './round.ts'
 
 const Week = z.object({ week: z.string(), state: z.enum(roundStates), late: z.boolean() })
@@ -60,3 +61,15 @@ export const RoundRules = z.object({
   parties: z.array(z.object({ id: z.number(), name: z.string() })),
 })
 export type RoundRules = z.infer<typeof RoundRules>
+
+export const RefusedLink = z.object({ refused: z.enum(['errand.refused.closed', 'problem.too-many-attempts']) })
+export type RefusedLink = z.infer<typeof RefusedLink>
+
+/** What the link in a reminder shows: a party's week, and how it stands. */
+export const NothingLink = z.object({
+  party: z.string(),
+  municipality: z.string(),
+  week: z.string(),
+  state: z.enum(deliveryStates),
+})
+export type NothingLink = z.infer<typeof NothingLink>

@@ -20,6 +20,8 @@ export const publicSurface: readonly string[] = [
   'GET /errand/delivery/:municipality/:token',
   'GET /errand/report/:municipality/:token',
   'POST /errand/report/:municipality/:token',
+  'GET /errand/nothing/:municipality/:token',
+  'POST /errand/nothing/:municipality/:token',
   'GET /errand/activity/:municipality/:token',
   'POST /errand/activity/:municipality/:token',
 ]

@@ -1,6 +1,7 @@
 import type { AuthTables } from '../auth/auth.tables.ts'
 import type { Db } from '../db/connect.ts'
 import type { MessageTables } from './message.tables.ts'
+import type { Ask } from './outbox.ts'
 
 /** A letter to be sent by e-mail, with the address and language of whom it is to. */
 export type OutgoingMail = {
@@ -14,6 +15,9 @@ export type OutgoingMail = {
   /** that of the account; of a party's function nobody has chosen one */
   readonly language: 'sv' | 'en'
   readonly closed: boolean
+  readonly ask: Omit<Ask, 'matter'> | null
+  /** what it asks has been answered */
+  readonly settled: boolean
 }
 
 const tables = (db: Db) => db.withTables<MessageTables & AuthTables>()
@@ -26,6 +30,7 @@ export async function listDueMail(db: Db, now: string, limit: number): Promise<r
       join.onRef('a.municipality_id', '=', 'm.municipality_id').onRef('a.id', '=', 'm.account_id'),
     )
     .select(['m.id', 'm.posted_at', 'm.kind', 'm.params', 'm.path', 'm.mail_attempts', 'm.email'])
+    .select(['m.ask', 'm.settled'])
     .select(['a.email as account_email', 'a.language', 'a.disabled_at'])
     .where('m.mail_state', '=', 'queued')
     .where('m.mail_next_at', '<=', now)
@@ -42,6 +47,8 @@ export async function listDueMail(db: Db, now: string, limit: number): Promise<r
     address: row.email ?? row.account_email ?? '',
     language: row.language ?? 'sv',
     closed: row.disabled_at !== null,
+    ask: row.ask as OutgoingMail['ask'],
+    settled: row.settled !== null,
   }))
 }
 

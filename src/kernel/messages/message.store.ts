@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import { notFound } from '../errors/problem.ts'
 import type { MailState, MessageTables } from './message.tables.ts'
+import type { Ask } from './outbox.ts'
 
 export type Message = {
   readonly id: number
@@ -10,6 +11,9 @@ export type Message = {
   readonly params: Readonly<Record<string, string | number>>
   readonly path: string
   readonly readAt: string | null
+  readonly ask: Pick<Ask, 'purpose' | 'subject'> | null
+  /** how what it asks stands; null while it waits for an answer */
+  readonly settled: string | null
 }
 
 const tables = (db: Db) => db.withTables<MessageTables>()
@@ -33,7 +37,7 @@ export async function listMessages(
   const own = tables(db).selectFrom('kernel.message').where('account_id', '=', accountId)
   const { total } = await own.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await own
-    .select(['id', 'posted_at', 'kind', 'params', 'path', 'read_at'])
+    .select(columns)
     .orderBy('id', 'desc')
     .limit(size)
     .offset((page - 1) * size)
@@ -41,14 +45,17 @@ export async function listMessages(
   return { total, rows: rows.map(toMessage) }
 }
 
-type Row = { id: number; posted_at: string; kind: string; params: unknown; path: string; read_at: string | null }
-const toMessage = ({ id, posted_at, kind, params, path, read_at }: Row): Message => ({
+const columns = ['id', 'posted_at', 'kind', 'params', 'path', 'read_at', 'ask', 'settled'] as const
+type Row = Pick<Selectable<MessageTables['kernel.message']>, (typeof columns)[number]>
+const toMessage = ({ id, posted_at, kind, params, path, read_at, ask, settled }: Row): Message => ({
   id,
   postedAt: posted_at,
   kind,
   params: params as Message['params'],
   path,
   readAt: read_at,
+  ask: ask as Message['ask'],
+  settled,
 })
 
 /** Marks one of an account's own letters as read and returns it; throws not-found for anybody else's. */
@@ -58,7 +65,7 @@ export async function openMessage(db: Db, accountId: number, at: { id: number; n
     .set({ read_at: sql<string>`coalesce(read_at, ${at.now})` })
     .where('id', '=', at.id)
     .where('account_id', '=', accountId)
-    .returning(['id', 'posted_at', 'kind', 'params', 'path', 'read_at'])
+    .returning(columns)
     .executeTakeFirst()
   if (!row) throw notFound()
   return toMessage(row)

@@ -16,6 +16,10 @@ export type MessageTables = {
     params: unknown
     path: string
     once: string
+    /** JSON text when it is written, read as an object */
+    ask: unknown
+    matter: string | null
+    settled: string | null
     read_at: string | null
     mail_state: Generated<MailState>
     mail_attempts: Generated<number>

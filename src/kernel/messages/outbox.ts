@@ -1,5 +1,19 @@
+import { sql } from 'kysely'
+import type { Subject } from '../auth/errand.ts'
 import type { Db } from '../db/connect.ts'
 import type { MessageTables } from './message.tables.ts'
+
+/**
+ * What a letter can be answered with at once: in the inbox by a button that posts `subject` to `/messages/answer/<purpose>`, in the
+ * mail by a link of that purpose which is open until an instant. Its words are the texts `message.answer.<purpose>`.
+ */
+export type Ask = {
+  /** Letters with the same one ask the same, and are settled together. */
+  readonly matter: string
+  readonly purpose: string
+  readonly subject: Subject
+  readonly until: string
+}
 
 /**
  * Something that somebody is told. The words are the texts `message.<kind>.subject` and `message.<kind>.body`, with `params`;
@@ -14,6 +28,7 @@ export type Letter = {
   readonly path: string
   /** What makes it this letter and no other: one with the same is never posted again in the municipality. */
   readonly once: string
+  readonly ask?: Ask
 }
 
 /** What a browser takes for an address of this house: `//` and `/\` begin another's. */
@@ -32,7 +47,7 @@ export async function post(db: Db, municipality: string, letters: readonly Lette
     .withTables<MessageTables>()
     .insertInto('kernel.message')
     .values(
-      letters.map(({ to, kind, params, path, once }) => ({
+      letters.map(({ to, kind, params, path, once, ask }) => ({
         municipality_id: municipality,
         account_id: 'accountId' in to ? to.accountId : null,
         party_id: 'partyId' in to ? to.partyId : null,
@@ -41,10 +56,31 @@ export async function post(db: Db, municipality: string, letters: readonly Lette
         params: JSON.stringify(params),
         path,
         once,
+        ask: ask ? JSON.stringify({ purpose: ask.purpose, subject: ask.subject, until: ask.until }) : null,
+        matter: ask?.matter ?? null,
+        settled: null,
       })),
     )
     .onConflict((conflict) => conflict.constraint('message_once').doNothing())
     .returning('id')
     .execute()
   return posted.length
+}
+
+/**
+ * Says how what some letters ask now stands (a code, the text `message.settled.<code>`): they wait for nobody, are no longer unread
+ * and are not sent if they have not been. Null opens the matters again.
+ */
+export async function settle(
+  db: Db,
+  matters: readonly string[],
+  { settled, now }: { readonly settled: string | null; readonly now: string },
+): Promise<void> {
+  if (matters.length === 0) return
+  await db
+    .withTables<MessageTables>()
+    .updateTable('kernel.message')
+    .set({ settled, ...(settled !== null && { read_at: sql<string>`coalesce(read_at, ${now})` }) })
+    .where('matter', 'in', [...matters])
+    .execute()
 }

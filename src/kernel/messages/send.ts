@@ -1,3 +1,4 @@
+import { createErrand } from '../auth/errand.ts'
 import type { Pool } from '../db/connect.ts'
 import { inMunicipality } from '../db/tenancy.ts'
 import { type Bilingual, formatMessage, type Language } from '../i18n/texts.ts'
@@ -34,12 +35,19 @@ export async function sendDueMail(sending: Sending): Promise<number> {
 
 async function attempt(sending: Sending, mail: OutgoingMail): Promise<AttemptOutcome> {
   const { pool, municipality, now, server } = sending
+  if (mail.settled) return { state: 'failed', reason: 'settled' }
   if (mail.closed) return { state: 'failed', reason: 'account-closed' }
   if (isTooOld(mail.postedAt, now)) return { state: 'failed', reason: 'too-old' }
   const nextAt = nextAttempt(mail.attempts, now)
-  await inMunicipality(pool, municipality.id, (db) => beginAttempt(db, mail.id, nextAt ?? now))
+  const answer = await inMunicipality(pool, municipality.id, async (db) => {
+    await beginAttempt(db, mail.id, nextAt ?? now)
+    if (mail.ask === null || mail.ask.until <= now) return null
+    const { purpose, subject, until } = mail.ask
+    // Made for this mail and kept nowhere else: whoever reads the database finds no link that opens.
+    return createErrand(db, { municipality: municipality.id, purpose, subject, expires: until, createdBy: null, now })
+  })
   try {
-    await server.send(write(sending, mail))
+    await server.send(write(sending, mail, answer?.path ?? null))
     return { state: 'sent', at: now }
   } catch (error) {
     const { reason, final } = failureOf(error)
@@ -47,16 +55,20 @@ async function attempt(sending: Sending, mail: OutgoingMail): Promise<AttemptOut
   }
 }
 
-function write({ municipality, settings, texts }: Sending, mail: OutgoingMail) {
+function write({ municipality, settings, texts }: Sending, mail: OutgoingMail, answerPath: string | null) {
   const { kind, params, path, language, id } = mail
   const say = (key: string, given: Parameters<typeof formatMessage>[2]) => inLanguage(texts, language, key, given)
-  const link = `${settings.publicUrl}${path}`
+  const answer =
+    mail.ask === null || answerPath === null
+      ? []
+      : [`${say(`message.answer.${mail.ask.purpose}`, params)}: ${settings.publicUrl}${answerPath}`]
   return {
     to: mail.address,
     subject: `${say(`message.${kind}.subject`, params)} – Samsyn ${municipality.name}`,
     text: [
       say(`message.${kind}.body`, params),
-      link,
+      ...answer,
+      `${settings.publicUrl}${path}`,
       say('message.mail.foot', { municipality: municipality.name }),
     ].join('\n\n'),
     messageId: `<samsyn-${municipality.id}-${id}@${new URL(settings.publicUrl).hostname}>`,
