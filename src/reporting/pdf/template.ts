@@ -73,18 +73,19 @@ export const template = `
 
 #show figure: set align(left)
 #show figure: set block(above: 1.6em, below: 1.6em)
-#show figure.where(kind: table): set block(breakable: true)
 #show figure.where(kind: table): set figure.caption(position: top)
 #set figure(supplement: none, numbering: none, gap: 0.6em)
 #set figure.caption(separator: none)
 #show figure.caption: it => block(sticky: it.kind == table, text(size: 9pt, weight: 600, it.body))
 // What is shorter than this stays on one page; longer it might not find one page that holds it.
 #let long = 800
+#let fits-one-page(rows) = rows.len() <= 15 and rows.flatten().map(each => each.text.len()).sum(default: 0) < 2 * long
 
 #let data-table(view, compact: false) = {
   let last = view.columns.len() - 1
   let gap = if compact { 0.35em } else { 0.5em }
   let strut = if not compact and view.rows.flatten().any(each => "level" in each) { box(height: 1.45em, baseline: 0.35em) }
+  show figure: set block(breakable: not fits-one-page(view.rows))
   figure(kind: table, caption: view.caption, {
     set text(size: 0.9em, hyphenate: true)
     set par(leading: 0.5em)
