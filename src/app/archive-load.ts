@@ -8,6 +8,7 @@ import type { ConnectionOptions } from '#kernel/db/connect.ts'
 import { type Migration, migrateWithin } from '#kernel/db/migrate.ts'
 import { asOwner, ensureLogin } from '#kernel/db/provision.ts'
 import { Problem } from '#kernel/errors/problem.ts'
+import { listDestroyed } from '#kernel/files/room.ts'
 import { broken, type Manifest, type Member, readMembers, secretsName, tableOf } from './archive-format.ts'
 import { columnList, listTables, plainSession, quoted, type StoredTable } from './archive-tables.ts'
 import { Secrets } from './secrets.ts'
@@ -32,18 +33,20 @@ type Place = { readonly owner: ConnectionOptions; readonly dataDir: string }
 
 /**
  * Puts a checked backup into an empty database and data folder: the schema as it was when the backup was made, then the rows, all
- * in one transaction. When anything fails both are as empty as before.
+ * in one transaction. When anything fails both are as empty as before. What the folder's register says was destroyed on purpose since
+ * is destroyed again; the answer is how many files that were.
  */
 export async function loadArchive(
   path: string,
   manifest: Manifest,
   place: Place,
   migrations: readonly Migration[],
-): Promise<void> {
+): Promise<number> {
   const staging = join(place.dataDir, stagingName)
   await mkdir(join(staging, 'files'), { recursive: true, mode: 0o700 })
+  let destroyed = 0
   try {
-    await asOwner(place.owner, async (client) => {
+    destroyed = await asOwner(place.owner, async (client) => {
       await refuseFilled(client, place.owner)
       await client.query(plainSession)
       await client.query('begin')
@@ -53,14 +56,34 @@ export async function loadArchive(
         migrations.filter(({ number }) => number <= last),
       )
       await load(client, { path, manifest, staging })
+      const again = await destroyAgain(client, { dataDir: place.dataDir, staging })
       await client.query('commit')
       await client.query('analyze')
+      return again
     })
   } catch (error) {
     await rm(staging, { recursive: true, force: true })
     throw error
   }
   await moveIn(staging, place.dataDir)
+  return destroyed
+}
+
+/** A backup that is older than a painted photo still holds the original: it is not let in. */
+async function destroyAgain(
+  client: pg.Client,
+  { dataDir, staging }: { readonly dataDir: string; readonly staging: string },
+): Promise<number> {
+  const keys = await listDestroyed(dataDir)
+  const { rows } = await client.query(`select 1 where to_regclass('situation.photo') is not null`)
+  if (keys.length === 0 || rows.length === 0) return 0
+  await client.query('delete from situation.photo where file_key = any ($1)', [keys])
+  const { rows: gone } = await client.query<{ key: string }>(
+    'delete from kernel.kept_file where key = any ($1) returning key',
+    [keys],
+  )
+  for (const key of keys) await rm(join(staging, 'files', key), { force: true })
+  return gone.length
 }
 
 async function refuseFilled(client: pg.Client, { host, database }: ConnectionOptions): Promise<void> {

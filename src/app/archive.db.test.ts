@@ -128,6 +128,49 @@ describe('a backup', () => {
     ).rejects.toMatchObject({ code: 'archive.not-written', params: { reason: 'ENOENT' } })
   })
 
+  test('does not bring back what was destroyed on purpose after it was made', async () => {
+    const dataDir = newFolder('destroyed')
+    const made = join(folder, 'with-photo')
+    const installation = await openInstallation({ dataDir: made })
+    const path = join(folder, 'photo.samsyn')
+    const keys: string[] = []
+    try {
+      await installation.asOwner((client) => fillEveryTable(client, '9001'))
+      for (const content of ['ett', 'två'])
+        keys.push(
+          (await installation.house.files?.keep(
+            (async function* () {
+              yield Buffer.from(content)
+            })(),
+          )) ?? '',
+        )
+      await installation.asOwner(async (client) => {
+        for (const key of keys)
+          await client.query(
+            `insert into kernel.kept_file (municipality_id, key, sha256, bytes, media_type, created_at) values ('9001', $1, '', 3, 'image/jpeg', now())`,
+            [key],
+          )
+        await client.query(
+          `insert into situation.photo (municipality_id, observation_id, position, file_key, width, height, created_at)
+           select '9001', min(id), 20, $1, 1, 1, now() from situation.observation where municipality_id = '9001'`,
+          [keys[0]],
+        )
+      })
+      await writeArchive({ owner: installation.owner, dataDir: made }, path)
+    } finally {
+      await installation.close()
+    }
+    writeFileSync(join(dataDir, 'destroyed.txt'), `${keys[0]} 2026-09-28T08:00:00.000Z\n`)
+    const place = { owner: await emptyDatabase(), dataDir }
+    expect(await restore(path, place)).toBe(1)
+    expect(readdirSync(join(dataDir, 'files'))).toEqual([keys[1]])
+    const left = await asOwner(place.owner, (client) =>
+      client.query('select key from kernel.kept_file where key = any ($1)', [keys]),
+    )
+    expect(left.rows).toEqual([{ key: keys[1] }])
+    expect(readFileSync(join(dataDir, 'destroyed.txt'), 'utf8')).toContain(keys[0])
+  }, 60_000)
+
   test('comes back whole on another server, and from there on the embedded one, row by row', async () => {
     const outside = { owner: await emptyDatabase(), dataDir: newFolder('outside') }
     await restore(archive, outside)

@@ -50,6 +50,7 @@ import { moderationActions, moderationRoutes } from '#domains/situation/moderati
 import { moderationTexts } from '#domains/situation/moderation.texts.ts'
 import { observationActions, observationRoutes } from '#domains/situation/observation.routes.ts'
 import { observationTexts } from '#domains/situation/observation.texts.ts'
+import { photoActions, photoRoutes } from '#domains/situation/photo.routes.ts'
 import { photoTexts } from '#domains/situation/photo.texts.ts'
 import { pickedFileTexts } from '#domains/situation/picked-file.texts.ts'
 import { areaPage, pictureActions, pictureRoutes } from '#domains/situation/picture.routes.ts'
@@ -123,6 +124,7 @@ export const domains: readonly Domain[] = [
     name: 'situation',
     actions: [
       ...observationActions,
+      ...photoActions,
       ...errandActions,
       ...moderationActions,
       ...batchActions,
@@ -149,6 +151,7 @@ export const domains: readonly Domain[] = [
       ...roundLinkRoutes,
       ...joiningRoutes,
       ...observationRoutes,
+      ...photoRoutes,
       ...errandRoutes,
       ...moderationRoutes,
       ...batchRoutes,

@@ -32,7 +32,7 @@ export const restoreCommand: Command = {
     const [file, extra] = context.positionals
     if (file === undefined || extra !== undefined) throw new UsageError({ sv: 'Ange en fil.', en: 'Name one file.' })
     const path = resolve(file)
-    const manifest = await load(context, path)
+    const { manifest, destroyed } = await load(context, path)
     const faults = await checkRestored(context)
     context.say(
       {
@@ -41,24 +41,34 @@ export const restoreCommand: Command = {
       },
       { path, folder: context.dataDir, at: formatInstant(context.language, manifest.madeAt) },
     )
+    if (destroyed > 0)
+      context.say(
+        {
+          sv: '{n} filer som hade förstörts efter säkerhetskopian är förstörda igen (destroyed.txt).',
+          en: '{n} files that had been destroyed after the backup are destroyed again (destroyed.txt).',
+        },
+        { n: destroyed },
+      )
     for (const { code, params } of faults) context.complain(code, params)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
-    context.result({ file: path, madeAt: manifest.madeAt, tables: manifest.tables.length, rows, faults })
+    context.result({ file: path, madeAt: manifest.madeAt, tables: manifest.tables.length, rows, faults, destroyed })
     return faults.length === 0 ? 0 : 1
   },
 }
 
-async function load(context: CommandContext, path: string): Promise<Manifest> {
+type Loaded = { readonly manifest: Manifest; readonly destroyed: number }
+
+async function load(context: CommandContext, path: string): Promise<Loaded> {
   const migrations = await readMigrations(migrationsFolder)
   await refuseOccupied(context.dataDir)
   const manifest = await checkArchive(path, migrations)
   const database = await holdDatabase(context.place)
   try {
-    await loadArchive(path, manifest, { owner: database.owner, dataDir: context.dataDir }, migrations)
+    const place = { owner: database.owner, dataDir: context.dataDir }
+    return { manifest, destroyed: await loadArchive(path, manifest, place, migrations) }
   } finally {
     await database.close()
   }
-  return manifest
 }
 
 /** Faults that a backup carried with it are told, not hidden, and do not stand in the way of getting everything else back. */

@@ -76,3 +76,9 @@ export function canReadPhotos(actor: Actor, observation: Placed & Pick<Observati
   const may = canReadObservation(actor, observation)
   return may.allowed && observation.visibility === 'restricted' ? canReadSecret(actor) : may
 }
+
+/** Painting over a part of a photo is redaction: whoever does it must see what she paints over. */
+export function canMaskPhoto(actor: Actor, observation: Placed & Pick<Observation, 'visibility'>): Decision {
+  const may = canRedact(actor)
+  return may.allowed ? canReadPhotos(actor, observation) : may
+}

@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { removeDemonstration } from '#domains/parties/demo.actions.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import { sweepKept } from '#kernel/files/kept-sweep.ts'
-import { openFileRoom } from '#kernel/files/room.ts'
+import { listDestroyed, openFileRoom } from '#kernel/files/room.ts'
 import { createFixture, type Fixture } from '../../app/testing/fixture.ts'
 import { setVisibility } from './observation-assess.actions.ts'
 import { reportObservation } from './observation-report.actions.ts'
 import { listPhotosAction, readPhoto, removePhotoAction } from './photo.actions.ts'
+import { checkBoxes, maskPhotoAction, previewMask } from './photo-mask.actions.ts'
 
 let fixture: Fixture
 let folder: string
@@ -152,6 +153,59 @@ describe('photos of an observation (PAR-1.1, PAR-1.4)', () => {
     expect(await rows(`select changes from audit.entry where action = 'photos.remove'`)).toEqual([
       { changes: [{ field: 'photos', before: 1, after: 0 }] },
     ])
+  })
+
+  test('are masked for good: the new picture has the boxes, the original is nowhere, and the register keeps older backups from it', async () => {
+    const { id } = await report({ photos: await file() })
+    const coordinator = fixture.actor('coordinator')
+    const [photo] = (await perform(house, coordinator, listPhotosAction, { id })).data
+    const [before] = await rows<{ key: string }>(`select file_key as key from situation.photo where id = ${photo?.id}`)
+    const original = await readFile(join(folder, before?.key ?? ''))
+    const of = { id, photo: photo?.id }
+    const mask = {
+      ...of,
+      version: 1,
+      boxes: [{ left: '25', top: '25', width: '50,5', height: '50' }],
+      reason: 'Ansikte',
+    }
+    for (const actor of [reporter(), fixture.actor('analyst'), fixture.actor('auditor')])
+      await expect(perform(house, actor, maskPhotoAction, mask)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(perform(house, coordinator, checkBoxes, { ...of, boxes: [] })).rejects.toMatchObject({
+      issues: [{ path: 'boxes', code: 'photo.mask.no-box' }],
+    })
+    await expect(perform(house, coordinator, checkBoxes, { ...of, boxes: [{ left: '120' }] })).rejects.toMatchObject({
+      issues: [
+        { path: 'boxes.0.left' },
+        { path: 'boxes.0.top' },
+        { path: 'boxes.0.width' },
+        { path: 'boxes.0.height' },
+      ],
+    })
+    const shown = (await perform(house, coordinator, previewMask, { ...of, boxes: '25,25,50.5,50' })).data.bytes
+    expect((await readFile(join(folder, before?.key ?? ''))).equals(original)).toBe(true)
+
+    await perform(house, coordinator, maskPhotoAction, mask)
+    const { bytes } = (await perform(house, reporter(), readPhoto, of)).data
+    expect(Buffer.from(bytes).equals(Buffer.from(shown))).toBe(true)
+    const { data: pixels, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
+    const at = (x: number, y: number) => [...pixels.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)]
+    expect(Math.max(...at(320, 240), ...at(164, 124), ...at(480, 356))).toBeLessThan(20)
+    expect(Math.min(...at(20, 20))).toBeGreaterThan(40)
+
+    await expect.poll(async () => (await lying()).includes(before?.key ?? '')).toBe(false)
+    expect(await rows(`select from kernel.kept_file where key = '${before?.key}'`)).toEqual([])
+    expect(await listDestroyed(join(folder, '..'))).toContain(before?.key)
+    const [row] = (await perform(house, reporter(), listPhotosAction, { id })).data
+    expect(row).toMatchObject({ version: 2, masks: 1, maskedAt: expect.any(String) })
+    expect(await rows(`select changes from audit.entry where action = 'photos.mask'`)).toEqual([
+      {
+        changes: [
+          { field: 'photoMasks', before: 0, after: 1 },
+          { field: 'maskReason', before: null, after: 'Ansikte' },
+        ],
+      },
+    ])
+    await expect(perform(house, coordinator, maskPhotoAction, mask)).rejects.toMatchObject({ kind: 'conflict' })
   })
 
   test('go no further than the words of a restricted observation', async () => {

@@ -1,6 +1,6 @@
 import type { Generated, Selectable } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
-import { notFound } from '#kernel/errors/problem.ts'
+import { conflict, notFound } from '#kernel/errors/problem.ts'
 import type { Photo } from './photo.ts'
 
 type PhotoRow = {
@@ -14,6 +14,10 @@ type PhotoRow = {
   alt: string
   created_by: number | null
   created_at: string
+  version: Generated<number>
+  masks: Generated<number>
+  masked_at: Generated<string | null>
+  masked_by: Generated<string | null>
 }
 const tables = (db: Db) => db.withTables<{ 'situation.photo': PhotoRow }>()
 
@@ -25,11 +29,15 @@ const toPhoto = (row: Selectable<PhotoRow>): Photo => ({
   width: row.width,
   height: row.height,
   alt: row.alt,
+  version: row.version,
+  masks: row.masks,
+  maskedAt: row.masked_at,
 })
 
+type NewPhoto = Omit<Photo, 'id' | 'version' | 'masks' | 'maskedAt'>
 type Author = { readonly municipality: string; readonly accountId: number | null; readonly now: string }
 
-export async function addPhoto(db: Db, by: Author, photo: Omit<Photo, 'id'>): Promise<void> {
+export async function addPhoto(db: Db, by: Author, photo: NewPhoto): Promise<void> {
   await tables(db)
     .insertInto('situation.photo')
     .values({
@@ -62,6 +70,32 @@ export async function getPhoto(db: Db, of: { readonly observationId: number; rea
   const photo = (await listPhotos(db, of.observationId)).find(({ id }) => id === of.id)
   if (!photo) throw notFound()
   return photo
+}
+
+type Masked = {
+  readonly photo: Photo
+  readonly fileKey: string
+  readonly boxes: number
+  readonly by: string
+  readonly now: string
+}
+
+/** Puts a painted picture in the place of the one that was seen. */
+export async function replacePicture(db: Db, { photo, fileKey, boxes, by, now }: Masked): Promise<void> {
+  const row = await tables(db)
+    .updateTable('situation.photo')
+    .set({
+      file_key: fileKey,
+      masks: photo.masks + boxes,
+      masked_at: now,
+      masked_by: by,
+      version: photo.version + 1,
+    })
+    .where('id', '=', photo.id)
+    .where('version', '=', photo.version)
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) throw conflict()
 }
 
 export async function removePhoto(db: Db, id: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decimal, list, strict } from '#kernel/model/fields.ts'
 import { freeText } from '#kernel/privacy/free-text.ts'
 
 /** A photo of what an observation is about: the place and the thing, never a person. */
@@ -11,6 +12,10 @@ export type Photo = {
   readonly height: number
   /** what it shows, for whoever does not see it */
   readonly alt: string
+  readonly version: number
+  /** how many boxes have been painted into it, and when last; what lay under them is nowhere */
+  readonly masks: number
+  readonly maskedAt: string | null
 }
 
 export const photosMost = 4
@@ -36,5 +41,36 @@ export const PhotoView = z.object({
   width: z.number(),
   height: z.number(),
   alt: z.string(),
+  version: z.number(),
+  masks: z.number(),
+  maskedAt: z.string().nullable(),
 })
 export type PhotoView = z.infer<typeof PhotoView>
+
+export const mostBoxes = 8
+/** In per cent of the picture, from its upper left corner. */
+const Box = strict({
+  left: decimal(0, 99),
+  top: decimal(0, 99),
+  width: decimal(0.5, 100),
+  height: decimal(0.5, 100),
+})
+export type Box = z.infer<typeof Box>
+
+/** Boxes as a form sends them, or as an address holds them: `10,20,30,40;50,5,8,8`. */
+const boxList = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(';').map(ofAddress) : (value ?? [])),
+  list(Box).max(mostBoxes),
+)
+const ofAddress = (text: string): Record<string, string | undefined> => {
+  const [left, top, width, height] = text.split(',')
+  return { left, top, width, height }
+}
+export const toAddress = (boxes: readonly Box[]): string =>
+  boxes.map(({ left, top, width, height }) => [left, top, width, height].join(',')).join(';')
+
+export const boxFields = {
+  /** none yet, or those that are to be changed */
+  some: boxList,
+  chosen: boxList.refine((boxes) => boxes.length > 0, { params: { code: 'photo.mask.no-box' } }),
+}

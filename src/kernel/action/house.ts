@@ -12,6 +12,8 @@ export type FileRoom = {
   pathOf(key: string): string
   has(key: string): Promise<boolean>
   remove(key: string): Promise<void>
+  /** Writes beside the room that a kept file was destroyed on purpose, so that no older backup brings it back. */
+  noteDestroyed(key: string, at: string): Promise<void>
   /** Removes what was put and has lain since before an instant, whoever forgot it; not what is kept. */
   removeOlderThan(instant: string): Promise<void>
   /** The keys of what is kept and has lain since before an instant. */
@@ -69,6 +71,7 @@ export const noFiles: FileRoom = {
   pathOf: missing,
   has: async () => missing(),
   remove: async () => missing(),
+  noteDestroyed: async () => missing(),
   removeOlderThan: async () => missing(),
   listKept: async () => missing(),
 }

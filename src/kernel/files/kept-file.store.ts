@@ -58,9 +58,16 @@ async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
   yield content
 }
 
-/** Destroys a kept file: its row now, its bytes once the transaction is stored. */
-export async function dropFile({ db, files }: Pick<Context, 'db' | 'files'>, key: string): Promise<void> {
+/**
+ * Destroys a kept file: its row now, its bytes once the transaction is stored. That it is destroyed is written down before: should
+ * the transaction fail after all, a later restore of an older backup loses one file too many, never one too few.
+ */
+export async function dropFile(
+  { db, files, clock }: Pick<Context, 'db' | 'files' | 'clock'>,
+  key: string,
+): Promise<void> {
   await tables(db).deleteFrom('kernel.kept_file').where('key', '=', key).execute()
+  await files.noteDestroyed(key, clock.now())
   removeAfter(db, files, [key])
 }
 

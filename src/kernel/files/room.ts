@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { access, mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FileRoom } from '../action/house.ts'
 
@@ -9,6 +9,21 @@ const putShape = /^[0-9a-f]{32}$/
 const keptShape = /^k[0-9a-f]{32}$/
 /** What a file of the room can be called. */
 export const isFileKey = (name: string): boolean => putShape.test(name) || keptShape.test(name)
+
+/** Beside the room: a line for each kept file that was destroyed on purpose. A restore reads it, and no backup holds it. */
+export const destroyedName = 'destroyed.txt'
+
+/** The keys of what was destroyed on purpose, as a data folder's register tells; none where it has no register. */
+export async function listDestroyed(dataDir: string): Promise<readonly string[]> {
+  const lines = await readFile(join(dataDir, destroyedName), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
+  return lines.split('\n').flatMap((line) => {
+    const [key = ''] = line.split(' ')
+    return isFileKey(key) ? [key] : []
+  })
+}
 
 /**
  * Keeps files in a folder that only its owner may enter. A key is drawn at random and is all that leads to a file: nothing of
@@ -51,6 +66,8 @@ export function openFileRoom(folder: string): FileRoom {
         },
       ),
     remove: (key) => rm(pathOf(key), { force: true }),
+    noteDestroyed: (key, at) =>
+      appendFile(join(dirname(folder), destroyedName), `${key} ${at}\n`, { mode: 0o600, flush: true }),
     removeOlderThan: async (instant) => {
       for (const name of await listBefore(instant, putShape)) await rm(join(folder, name), { force: true })
     },

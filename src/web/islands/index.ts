@@ -11,6 +11,7 @@ const islands: Record<string, () => Promise<{ mount: (element: HTMLElement) => v
   menu: () => import('./menu.ts'),
   'options-of': () => import('./options-of.ts'),
   passkey: () => import('./passkey.ts'),
+  'photo-boxes': () => import('./photo-boxes.ts'),
   photos: () => import('./photos.ts'),
   print: () => import('./print.ts'),
   progress: () => import('./progress.ts'),

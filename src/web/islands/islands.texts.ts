@@ -102,5 +102,14 @@ export const islandTexts = defineTexts({
     sv: 'En av filerna går inte att öppna som bild. Välj JPEG, PNG eller WebP.',
     en: 'One of the files cannot be opened as a photo. Choose JPEG, PNG or WebP.',
   },
+  'island.box': {
+    sv: 'Ruta {n}: {left} % från vänster, {top} % uppifrån, {width} % bred, {height} % hög',
+    en: 'Box {n}: {left} % from the left, {top} % from the top, {width} % wide, {height} % high',
+  },
+  'island.box-removed': { sv: 'Ruta {n} är borttagen.', en: 'Box {n} is removed.' },
+  'island.box-most': {
+    sv: 'Det finns redan {n} rutor, fler går inte att lägga. Ta bort en, eller maska bilden i två omgångar.',
+    en: 'There are {n} boxes already, no more can be put. Remove one, or mask the photo in two rounds.',
+  },
   'island.close': { sv: 'Stäng', en: 'Close' },
 })

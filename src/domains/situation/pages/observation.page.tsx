@@ -8,12 +8,14 @@ import { Facts } from '#web/ui/facts.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { TextInput } from '#web/ui/input.tsx'
 import { useTexts } from '#web/ui/language.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { ObjectHistory } from '#web/ui/object-history.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { moderationTexts } from '../moderation.texts.ts'
 import { observationTexts } from '../observation.texts.ts'
 import type { Choices, ObservationView } from '../observation.view.ts'
+import { photoTexts } from '../photo.texts.ts'
 import type { PhotoView } from '../photo.ts'
 import { stageOf } from './observation-list.page.tsx'
 import { ObservationMarks, Words } from './observation-marks.tsx'
@@ -39,12 +41,13 @@ type WithPhotos = ObservationReads & { photos: Read<readonly PhotoView[]> }
 
 export function ObservationPage({ answers, request, form }: PageProps<WithPhotos>) {
   const t = useTexts(observationTexts)
+  const p = useTexts(photoTexts)
   const posted = usePosted(form)
   const code = useCodes()
   const { language } = request
   const names = namesOf(answers.choices.data, language)
   const { observation, merged, duplicates } = answers.found.data
-  const { correct, triage, readSecret } = answers.found.can
+  const { correct, triage, readSecret, redact } = answers.found.can
   return (
     <>
       <PageTitle
@@ -65,7 +68,13 @@ export function ObservationPage({ answers, request, form }: PageProps<WithPhotos
       <FormProblem posted={posted} />
       {observation.madeUp && <Badge>{t('observations.made-up')}</Badge>}
       <ObservationFacts observation={observation} names={names} language={language} />
-      <Photos observationId={observation.id} photos={answers.photos.data} mayRemove={correct?.allowed ?? false} />
+      {request.query.masked !== undefined && <Notice tone="success">{p('photo.masked-now')}</Notice>}
+      <Photos
+        observationId={observation.id}
+        photos={answers.photos.data}
+        mayRemove={correct?.allowed ?? false}
+        mayMask={redact?.allowed ?? false}
+      />
       {triage?.allowed && (
         <StatusActions observation={observation} reason={posted.value('reason')} error={posted.error('reason')} />
       )}

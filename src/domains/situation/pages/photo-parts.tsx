@@ -1,7 +1,9 @@
+import { formatInstant } from '#kernel/i18n/format.ts'
+import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { FileInput, TextInput } from '#web/ui/input.tsx'
-import { useTexts } from '#web/ui/language.tsx'
+import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { Posted } from '#web/ui/posted.tsx'
 import { photoTexts } from '../photo.texts.ts'
@@ -39,29 +41,44 @@ export function PhotoFields({ posted }: { posted: Posted }) {
   )
 }
 
-type PhotosProps = { observationId: number; photos: readonly PhotoView[]; mayRemove: boolean }
+type PhotosProps = { observationId: number; photos: readonly PhotoView[]; mayRemove: boolean; mayMask: boolean }
 
 /** The photos of an observation, for those who may read its text. */
-export function Photos({ observationId, photos, mayRemove }: PhotosProps) {
+export function Photos({ observationId, photos, mayRemove, mayMask }: PhotosProps) {
   const t = useTexts(photoTexts)
+  const language = useLanguage()
   if (photos.length === 0) return null
   return (
-    <Section title={t('photo.title')}>
+    <Section title={t('photo.title')} id="photos">
       <ul className="photos">
-        {photos.map(({ id, alt, width, height }, at) => {
+        {photos.map(({ id, alt, width, height, version, masks, maskedAt }, at) => {
           const place = { n: at + 1, of: photos.length }
           const address = `/observations/${observationId}/photos/${id}`
           return (
             <li key={id}>
               <a href={address}>
                 <img
-                  src={address}
+                  src={`${address}?v=${version}`}
                   width={width}
                   height={height}
                   loading="lazy"
                   alt={alt === '' ? t('photo.alt-missing', place) : t('photo.alt', { alt, ...place })}
                 />
               </a>
+              {maskedAt !== null && (
+                <p>
+                  <Badge>{t('photo.masked')}</Badge>{' '}
+                  {t('photo.masked-when', { n: masks, at: formatInstant(language, maskedAt) })}
+                </p>
+              )}
+              {mayMask && (
+                <p>
+                  <a href={`${address}/mask`}>
+                    {t('photo.mask')}
+                    <span className="sr-only"> {t('photo.mask-label', place)}</span>
+                  </a>
+                </p>
+              )}
               {mayRemove && (
                 <Form action={`${address}/remove`}>
                   <Button variant="secondary" danger>
