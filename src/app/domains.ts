@@ -38,6 +38,8 @@ import { importActions, importRoutes } from '#domains/situation/import.routes.ts
 import { importTexts } from '#domains/situation/import.texts.ts'
 import { importMappingTexts } from '#domains/situation/import-mapping.texts.ts'
 import { importPageTexts } from '#domains/situation/import-page.texts.ts'
+import { indicationActions, indicationRoutes } from '#domains/situation/indication.routes.ts'
+import { indicationTexts } from '#domains/situation/indication.texts.ts'
 import { joiningActions, joiningRoutes } from '#domains/situation/joining.routes.ts'
 import { joiningTexts } from '#domains/situation/joining.texts.ts'
 import { levelTexts } from '#domains/situation/level.texts.ts'
@@ -134,6 +136,7 @@ export const domains: readonly Domain[] = [
       ...distributionActions,
       ...activityActions,
       ...meetingActions,
+      ...indicationActions,
       ...hotPlacesActions,
       ...weekActions,
       ...roundActions,
@@ -166,6 +169,7 @@ export const domains: readonly Domain[] = [
       ...pictureRoutes,
       ...activityRoutes,
       ...meetingRoutes,
+      ...indicationRoutes,
     ],
     texts: [
       observationTexts,
@@ -189,6 +193,7 @@ export const domains: readonly Domain[] = [
       levelTexts,
       activityTexts,
       meetingTexts,
+      indicationTexts,
       meetingMinutesTexts,
       focusRuleRegister.texts,
       weekTexts,

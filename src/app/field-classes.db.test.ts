@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { raiseIndication } from '#domains/situation/indication.actions.ts'
 import { moveObservation, writeSecretNote } from '#domains/situation/observation.actions.ts'
 import { assessObservation, setVisibility } from '#domains/situation/observation-assess.actions.ts'
 import { reportObservation } from '#domains/situation/observation-report.actions.ts'
@@ -28,12 +29,13 @@ const canaries = {
   note: 'kanarienot',
   event: 'kanariehandelse',
   words: 'kanarieord',
+  indication: 'kanarieindikation',
 } as const
 type Canary = keyof typeof canaries
 
 let fixture: Fixture
 let history: History
-let ids: { internal: number; restricted: number; event: number; picture: number }
+let ids: { internal: number; restricted: number; event: number; picture: number; indication: number }
 let otherParty: number
 
 beforeAll(async () => {
@@ -91,13 +93,23 @@ async function fill(): Promise<typeof ids> {
     ...{ id: internal.id, version: rows[0]?.version },
     ...{ status: 'dismissed', reason: canaries.internalReason },
   })
-  return { internal: internal.id, restricted: restricted.id, event: event.id, picture: draft.id }
+  const { data: indication } = await perform(fixture.house, coordinator, raiseIndication, {
+    area: history.areas[0],
+    reason: canaries.indication,
+  })
+  return {
+    internal: internal.id,
+    restricted: restricted.id,
+    event: event.id,
+    picture: draft.id,
+    indication: indication.id,
+  }
 }
 const draftOf = ({ id, version }: { id: number; version: number }) => ({ id, version })
 
 /** Who reads, and what she may never meet. */
 const readers = (): readonly (readonly [string, Actor, readonly Canary[]])[] => {
-  const secret = ['restricted', 'restrictedReason', 'note'] as const
+  const secret = ['restricted', 'restrictedReason', 'note', 'indication'] as const
   const internal = ['internal', 'internalReason', 'event', ...secret] as const
   return [
     ['auditor', fixture.actor('auditor'), secret],
@@ -128,7 +140,7 @@ async function saidBy(ask: () => Promise<unknown>): Promise<string> {
   }
 }
 
-const objects = () => [ids.internal, ids.restricted, ids.event, ids.picture]
+const objects = () => [ids.internal, ids.restricted, ids.event, ids.picture, ids.indication]
 const inputsOf = ({ http }: Pick<AnyAction, 'http'>): readonly object[] => {
   if (/:(?!id\b)\w/.test(http)) return []
   const given = http.includes(':id') ? objects().map((id) => ({ id })) : [{}]
@@ -211,7 +223,9 @@ function requestsOf(route: AnyRoute, actor: Actor): readonly PageRequest[] {
     ? objects().slice(0, 3)
     : /^\/pictures/.test(route.path)
       ? [ids.picture]
-      : [1]
+      : /^\/indications/.test(route.path)
+        ? [ids.indication]
+        : [1]
   const params = route.path.includes(':id') ? own.map((id) => ({ id: String(id) })) : [{}]
   return params.map((one) => ({
     path: route.path,

@@ -31,7 +31,7 @@ const rooms = [
       { href: '/pictures', allow: canListPictures },
     ],
     paths:
-      /^\/(situation|observations|moderation|batches|pictures|distribution|areas|categories|levels|privacy|imports|calendar|warnings)/,
+      /^\/(situation|observations|moderation|batches|pictures|distribution|areas|categories|levels|privacy|imports|calendar|warnings|indications)/,
   },
   {
     key: 'room.measures',

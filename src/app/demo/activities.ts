@@ -9,30 +9,61 @@ export type DemoActivity = {
   readonly party: string
   readonly agreedWeek: IsoWeek
   readonly dueWeek: IsoWeek
-  readonly done: boolean
+  /** How it went; null for what is still to be done. */
+  readonly outcome: string | null
+  /** The week to which the meeting before the latest one moved it. */
+  readonly carriedTo: IsoWeek | null
   /** The function at the party that answers for it. */
   readonly responsible: string
   /** What the party has said of one that is still open. */
   readonly answer: { readonly answer: 'under-way' | 'not-possible'; readonly text: string } | null
 }
-type Row = readonly [text: string, area: string, party: string, agreed: number, due: number, done: boolean]
+type Row = readonly [text: string, area: string, party: string, agreed: number, due: number, outcome?: string]
 
 /** Weeks counted from the latest complete week. */
 const rows: readonly Row[] = [
-  ['Laga belysningen på parkeringen i Grantorp', 'FLE', 'huge', -5, -2, false],
-  ['Gemensam kvällsrond vid Flemingsbergs centrum torsdag till lördag', 'FLE', 'polisen', -1, 1, false],
-  ['Byta till slagtåligt glas i entréerna vid Flemingsbergs centrum', 'FLE', 'hsf', -1, 4, false],
-  ['Längre öppet på fritidsgården fredagar och lördagar', 'FLE', 'fritid', 0, 2, false],
-  ['Informera boende i Grantorp om vad som görs', 'FLE', 'trygghet', 0, 1, false],
-  ['Trygghetsvandring vid Vårby centrum', 'VAR', 'trygghet', -6, -3, true],
-  ['Byta lås och portkod i de tre utsatta trapphusen', 'VAR', 'huge', -4, -1, true],
-  ['Beskära buskar längs gångvägen mot stationen i Vårby', 'VAR', 'teknik', -5, -1, false],
-  ['Dialogmöte med handlarna om öppen narkotikahandel', 'VAR', 'trygghet', -2, 3, false],
-  ['Nattvandring vid Skogås centrum två fredagar', 'SKO', 'nattvandrarna', -3, -1, true],
-  ['Riktade hastighetskontroller vid skolan i Skogås', 'SKO', 'polisen', -2, 0, true],
-  ['Flytta återvinningskärlen från fasaden vid skolan i Trångsund', 'TRA', 'hsf', -4, -2, true],
-  ['Råd om inbrott till grannsamverkan före julhelgen', 'STU', 'polisen', 0, 4, false],
-  ['Samla butikernas väktare och butikschefer till möte', 'KUN', 'trygghet', -3, 2, false],
+  ['Laga belysningen på parkeringen i Grantorp', 'FLE', 'huge', -5, -2],
+  ['Gemensam kvällsrond vid Flemingsbergs centrum torsdag till lördag', 'FLE', 'polisen', -1, 1],
+  ['Byta till slagtåligt glas i entréerna vid Flemingsbergs centrum', 'FLE', 'hsf', -1, 4],
+  ['Längre öppet på fritidsgården fredagar och lördagar', 'FLE', 'fritid', 0, 2],
+  ['Informera boende i Grantorp om vad som görs', 'FLE', 'trygghet', 0, 1],
+  [
+    'Trygghetsvandring vid Vårby centrum',
+    'VAR',
+    'trygghet',
+    -6,
+    -3,
+    'Elva boende var med. Fyra mörka platser är noterade.',
+  ],
+  ['Byta lås och portkod i de tre utsatta trapphusen', 'VAR', 'huge', -4, -1, 'Låsen är bytta i alla tre trapphusen.'],
+  ['Beskära buskar längs gångvägen mot stationen i Vårby', 'VAR', 'teknik', -5, -1],
+  ['Dialogmöte med handlarna om öppen narkotikahandel', 'VAR', 'trygghet', -2, 3],
+  [
+    'Nattvandring vid Skogås centrum två fredagar',
+    'SKO',
+    'nattvandrarna',
+    -3,
+    -1,
+    'Två fredagar genomförda, fler ungdomar än väntat ute.',
+  ],
+  [
+    'Riktade hastighetskontroller vid skolan i Skogås',
+    'SKO',
+    'polisen',
+    -2,
+    0,
+    'Tre kontroller, många körde för fort.',
+  ],
+  [
+    'Flytta återvinningskärlen från fasaden vid skolan i Trångsund',
+    'TRA',
+    'hsf',
+    -4,
+    -2,
+    'Kärlen är flyttade till gaveln.',
+  ],
+  ['Råd om inbrott till grannsamverkan före julhelgen', 'STU', 'polisen', 0, 4],
+  ['Samla butikernas väktare och butikschefer till möte', 'KUN', 'trygghet', -3, -1],
 ]
 
 const functions: Readonly<Record<string, string>> = {
@@ -55,12 +86,16 @@ const answers: Readonly<Record<string, DemoActivity['answer']>> = {
   },
 }
 
+/** What was not done in time and that the meeting moved. */
+const carried = { text: 'Samla butikernas väktare och butikschefer till möte', to: 2 } as const
+
 export const activitiesUpTo = (latestWeek: IsoWeek): readonly DemoActivity[] =>
-  rows.map(([text, area, party, agreed, due, done]) => ({
+  rows.map(([text, area, party, agreed, due, outcome = null]) => ({
     text,
     area,
     party,
-    done,
+    outcome,
+    carriedTo: text === carried.text ? addWeeks(latestWeek, carried.to) : null,
     responsible: functions[party] ?? '',
     answer: answers[text] ?? null,
     agreedWeek: addWeeks(latestWeek, agreed),

@@ -167,6 +167,8 @@ describe('the manifest of the demo', () => {
       expect(agreedWeek <= manifest.latestWeek && agreedWeek < dueWeek).toBe(true)
     }
     expect(codes.has(manifest.silent.party)).toBe(true)
-    expect(manifest.activities.some(({ done, dueWeek }) => !done && dueWeek < manifest.latestWeek)).toBe(true)
+    expect(manifest.activities.some(({ outcome, dueWeek }) => outcome === null && dueWeek < manifest.latestWeek)).toBe(
+      true,
+    )
   })
 })

@@ -1,4 +1,9 @@
-import { answerActivityAction, closeActivityAction, createActivity } from '#domains/situation/activity.actions.ts'
+import {
+  answerActivityAction,
+  carryActivityAction,
+  closeActivityAction,
+  createActivity,
+} from '#domains/situation/activity.actions.ts'
 import { acceptSuggestions, setLevelAction } from '#domains/situation/level.actions.ts'
 import { createPicture, publishPictureAction, submitPicture } from '#domains/situation/picture.actions.ts'
 import { getWeek } from '#domains/situation/picture-week.actions.ts'
@@ -7,10 +12,14 @@ import type { Actor } from '#kernel/auth/actor.ts'
 import { fixedClock } from '#kernel/time/clock.ts'
 import { addDays, addWeeks, type IsoWeek, lastDayOf } from '#kernel/time/week.ts'
 import type { DemoActivity } from './activities.ts'
+import { followIndications } from './indications.ts'
 import type { Loading } from './loading.ts'
+import { holdMeeting } from './meeting.ts'
 
 /** How many weeks before the latest one have a published picture too, so that levels have a history. */
 const weeksBefore = 12
+/** The week whose meeting was held in meeting mode, before the latest one. */
+const backOfMeeting = 1
 
 /** The Tuesday after a week, when the group has met: what follows is done as on that day. */
 const afterMeeting = (house: House, week: IsoWeek): House => ({
@@ -45,8 +54,17 @@ export async function workThroughWeeks(loading: Loading, coordinator: Actor): Pr
     const house = back === 0 ? loading.house : afterMeeting(loading.house, week)
     for (const activity of manifest.activities.filter(({ agreedWeek }) => agreedWeek === week))
       agreed.push(await agree(loading, house, { coordinator, activity }))
-    for (const { id, version } of agreed.filter(({ done, dueWeek }) => done && dueWeek === week))
-      await perform(house, coordinator, closeActivityAction, { id, version, status: 'done', outcome: 'Klart.' })
+    for (const { id, version, outcome } of agreed.filter(({ dueWeek }) => dueWeek === week))
+      if (outcome !== null)
+        await perform(house, coordinator, closeActivityAction, { id, version, status: 'done', outcome })
+    await followIndications(loading, house, { coordinator, back })
+    if (back === backOfMeeting) {
+      for (const { id, version, carriedTo } of agreed)
+        if (carriedTo !== null)
+          await perform(house, coordinator, carryActivityAction, { id, version, dueWeek: carriedTo })
+      await holdMeeting(loading, house, { coordinator, week })
+      continue
+    }
     if (back === 0) await setOwnLevel(loading, coordinator)
     await perform(house, coordinator, acceptSuggestions, { week })
     const { data: draft } = await perform(house, coordinator, createPicture, { kind: 'weekly', week })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCurrent, listParties, type Party } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
+import { denied } from '#kernel/auth/actor.ts'
 import { isoWeek, strict } from '#kernel/model/fields.ts'
 import { addWeeks, firstDayOf, type IsoWeek, weekOf } from '#kernel/time/week.ts'
 import { listActivitiesDone, listActivitiesOfWeek } from './activity.store.ts'
@@ -9,6 +10,7 @@ import { effectOf, lookedBackOn } from './activity-effect.ts'
 import { listFocusMeetings, listSeriousWeeks } from './focus-meeting.store.ts'
 import { listFocusRules } from './focus-rule.register.ts'
 import { focusRuleOn, focusStanding } from './focus-trigger.ts'
+import { canReadIndications } from './indication.policy.ts'
 import { listLevelsBetween } from './level.store.ts'
 import { levelInForce } from './level.ts'
 import { canHoldMeeting, canReadMeetings } from './meeting.policy.ts'
@@ -64,7 +66,13 @@ export const getMeeting = action('meetings.get', {
   run: readMeeting,
   audit: 'none',
   output: MeetingView,
-  can: (actor) => ({ hold: canHoldMeeting(actor) }),
+  can: (actor, { meeting }) => ({
+    hold: canHoldMeeting(actor),
+    indications:
+      meeting?.closedRoom === true && meeting.closedAt === null
+        ? canReadIndications(actor)
+        : denied('meetings.denied.open-room'),
+  }),
 })
 
 export async function readMeeting(context: Context, { week }: { readonly week: IsoWeek }): Promise<MeetingView> {

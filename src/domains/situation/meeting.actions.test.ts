@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addParty } from '#domains/parties/party.register.ts'
 import type { Action } from '#kernel/action/action.ts'
 import { perform } from '#kernel/action/perform.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
+import { inMunicipality } from '#kernel/db/tenancy.ts'
 import { addWeeks } from '#kernel/time/week.ts'
 import { toDocx } from '#reporting/docx/to-docx.ts'
 import { toPdf } from '#reporting/pdf/to-pdf.ts'
@@ -9,6 +11,15 @@ import { createFixture, type Fixture } from '../../app/testing/fixture.ts'
 import { createActivity } from './activity.actions.ts'
 import { closeFocusMeeting, listFocusMeetingsAction } from './focus-meeting.actions.ts'
 import { focusRuleRegister } from './focus-rule.register.ts'
+import {
+  endIndicationAction,
+  getIndicationAction,
+  indicationHistory,
+  indicationsInMeeting,
+  listIndicationsAction,
+  raiseIndication,
+  weighIndication,
+} from './indication.actions.ts'
 import { setLevelAction } from './level.actions.ts'
 import {
   attendMeeting,
@@ -16,6 +27,7 @@ import {
   decideInMeeting,
   handOutInMeeting,
   noteInMeeting,
+  setRoom,
   settleInMeeting,
   startMeetingAction,
   timeInMeeting,
@@ -196,6 +208,84 @@ describe('a focus meeting', () => {
   })
 })
 
+describe('W-58: early indications', () => {
+  const inMeeting = (actor = coordinator) => ask(indicationsInMeeting, { week }, actor)
+  const reason = 'Samma bilar kring två lokaler tre kvällar.'
+
+  test('are raised, weighed once a week and dropped by the coordination only, and others do not learn which there are', async () => {
+    const { id } = await ask(raiseIndication, { area: areas[0], reason })
+    for (const role of ['auditor', 'forum-secretary', 'reporter', 'unit-manager', 'reader'] as const)
+      for (const asked of [id, id + 999])
+        await expect(ask(getIndicationAction, { id: asked }, fixture.actor(role))).rejects.toMatchObject({
+          kind: 'forbidden',
+        })
+    await expect(ask(raiseIndication, { area: areas[0], reason })).rejects.toMatchObject({
+      code: 'unique.indication_area_unique',
+    })
+    await ask(weighIndication, { id, version: 1, verdict: 'same', note: '' })
+    await expect(ask(weighIndication, { id, version: 1, verdict: 'weaker', note: '' })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    await ask(weighIndication, { id, version: 2, verdict: 'stronger', note: 'Även på dagtid.' })
+    const { weeks } = await ask(getIndicationAction, { id })
+    expect(weeks).toEqual([{ week: '2026-W40', verdict: 'stronger', note: 'Även på dagtid.' }])
+    const history = await ask(indicationHistory, { id })
+    expect(history.map(({ action }) => action)).toEqual(['indications.weigh', 'indications.weigh', 'indications.raise'])
+  })
+
+  test('on an event stand in its area', async () => {
+    const [event] = (
+      await fixture.database.owner.driver.query<{ id: number; area_id: number }>(
+        'select id, area_id from situation.observation where area_id = $1 limit 1',
+        [areas[1]],
+      )
+    ).rows
+    const { id } = await ask(raiseIndication, { area: areas[0], observation: event?.id, reason })
+    expect((await ask(getIndicationAction, { id })).indication.areaId).toBe(areas[1])
+    await ask(endIndicationAction, { id, version: 1, status: 'dropped', outcome: 'Förklarades av ett bygge.' })
+    await expect(ask(weighIndication, { id, version: 2, verdict: 'same', note: '' })).rejects.toMatchObject({
+      code: 'indications.rejected.ended',
+    })
+    const listed = await ask(listIndicationsAction, { view: 'ended' })
+    expect(listed.indications).toMatchObject([{ id, ofEvent: true, status: 'dropped' }])
+    expect(JSON.stringify(listed)).not.toContain(reason)
+  })
+
+  test('are shown at the meeting only while its room is closed, which it no longer is when somebody else comes', async () => {
+    const closed = (value: '' | 'on') => ask(setRoom, { week, ...(value && { closed: value }) })
+    expect(await inMeeting()).toEqual({ week, closedRoom: false, indications: [] })
+    await closed('on')
+    expect((await inMeeting()).indications).toMatchObject([{ indication: { reason } }])
+    await expect(inMeeting(fixture.actor('auditor'))).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(JSON.stringify(await look())).not.toContain(reason)
+    const { id } = await inMunicipality(fixture.house.pool, fixture.municipality, (db) =>
+      addParty(db, fixture.municipality, {
+        name: 'Polisen',
+        kind: 'authority',
+        relation: 'external',
+        formerNames: [],
+        reportsWeekly: false,
+        validFrom: '2020-01-01',
+        validTo: null,
+      }),
+    )
+    await ask(attendMeeting, { week, parties: [{ party: id, present: 'on' }] })
+    expect(await inMeeting()).toMatchObject({ closedRoom: false, indications: [] })
+    await ask(attendMeeting, { week, parties: [{ party: id }] })
+    await closed('on')
+    expect((await inMeeting()).closedRoom).toBe(true)
+  })
+
+  test('a room in which nobody is noted is not closed', async () => {
+    const party = { party: fixture.partyId, responsible: 'säkerhetschef' }
+    await ask(attendMeeting, { week, parties: [party] })
+    await expect(ask(setRoom, { week, closed: 'on' })).rejects.toMatchObject({
+      code: 'meetings.rejected.nobody-noted',
+    })
+    await ask(attendMeeting, { week, parties: [{ ...party, present: 'on' }] })
+  })
+})
+
 describe('the end of the meeting', () => {
   test('waits for levels unless the suggestions are accepted; then the picture is published and the minutes frozen', async () => {
     const { meeting } = await look()
@@ -224,6 +314,7 @@ describe('the end of the meeting', () => {
       'Klippt.',
     ])
       expect(words).toContain(part)
+    expect(words).not.toContain('Samma bilar')
     expect(report.summary[0]).toBe('3 områden på en minut, planerat 30.')
     expect(
       Buffer.from(await toPdf(report))

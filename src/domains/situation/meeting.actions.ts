@@ -18,10 +18,11 @@ import {
   listMeetingParties,
   removeMeetingParty,
   saveMeetingNote,
+  setClosedRoom,
   startMeeting,
   takeEntry,
 } from './meeting.store.ts'
-import { checkRunning, checkStart, type Meeting, MeetingInputs } from './meeting.ts'
+import { checkRoom, checkRunning, checkStart, type Meeting, MeetingInputs } from './meeting.ts'
 import { MeetingShown } from './meeting.view.ts'
 import { isFrozen, readMeeting } from './meeting-read.actions.ts'
 
@@ -79,6 +80,8 @@ export const attendMeeting = action('meetings.attend', {
         const had = before.find(({ partyId }) => partyId === party)
         if (present) {
           const { name } = await getParty(db, party)
+          // Whoever comes in opens a closed room: the chair has to close it anew.
+          if (!had && meeting.closedRoom) await openRoom(context, meeting)
           await keepMeetingParty(db, actor.municipality, meeting.id, { partyId: party, responsible })
           changed(
             meetingReference(meeting),
@@ -92,6 +95,28 @@ export const attendMeeting = action('meetings.attend', {
         }
       }
     }),
+  audit: 'write',
+  output: Done,
+})
+
+async function openRoom({ db, changed }: Context, meeting: Meeting): Promise<void> {
+  await setClosedRoom(db, meeting.id, false)
+  changed(meetingReference(meeting), { closedRoom: true }, { closedRoom: false })
+}
+
+/** Whoever holds the meeting says that all in the room may read secret fields, or that they no longer do. */
+export const setRoom = action('meetings.room', {
+  http: 'POST /meetings/:week/room',
+  input: MeetingInputs.room,
+  allow: canHoldMeeting,
+  run: async (context, { week, closed }) => {
+    const { db, changed } = context
+    const meeting = accept(checkRunning(await findMeeting(db, week)))
+    accept(checkRoom(closed, await listMeetingParties(db, meeting.id)) ?? meeting)
+    await setClosedRoom(db, meeting.id, closed)
+    changed(meetingReference(meeting), { closedRoom: meeting.closedRoom }, { closedRoom: closed })
+    return { week }
+  },
   audit: 'write',
   output: Done,
 })

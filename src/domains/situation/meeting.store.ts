@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Generated, type Selectable, sql } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
 import { conflict, notFound } from '#kernel/errors/problem.ts'
 import { firstDayOf, type IsoWeek, weekOf } from '#kernel/time/week.ts'
@@ -15,6 +15,7 @@ type Row = {
   picture_id: number | null
   minutes: unknown
   sha256: string | null
+  closed_room: Generated<boolean>
 }
 type PartyRow = { municipality_id: string; meeting_id: number; party_id: number; responsible: string }
 type AreaRow = {
@@ -34,8 +35,18 @@ const tables = (db: Db) =>
     'situation.meeting_entry': EntryRow
   }>()
 
-const columns = ['id', 'version', 'week', 'planned_minutes', 'started_at', 'closed_at', 'picture_id', 'sha256'] as const
-const toMeeting = (row: Pick<Row, (typeof columns)[number]>): Meeting => ({
+const columns = [
+  'id',
+  'version',
+  'week',
+  'planned_minutes',
+  'started_at',
+  'closed_at',
+  'picture_id',
+  'sha256',
+  'closed_room',
+] as const
+const toMeeting = (row: Pick<Selectable<Row>, (typeof columns)[number]>): Meeting => ({
   id: row.id,
   version: row.version,
   week: weekOf(row.week),
@@ -44,6 +55,7 @@ const toMeeting = (row: Pick<Row, (typeof columns)[number]>): Meeting => ({
   closedAt: row.closed_at,
   pictureId: row.picture_id,
   sha256: row.sha256,
+  closedRoom: row.closed_room,
 })
 
 /** All meetings, the latest week first. */
@@ -109,6 +121,16 @@ export async function endMeeting(db: Db, meeting: Meeting, ending: Ending): Prom
     .executeTakeFirst()
   if (!row) throw conflict()
   return toMeeting(row)
+}
+
+/** Whether all in the room may read secret fields. No part of what the meeting decides, so its version stays. */
+export async function setClosedRoom(db: Db, meetingId: number, closed: boolean): Promise<void> {
+  await tables(db)
+    .updateTable('situation.meeting')
+    .set({ closed_room: closed })
+    .where('id', '=', meetingId)
+    .where('closed_at', 'is', null)
+    .execute()
 }
 
 /** What was frozen when the meeting ended; not found before that. */

@@ -77,6 +77,23 @@ export const meetingTexts = defineTexts({
     sv: '{n, plural, =0 {Ingen är noterad.} one {En part är noterad.} other {{n, number} parter är noterade.}}',
     en: '{n, plural, =0 {Nobody is noted.} one {One party is noted.} other {{n, number} parties are noted.}}',
   },
+  'meetings.room': { sv: 'Rummet', en: 'The room' },
+  'meetings.room.open': {
+    sv: 'Rummet är öppet: tidiga indikationer visas inte. Slut det när alla som är här får läsa hemliga uppgifter.',
+    en: 'The room is open: early indications are not shown. Close it when all who are here may read secret fields.',
+  },
+  'meetings.room.closed': {
+    sv: 'Rummet är slutet: tidiga indikationer kan visas. Kommer någon fler öppnas det igen.',
+    en: 'The room is closed: early indications can be shown. If somebody else comes it opens again.',
+  },
+  'meetings.room.close': { sv: 'Alla här får läsa hemliga uppgifter', en: 'All here may read secret fields' },
+  'meetings.room.reopen': { sv: 'Öppna rummet', en: 'Open the room' },
+  'meetings.room.indications': { sv: 'Tidiga indikationer', en: 'Early indications' },
+  'meetings.rejected.nobody-noted': {
+    sv: 'Notera först vilka som är här. Sedan kan du säga att de får läsa hemliga uppgifter.',
+    en: 'First note who is here. Then you can say that they may read secret fields.',
+  },
+  'meetings.denied.open-room': { sv: 'Rummet är inte slutet.', en: 'The room is not closed.' },
   'meetings.activities.lead': {
     sv: 'Det som tidigare möten har kommit överens om och som fortfarande är öppet. Det som förfaller först står först.',
     en: 'What earlier meetings have agreed and that is still open. What is due first stands first.',
@@ -161,6 +178,7 @@ export const meetingTexts = defineTexts({
   'action.meetings.get': { sv: 'såg mötet', en: 'saw the meeting' },
   'action.meetings.start': { sv: 'startade mötet', en: 'started the meeting' },
   'action.meetings.attend': { sv: 'noterade närvaro', en: 'noted attendance' },
+  'action.meetings.room': { sv: 'slöt eller öppnade rummet', en: 'closed or opened the room' },
   'action.meetings.decide': { sv: 'satte nivå på mötet', en: 'set a level at the meeting' },
   'action.meetings.note': { sv: 'noterade på mötet', en: 'made a note at the meeting' },
   'action.meetings.hand-out': { sv: 'delade ut en aktivitet', en: 'handed out an activity' },

@@ -16,6 +16,8 @@ export type Meeting = {
   readonly closedAt: string | null
   readonly pictureId: number | null
   readonly sha256: string | null
+  /** whoever holds it has said that all in the room may read secret fields */
+  readonly closedRoom: boolean
 }
 export const usualMinutes = 30
 
@@ -41,6 +43,7 @@ export const MeetingInputs = {
     entry,
     parties: list(strict({ party: optional(id()), present: yesNo(), responsible: freeText(120) })),
   }),
+  room: strict({ week: isoWeek(), closed: yesNo() }),
   decide: strict({ ...inArea, level: wholeNumber(1, 5), reason: freeText(500), version: wholeNumber() }),
   note: strict({ ...inArea, note: freeText(2000), version: wholeNumber() }),
   handOut: strict({ ...inArea, ...activityFields, area: optional(id()) }),
@@ -68,6 +71,10 @@ export const checkRunning = (meeting: Meeting | null): Meeting | Rejection => {
   if (meeting === null) return reject('meetings.rejected.not-started')
   return meeting.closedAt === null ? meeting : reject('meetings.rejected.closed')
 }
+
+/** The room is closed only when it is noted who is in it. */
+export const checkRoom = (closed: boolean, present: readonly MeetingParty[]): Rejection | null =>
+  closed && present.length === 0 ? reject('meetings.rejected.nobody-noted') : null
 
 /** All levels are set, or the meeting takes the suggestions for the rest; one without a suggestion stays open. */
 export const checkClose = (

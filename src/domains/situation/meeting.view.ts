@@ -15,6 +15,7 @@ export const MeetingShown = z.object({
   closedAt: z.string().nullable(),
   pictureId: z.number().nullable(),
   sha256: z.string().nullable(),
+  closedRoom: z.boolean(),
 })
 export type MeetingShown = z.infer<typeof MeetingShown>
 

@@ -96,6 +96,7 @@ export const observationTexts = defineTexts({
   'observations.action.correct': { sv: 'Rätta', en: 'Correct' },
   'observations.action.save': { sv: 'Spara rättelsen', en: 'Save the correction' },
   'observations.action.merge': { sv: 'Slå ihop med denna', en: 'Merge into this one' },
+  'observations.action.raise-indication': { sv: 'Flagga tidig indikation', en: 'Raise an early indication' },
   'observations.action.read-secret': { sv: 'Läs sekretessbelagd anteckning', en: 'Read the confidential note' },
   'observations.action.save-secret': { sv: 'Spara anteckningen', en: 'Save the note' },
   'observations.secret.lead': {

@@ -51,6 +51,8 @@ export const picturePageTexts = defineTexts({
   'situation.no-observations.next': { sv: 'Läs in en fil', en: 'Import a file' },
   'situation.more': { sv: 'Mer om läget', en: 'More about the situation' },
   'situation.link.observations': { sv: 'Observationer', en: 'Observations' },
+  'situation.link.indications': { sv: 'Tidiga indikationer', en: 'Early indications' },
+  'area.indications': { sv: 'De som gäller området', en: 'Those of the area' },
   'situation.link.places': { sv: 'Platser och tider', en: 'Places and times' },
   'situation.link.pictures': { sv: 'Lägesbilder', en: 'Pictures' },
   'situation.link.activities': { sv: 'Aktiviteter', en: 'Activities' },

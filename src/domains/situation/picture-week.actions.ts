@@ -10,6 +10,7 @@ import { Activity, isLate } from './activity.ts'
 import { ActivityEffect, effectOf } from './activity-effect.ts'
 import { listFollows } from './follow.store.ts'
 import { canSeePlaces } from './hot-places.policy.ts'
+import { canReadIndications } from './indication.policy.ts'
 import { listAreaLevels } from './level.store.ts'
 import { levelInForce } from './level.ts'
 import { listLevelDefinitions } from './level-definition.register.ts'
@@ -81,7 +82,12 @@ export const getWeek = action('situation.week', {
   },
   audit: 'none',
   output: WeekAnswer,
-  can: (actor) => ({ make: canMakePictures(actor), setLevels: canDecide(actor), places: canSeePlaces(actor) }),
+  can: (actor) => ({
+    make: canMakePictures(actor),
+    setLevels: canDecide(actor),
+    places: canSeePlaces(actor),
+    indications: canReadIndications(actor),
+  }),
 })
 
 const AreaAnswer = WeekAnswer.extend({
@@ -147,5 +153,5 @@ export const getAreaSituation = action('situation.area', {
   },
   audit: 'none',
   output: AreaAnswer,
-  can: (actor) => ({ setLevels: canDecide(actor) }),
+  can: (actor) => ({ setLevels: canDecide(actor), indications: canReadIndications(actor) }),
 })

@@ -134,6 +134,14 @@ export function AreaPicturePage({ answers, request, form }: Props) {
               value: area.population === null ? '–' : formatNumber(language, area.population),
             },
             { label: t('report.area'), value: <a href={`/areas/${area.id}`}>{area.name}</a> },
+            ...(answers.area.can.indications?.allowed
+              ? [
+                  {
+                    label: t('situation.link.indications'),
+                    value: <a href={`/indications?area=${area.id}`}>{t('area.indications')}</a>,
+                  },
+                ]
+              : []),
           ]}
         />
       </Section>

@@ -56,7 +56,7 @@ export function MeetingAreaScreen(props: Props) {
   )
 }
 
-function Standing({ view, area, kept }: Props) {
+function Standing({ view, screening, area, kept }: Props) {
   const t = useMeetingTexts()
   const language = useLanguage()
   const names = new Map(view.content.categories.map(({ id, name }) => [id, inSentence(name[language])]))
@@ -105,6 +105,12 @@ function Standing({ view, area, kept }: Props) {
       <History area={area} kept={kept} />
       <p>
         <a href={`/situation/areas/${area.id}?week=${view.week}`}>{t('meetings.area.more')}</a>
+        {screening.indications !== null && (
+          <>
+            {' · '}
+            <a href={screening.indications}>{t('meetings.room.indications')}</a>
+          </>
+        )}
       </p>
     </>
   )

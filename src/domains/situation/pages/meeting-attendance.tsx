@@ -1,4 +1,4 @@
-import { Button } from '#web/ui/button.tsx'
+import { Button, ButtonRow, LinkButton } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choice.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { Select, TextInput } from '#web/ui/input.tsx'
@@ -8,7 +8,9 @@ import { formAt, Screen, type Screening } from './meeting-screen.tsx'
 import { useMeetingTexts } from './meeting-words.ts'
 
 /** Who is here: party and function. */
-export function Attendance({ view, screening }: { readonly view: MeetingView; readonly screening: Screening }) {
+type Props = { readonly view: MeetingView; readonly screening: Screening }
+
+export function Attendance({ view, screening, closedRoom }: Props & { readonly closedRoom: boolean }) {
   const t = useMeetingTexts()
   const action = `/meeting/${view.week}/parties`
   const posted = usePosted(formAt(screening, action))
@@ -64,6 +66,32 @@ export function Attendance({ view, screening }: { readonly view: MeetingView; re
           <Button>{t('meetings.attendance.save')}</Button>
         </Form>
       )}
+      {screening.holds && <Room view={view} screening={screening} closedRoom={closedRoom} />}
     </Screen>
+  )
+}
+
+/** Who holds the meeting answers for who is in the room; said on the network, never from the queue. */
+function Room({ view, screening, closedRoom }: Props & { readonly closedRoom: boolean }) {
+  const t = useMeetingTexts()
+  const action = `/meeting/${view.week}/room`
+  const posted = usePosted(formAt(screening, action))
+  return (
+    <section className="meeting-room" aria-labelledby="room-title">
+      <h3 className="ds-heading" data-size="2xs" id="room-title">
+        {t('meetings.room')}
+      </h3>
+      <p>{t(closedRoom ? 'meetings.room.closed' : 'meetings.room.open')}</p>
+      <FormProblem posted={posted} />
+      <Form action={action}>
+        {!closedRoom && <input type="hidden" name="closed" value="on" />}
+        <ButtonRow>
+          <Button variant="secondary">{t(closedRoom ? 'meetings.room.reopen' : 'meetings.room.close')}</Button>
+          {screening.indications !== null && (
+            <LinkButton href={screening.indications}>{t('meetings.room.indications')}</LinkButton>
+          )}
+        </ButtonRow>
+      </Form>
+    </section>
   )
 }

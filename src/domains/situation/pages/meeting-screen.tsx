@@ -13,6 +13,8 @@ export type Screening = {
   readonly form: FormState
   /** whether the reader holds the meeting and it is running */
   readonly holds: boolean
+  /** where early indications are, while the room is closed and the reader has the right; else null */
+  readonly indications: string | null
 }
 
 const untouched: FormState = { values: {}, issues: [], problem: null }

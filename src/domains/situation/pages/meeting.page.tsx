@@ -116,7 +116,14 @@ function Running({ answers, request, form, meeting }: Held) {
     ...content.areas.map(({ id, name, level }) => ({ id: `area-${id}`, name, decided: level.decided })),
     { id: 'end', name: t('meetings.step.end'), decided: false },
   ]
-  const screening: Screening = { week, steps, path, form, holds: answers.found.can.hold?.allowed === true }
+  const screening: Screening = {
+    week,
+    steps,
+    path,
+    form,
+    holds: answers.found.can.hold?.allowed === true,
+    indications: answers.found.can.indications?.allowed ? `/meeting/${week}/indications` : null,
+  }
   return (
     <div
       className="meeting"
@@ -148,7 +155,7 @@ function Running({ answers, request, form, meeting }: Held) {
           ))}
         </ol>
       </nav>
-      <Attendance view={view} screening={screening} />
+      <Attendance view={view} screening={screening} closedRoom={meeting.closedRoom} />
       <EarlierActivities view={view} screening={screening} />
       {content.areas.map((area) => {
         const kept = view.areas.find(({ id }) => id === area.id)

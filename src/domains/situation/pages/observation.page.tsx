@@ -102,6 +102,8 @@ export function ObservationPage({ answers, request, form }: PageProps<WithPhotos
       {readSecret?.allowed && (
         <p>
           <a href={`/observations/${observation.id}/secret`}>{t('observations.action.read-secret')}</a>
+          {' · '}
+          <a href={`/indications/new?observation=${observation.id}`}>{t('observations.action.raise-indication')}</a>
         </p>
       )}
       <Section title={t('observations.history')}>

@@ -151,6 +151,11 @@ export function SituationPage({ answers, request }: Props) {
                 <a href="/situation/places">{t('situation.link.places')}</a>
               </li>
             )}
+            {answers.week.can.indications?.allowed && (
+              <li>
+                <a href="/indications">{t('situation.link.indications')}</a>
+              </li>
+            )}
             {links.map(([href, text]) => (
               <li key={href}>
                 <a href={href}>{t(text)}</a>
