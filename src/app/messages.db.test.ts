@@ -137,6 +137,8 @@ describe('by e-mail', () => {
     expect(received.map(({ to }) => to)).toEqual([reporter.email, 'funktion@exempel.se'])
     expect(received[0]?.body).toContain('https://samsyn.exempel.se/report')
     expect(received[0]?.body).toContain('Auto-Submitted: auto-generated')
+    const inWords = received.map(({ body }) => body.replaceAll('=\r\n', ''))
+    expect([/inloggad/.test(inWords[0] ?? ''), /inloggad/.test(inWords[1] ?? '')]).toEqual([true, false])
     expect(await dispatches()).toMatchObject([{ state: 'sent' }, { state: 'sent', attempts: 1, reason: null }])
     expect(logged).toEqual([])
   })

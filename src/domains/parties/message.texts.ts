@@ -63,4 +63,8 @@ export const messageTexts = defineTexts({
     sv: 'Brevet skickades av Samsyn för {municipality} och går inte att svara på. Samma meddelande finns under Meddelanden när du är inloggad.',
     en: 'This letter was sent by Samsyn for {municipality} and cannot be answered. The same message is under Messages when you are signed in.',
   },
+  'message.mail.foot-function': {
+    sv: 'Brevet skickades av Samsyn för {municipality} till en funktion som står på kommunens lista, och går inte att svara på. Vill ni inte ha fler, hör av er till kommunens trygghetssamordnare.',
+    en: 'This letter was sent by Samsyn for {municipality} to a function on the municipality’s list, and cannot be answered. If you want no more, tell the municipality’s safety coordinator.',
+  },
 })

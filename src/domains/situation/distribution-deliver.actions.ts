@@ -5,9 +5,10 @@ import { createErrand, openErrand } from '#kernel/auth/errand.ts'
 import { languages } from '#kernel/i18n/texts.ts'
 import { type Letter, post } from '#kernel/messages/outbox.ts'
 import { oneOf, optional, strict } from '#kernel/model/fields.ts'
+import { addDays, weekNumber, weekOf } from '#kernel/time/week.ts'
 import { reportSchema } from '#reporting/report.ts'
 import { listReceipts, listReceivers, noteDelivered, noteOpened } from './distribution.store.ts'
-import { type Receiver, withheldFor } from './distribution.ts'
+import { isHanded, letterKey, type Receiver, withheldFor } from './distribution.ts'
 import { getPicture } from './picture.store.ts'
 import { isOpen, type Picture } from './picture.ts'
 import { readFrozenReport } from './picture-read.actions.ts'
@@ -39,19 +40,29 @@ export async function deliverPicture(context: Context, picture: Picture): Promis
   return had.size + letters.length
 }
 
-/** Those on the list, and those who got the edition that is corrected; a forum is presented the picture and is handed nothing. */
+/** Those on the list, and those who got the edition that is corrected. */
 async function listEverybody({ db }: Context, picture: Picture): Promise<readonly Receiver[]> {
   const listed = await listReceivers(db, picture.kind)
   const before = picture.correctsId === null ? [] : await listReceipts(db, picture.correctsId)
   const earlier = before.filter(({ id, deliveredAt }) => deliveredAt !== null && !listed.some((one) => one.id === id))
-  return [...listed, ...earlier].filter(({ kind }) => kind !== 'forum')
+  return [...listed, ...earlier].filter(isHanded)
 }
 
 async function letterTo({ db, actor, clock }: Context, receiver: Receiver, picture: Picture): Promise<Letter> {
-  const kind = picture.correctsId === null ? 'picture-delivered' : 'picture-corrected'
-  const common = { kind, params: { from: picture.from, to: picture.to }, once: `picture ${picture.id} ${receiver.id}` }
+  const what = picture.correctsId === null ? 'delivered' : 'corrected'
+  const { kind, from, to } = picture
+  // A message's selector has no hyphens.
+  const params = { kind: kind.replaceAll('-', ''), from, to, week: weekNumber(weekOf(from)) }
+  const once = letterKey(picture.id, receiver)
   if (receiver.accountId !== null)
-    return { ...common, to: { accountId: receiver.accountId }, path: `/pictures/${picture.id}` }
+    return {
+      to: { accountId: receiver.accountId },
+      kind: `picture-${what}`,
+      params,
+      path: `/pictures/${picture.id}`,
+      once,
+    }
+  const until = addDays(clock.today(), linkDays)
   const { path } = await createErrand(db, {
     municipality: actor.municipality,
     purpose: 'delivery',
@@ -61,7 +72,13 @@ async function letterTo({ db, actor, clock }: Context, receiver: Receiver, pictu
     now: clock.now(),
     label: receiver.label,
   })
-  return { ...common, to: { partyId: receiver.partyId ?? 0, email: receiver.email ?? '' }, path }
+  return {
+    to: { partyId: receiver.partyId ?? 0, email: receiver.email ?? '' },
+    kind: `picture-link-${what}`,
+    params: { ...params, until },
+    path,
+    once,
+  }
 }
 
 const Refused = z.object({ refused: z.enum(['errand.refused.closed', 'problem.too-many-attempts']) })
@@ -83,9 +100,28 @@ export const openDelivered = action('distribution.open', {
     const picture = await getPicture(db, Number(pictureId))
     if (isOpen(picture) || picture.classification !== 'open') return { refused: 'errand.refused.closed' as const }
     await noteOpened(db, picture.id, { receiverId: Number(receiverId), now })
+    const receipt = (await listReceipts(db, picture.id)).find(({ id }) => id === Number(receiverId))
     const report = await readFrozenReport(db, picture.id, lang ?? actor.language)
-    return { report, corrected: picture.status === 'corrected', municipality: opened.municipality.name }
+    return {
+      report,
+      corrected: picture.status === 'corrected',
+      municipality: opened.municipality.name,
+      publishedAt: picture.publishedAt ?? now,
+      deliveredAt: receipt?.deliveredAt ?? opened.errand.createdAt,
+      until: opened.errand.expiresAt,
+    }
   },
   audit: 'none',
-  output: z.union([Refused, z.object({ report: reportSchema, corrected: z.boolean(), municipality: z.string() })]),
+  output: z.union([
+    Refused,
+    z.object({
+      report: reportSchema,
+      corrected: z.boolean(),
+      municipality: z.string(),
+      publishedAt: z.string(),
+      deliveredAt: z.string(),
+      /** when the link stops opening */
+      until: z.string(),
+    }),
+  ]),
 })

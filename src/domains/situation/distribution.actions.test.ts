@@ -67,6 +67,8 @@ describe('the distribution list', () => {
     await expect(ask(addReceiverAction, { pictureKind: 'weekly', kind: 'address' })).rejects.toMatchObject({
       code: 'distribution.rejected.address',
     })
+    // A half-year's report has a list of its own.
+    await ask(addReceiverAction, { ...account, pictureKind: 'half-year' })
     await expect(ask(addReceiverAction, account, town.fixture.actor('reader'))).rejects.toMatchObject({
       kind: 'forbidden',
     })
@@ -79,6 +81,9 @@ describe('a published picture (K-02, K-21)', () => {
     await ask(addReceiverAction, { pictureKind: 'weekly', kind: 'account', account })
     const gone = await ask(addReceiverAction, address('trygghet@exempel.se'))
     const forum = await ask(addReceiverAction, { pictureKind: 'weekly', kind: 'forum', label: 'Styrgruppen' })
+    const { id: secretary } = await town.person('forum-secretary', { name: 'Sekreterare' })
+    const committee = { pictureKind: 'weekly', kind: 'forum', label: 'Beredningen', account: secretary }
+    await ask(addReceiverAction, committee)
     const draft = await ask(createPicture, { kind: 'weekly', week })
     await expect(ask(deliverByHand, { id: draft.id })).rejects.toMatchObject({
       code: 'distribution.rejected.not-published',
@@ -86,6 +91,10 @@ describe('a published picture (K-02, K-21)', () => {
     const picture = await publish(draft)
 
     expect(await lettersTo({ account })).toEqual([{ kind: 'picture-delivered', path: `/pictures/${picture.id}` }])
+    // A forum with an account is handed the picture too; one without is only presented it.
+    expect(await lettersTo({ account: secretary })).toHaveLength(1)
+    expect(await receiptOf(picture.id, 'Beredningen')).toMatchObject({ kind: 'forum', withheld: null, mail: 'queued' })
+    expect(await receiptOf(picture.id, 'Styrgruppen')).toBeUndefined()
     expect(await lettersTo({ email: 'trygghet@exempel.se' })).toEqual([])
     expect(await receiptOf(picture.id, gone.label)).toMatchObject({ deliveredAt: null, withheld: 'classification' })
     expect(await receiptOf(picture.id, 'Läsare Två')).toMatchObject({ openedAt: null, withheld: null })
@@ -101,6 +110,16 @@ describe('a published picture (K-02, K-21)', () => {
     await ask(presentPicture, received)
     const { presentations } = await ask(getReceipts, { id: picture.id })
     expect(presentations).toMatchObject([{ forum: 'Styrgruppen', decision: 'Ny belysning prövas.', intact: true }])
+
+    // Somebody who comes onto the list later is outside: how much later stands in words (K-21).
+    town.clock.forward(3 * 24 * 60)
+    const { id: late } = await town.person('reader', { name: 'Läsare Sen' })
+    await ask(addReceiverAction, { pictureKind: 'weekly', kind: 'account', account: late })
+    expect((await ask(deliverByHand, { id: picture.id })).delivered).toBe(1)
+    const table = (await (await town.person('coordinator')).at.get(`/pictures/${picture.id}/deliveries`)).body
+    expect(table).toContain('fick den samma dag som Styrgruppen')
+    expect(table).toContain('fick den 3 dagar efter Styrgruppen')
+    expect(table).toContain('3 dagar efter')
 
     const correction = await ask(correctPicture, { id: picture.id, note: 'En siffra var fel.' })
     const opened = await ask(writePicture, {
@@ -126,7 +145,9 @@ describe('a published picture (K-02, K-21)', () => {
     expect(await receiptOf(last.id, gone.label)).toMatchObject({ withheld: null, listed: false })
     const { at: boss } = await town.person('coordinator')
     expect((await boss.get(`/pictures/${picture.id}/deliveries`)).body).toContain('Ny belysning prövas.')
-    expect((await boss.get(`/pictures/${last.id}/deliveries`)).body).toContain('Väntar på mottagande: Styrgruppen.')
+    expect((await boss.get(`/pictures/${last.id}/deliveries`)).body).toContain(
+      'Väntar på mottagande: Beredningen, Styrgruppen.',
+    )
     expect((await boss.get(`/pictures/${last.id}/deliveries.csv`)).body).toContain('Läsare Två')
     expect((await boss.get('/distribution')).body).toContain('Styrgruppen')
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listParties } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
-import { getAccount, listAccounts } from '#kernel/auth/account.store.ts'
+import { type Account, getAccount, listAccounts } from '#kernel/auth/account.store.ts'
 import { accept, Problem, reject } from '#kernel/errors/problem.ts'
 import { id, list, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
@@ -50,11 +50,13 @@ export const addReceiverAction = action('distribution.add', {
   run: async (context, input) => {
     const { db, actor, clock, changed } = context
     accept(checkReceiver(input) ?? input)
+    const accountId = input.kind === 'address' ? null : input.account
+    const account = accountId === null ? null : await getReading(context, accountId)
     const added = await addReceiver(db, actor.municipality, {
       pictureKind: input.pictureKind,
       kind: input.kind,
-      label: input.account !== null && input.kind === 'account' ? await nameOf(context, input.account) : input.label,
-      accountId: input.kind === 'address' ? null : input.account,
+      label: input.kind === 'account' && account ? account.name : input.label,
+      accountId,
       partyId: input.party,
       email: input.kind === 'address' ? input.email : null,
       now: clock.now(),
@@ -66,11 +68,12 @@ export const addReceiverAction = action('distribution.add', {
   output: Receiver,
 })
 
-async function nameOf(context: Context, accountId: number): Promise<string> {
+/** Somebody who may be handed pictures; why not, otherwise. */
+async function getReading(context: Context, accountId: number): Promise<Account> {
   const reader = await readerOf(context, accountId)
   if (!reader) throw new Problem('rejected', 'distribution.rejected.ended')
   if (!canListPictures(reader).allowed) throw new Problem('rejected', 'distribution.rejected.no-role')
-  return (await getAccount(context.db, accountId)).name
+  return getAccount(context.db, accountId)
 }
 
 export const removeReceiverAction = action('distribution.remove', {

@@ -13,11 +13,13 @@ import {
   removeReceiverAction,
 } from './distribution.actions.ts'
 import { distributionTexts } from './distribution.texts.ts'
-import type { Receipt } from './distribution.ts'
+import { lagBehind, type Presentation, type Receipt } from './distribution.ts'
 import { openDelivered } from './distribution-deliver.actions.ts'
+import { sayAfterPublication, sayLag } from './distribution-say.ts'
 import { DeliveredPicturePage } from './pages/delivered-picture.page.tsx'
 import { DistributionPage } from './pages/distribution.page.tsx'
 import { PictureDeliveriesPage } from './pages/picture-deliveries.page.tsx'
+import type { Picture } from './picture.ts'
 
 const titled =
   (key: keyof typeof distributionTexts.entries) =>
@@ -59,7 +61,7 @@ export const distributionRoutes: readonly Route[] = [
     path: '/pictures/:id/deliveries.csv',
     read: read(getReceipts, byId),
     respond: async ({ data }, { language }) => ({
-      body: Buffer.concat(await Array.fromAsync(writeCsv(toRows(data.receipts, language)))),
+      body: Buffer.concat(await Array.fromAsync(writeCsv(toRows(data, language)))),
       type: 'text/csv; charset=utf-8',
       fileName: translator(distributionTexts, language)('distribution.file'),
     }),
@@ -89,22 +91,34 @@ export const distributionRoutes: readonly Route[] = [
   }),
 ]
 
-function* toRows(receipts: readonly Receipt[], language: Language): Generator<readonly string[]> {
+type Rows = {
+  readonly picture: Pick<Picture, 'publishedAt'>
+  readonly receipts: readonly Receipt[]
+  readonly presentations: readonly Presentation[]
+}
+
+function* toRows({ picture, receipts, presentations }: Rows, language: Language): Generator<readonly string[]> {
   const t = translator(distributionTexts, language)
   yield [
     t('distribution.receiver'),
     t('distribution.how'),
     t('distribution.email'),
     t('distribution.at'),
+    t('distribution.after'),
+    t('distribution.after-forum'),
+    t('distribution.mail'),
     t('distribution.withheld'),
     t('distribution.opened'),
   ]
-  for (const { label, kind, email, deliveredAt, withheld, openedAt } of receipts)
+  for (const { label, kind, email, deliveredAt, withheld, openedAt, mail } of receipts)
     yield [
       label,
       t(`distribution.how.${kind}`),
       email ?? '',
       deliveredAt ?? '',
+      deliveredAt && picture.publishedAt ? sayAfterPublication(language, picture.publishedAt, deliveredAt) : '',
+      deliveredAt ? sayLag(language, lagBehind(presentations, deliveredAt)) : '',
+      mail ? t(`distribution.mail.${mail}`) : '',
       withheld ? t(`distribution.withheld.${withheld}`) : '',
       openedAt ?? '',
     ]

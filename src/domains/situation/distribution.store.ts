@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
 import type { Db } from '#kernel/db/connect.ts'
 import { notFound } from '#kernel/errors/problem.ts'
-import type { Presentation, Receipt, Receiver, Withheld } from './distribution.ts'
+import { findMailStates } from '#kernel/messages/message.store.ts'
+import { letterKey, type Presentation, type Receipt, type Receiver, type Withheld } from './distribution.ts'
 import { sha256Of } from './picture.store.ts'
 import type { PictureKind } from './picture.ts'
 
@@ -118,11 +119,14 @@ export async function listReceipts(db: Db, pictureId: number): Promise<readonly 
     .where('d.picture_id', '=', pictureId)
     .orderBy('r.label')
     .execute()
+  const keyOf = (row: (typeof rows)[number]) => letterKey(pictureId, { id: row.id, accountId: row.account_id })
+  const mail = await findMailStates(db, rows.map(keyOf))
   return rows.map((row) => ({
     ...toReceiver(row),
     deliveredAt: row.delivered_at,
     withheld: row.withheld,
     openedAt: row.opened_at,
+    mail: mail.get(keyOf(row)) ?? null,
     listed: row.removed_at === null,
   }))
 }

@@ -28,6 +28,7 @@ type Wanted = { readonly language: Language; readonly version: PictureVersion; r
 export const requiredSections = {
   weekly: ['overview', 'events', 'areas', 'activities', 'coverage', 'method'],
   tertial: ['overview', 'areas', 'activities', 'method'],
+  'half-year': ['overview', 'areas', 'activities', 'method'],
   overall: ['overview', 'areas', 'activities', 'method'],
 } as const satisfies Record<PictureContent['kind'], readonly string[]>
 

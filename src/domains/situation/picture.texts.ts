@@ -4,9 +4,11 @@ import { defineTexts } from '#kernel/i18n/texts.ts'
 export const pictureTexts = defineTexts({
   'picture.title.weekly': { sv: 'Lägesbild {week}', en: 'Situational picture, {week}' },
   'picture.title.tertial': { sv: 'Tertialrapport {from}–{to}', en: 'Tertial report {from}–{to}' },
+  'picture.title.half-year': { sv: 'Halvårsrapport {from}–{to}', en: 'Half-year report {from}–{to}' },
   'picture.title.overall': { sv: 'Övergripande lägesbild {from}–{to}', en: 'Overall situational picture {from}–{to}' },
   'picture.kind.weekly': { sv: 'Veckolägesbild', en: 'Weekly picture' },
   'picture.kind.tertial': { sv: 'Tertialrapport', en: 'Tertial report' },
+  'picture.kind.half-year': { sv: 'Halvårsrapport', en: 'Half-year report' },
   'picture.kind.overall': { sv: 'Övergripande lägesbild', en: 'Overall picture' },
   'picture.status.draft': { sv: 'Utkast', en: 'Draft' },
   'picture.status.review': { sv: 'Granskning', en: 'Review' },

@@ -5,7 +5,7 @@ import { freeText, requiredFreeText } from '#kernel/privacy/free-text.ts'
 import { addWeeks, firstDayOf, type IsoDate, type IsoWeek, lastDayOf, weekOf } from '#kernel/time/week.ts'
 
 /** A situational picture: draft > review > published, and corrected when a new edition has replaced it. */
-export const pictureKinds = ['weekly', 'tertial', 'overall'] as const
+export const pictureKinds = ['weekly', 'tertial', 'half-year', 'overall'] as const
 export type PictureKind = (typeof pictureKinds)[number]
 export const pictureStatuses = ['draft', 'review', 'published', 'corrected'] as const
 export type PictureStatus = (typeof pictureStatuses)[number]

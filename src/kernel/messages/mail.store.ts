@@ -18,6 +18,8 @@ export type OutgoingMail = {
   readonly ask: Omit<Ask, 'matter'> | null
   /** what it asks has been answered */
   readonly settled: boolean
+  /** to a party's function, which sees nothing inside Samsyn */
+  readonly withoutAccount: boolean
 }
 
 const tables = (db: Db) => db.withTables<MessageTables & AuthTables>()
@@ -49,6 +51,7 @@ export async function listDueMail(db: Db, now: string, limit: number): Promise<r
     closed: row.disabled_at !== null,
     ask: row.ask as OutgoingMail['ask'],
     settled: row.settled !== null,
+    withoutAccount: row.email !== null,
   }))
 }
 

@@ -103,6 +103,17 @@ export async function listDispatches(db: Db, size: number, state: MailState | nu
   return rows.map((row) => ({ ...row, params: row.params as Message['params'] }))
 }
 
+/** How letters went by e-mail, by what makes each the one it is; those that are forgotten are left out. */
+export async function findMailStates(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, MailState>> {
+  if (keys.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('kernel.message')
+    .select(['once', 'mail_state'])
+    .where('once', 'in', keys)
+    .execute()
+  return new Map(rows.map(({ once, mail_state }) => [once, mail_state]))
+}
+
 /** How many of the letters posted since an instant stand where, by e-mail; of all of them when none is given. */
 export async function countDispatches(
   db: Db,

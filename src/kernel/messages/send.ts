@@ -69,7 +69,9 @@ function write({ municipality, settings, texts }: Sending, mail: OutgoingMail, a
       say(`message.${kind}.body`, params),
       ...answer,
       `${settings.publicUrl}${path}`,
-      say('message.mail.foot', { municipality: municipality.name }),
+      say(mail.withoutAccount ? 'message.mail.foot-function' : 'message.mail.foot', {
+        municipality: municipality.name,
+      }),
     ].join('\n\n'),
     messageId: `<samsyn-${municipality.id}-${id}@${new URL(settings.publicUrl).hostname}>`,
   }

@@ -1,21 +1,32 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
+import { formatDate, formatInstant } from '#kernel/i18n/format.ts'
+import { dayOf } from '#kernel/time/clock.ts'
 import { ReportView } from '#reporting/html/report-view.tsx'
 import type { Report } from '#reporting/report.ts'
-import { useTexts } from '#web/ui/language.tsx'
+import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page.tsx'
 import { distributionTexts } from '../distribution.texts.ts'
+import { sayAfterPublication } from '../distribution-say.ts'
 import { errandTexts } from '../errand.texts.ts'
 
 type Delivered =
   | { readonly refused: 'errand.refused.closed' | 'problem.too-many-attempts' }
-  | { readonly report: Report; readonly corrected: boolean; readonly municipality: string }
+  | {
+      readonly report: Report
+      readonly corrected: boolean
+      readonly municipality: string
+      readonly publishedAt: string
+      readonly deliveredAt: string
+      readonly until: string
+    }
 export type DeliveredPictureReads = { opened: Read<Delivered> }
 
 /** What somebody without account sees behind her link: the one picture, and nothing else. */
 export function DeliveredPicturePage({ answers }: PageProps<DeliveredPictureReads>) {
   const t = useTexts(distributionTexts)
   const closed = useTexts(errandTexts)
+  const language = useLanguage()
   const opened = answers.opened.data
   if ('refused' in opened)
     return (
@@ -27,7 +38,18 @@ export function DeliveredPicturePage({ answers }: PageProps<DeliveredPictureRead
   return (
     <>
       {opened.corrected && <Notice tone="needs-you">{t('distribution.link-corrected')}</Notice>}
-      <p>{t('distribution.link-from', { municipality: opened.municipality })}</p>
+      <p>
+        {t('distribution.link-from', {
+          municipality: opened.municipality,
+          until: formatDate(language, dayOf(opened.until)),
+        })}
+      </p>
+      <p>
+        {t('distribution.link-when', {
+          published: formatInstant(language, opened.publishedAt),
+          after: sayAfterPublication(language, opened.publishedAt, opened.deliveredAt),
+        })}
+      </p>
       <ReportView report={opened.report} headingLevel={1} />
     </>
   )

@@ -37,6 +37,7 @@ export function DistributionPage({ answers, request, form }: PageProps<Distribut
           <Receivers
             title={t(`distribution.kind.${kind}`)}
             receivers={receivers.filter(({ pictureKind }) => pictureKind === kind)}
+            accounts={choices.accounts}
             mayChange={mayChange}
           />
         </Section>
@@ -46,10 +47,19 @@ export function DistributionPage({ answers, request, form }: PageProps<Distribut
   )
 }
 
-type ReceiversProps = { title: string; receivers: readonly Receiver[]; mayChange: boolean }
+type ReceiversProps = {
+  title: string
+  receivers: readonly Receiver[]
+  accounts: readonly Named[]
+  mayChange: boolean
+}
 
-function Receivers({ title, receivers, mayChange }: ReceiversProps) {
+function Receivers({ title, receivers, accounts, mayChange }: ReceiversProps) {
   const t = useTexts(distributionTexts)
+  const how = ({ kind, accountId }: Receiver) =>
+    kind === 'forum' && accountId !== null
+      ? t('distribution.how.forum-account', { account: accounts.find(({ id }) => id === accountId)?.name ?? '–' })
+      : t(`distribution.how.${kind}`)
   return (
     <DataTable
       caption={title}
@@ -58,7 +68,7 @@ function Receivers({ title, receivers, mayChange }: ReceiversProps) {
       rowKey={({ id }) => String(id)}
       columns={[
         { label: t('distribution.receiver'), rowHeader: true, cell: ({ label }) => label },
-        { label: t('distribution.how'), cell: ({ kind }) => t(`distribution.how.${kind}`) },
+        { label: t('distribution.how'), cell: how },
         { label: t('distribution.email'), cell: ({ email }) => email ?? t('distribution.no-email') },
         ...(mayChange
           ? [{ label: t('distribution.remove'), cell: (receiver: Receiver) => <Remove receiver={receiver} /> }]

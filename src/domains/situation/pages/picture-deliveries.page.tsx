@@ -1,5 +1,7 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
 import { formatDate, formatInstant } from '#kernel/i18n/format.ts'
+import { dayOf } from '#kernel/time/clock.ts'
+import { daysBetween } from '#kernel/time/week.ts'
 import { State } from '#web/ui/badge.tsx'
 import { Breadcrumbs } from '#web/ui/breadcrumbs.tsx'
 import { Button, LinkButton } from '#web/ui/button.tsx'
@@ -12,7 +14,8 @@ import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, type Posted, usePosted } from '#web/ui/posted.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
 import { distributionTexts } from '../distribution.texts.ts'
-import { hoursBetween, type Presentation, type Receipt, type Receiver } from '../distribution.ts'
+import { lagBehind, type Presentation, type Receipt, type Receiver } from '../distribution.ts'
+import { sayAfterPublication, sayLag } from '../distribution-say.ts'
 import type { Picture } from '../picture.ts'
 import { titleOf } from '../picture-report-page.ts'
 
@@ -49,7 +52,8 @@ export function PictureDeliveriesPage({ answers, request, form }: PageProps<Pict
         <Notice tone="success">{t('distribution.delivered-now', { n: Number(request.query.delivered) })}</Notice>
       )}
       {request.query.presented === 'yes' && <Notice tone="success">{t('distribution.presented-now')}</Notice>}
-      <Deliveries receipts={receipts} picture={picture} />
+      <Deliveries receipts={receipts} picture={picture} presentations={presentations} />
+      {receipts.length > 0 && <p className="field-help">{t('distribution.what-it-means')}</p>}
       {mayChange && picture.publishedAt !== null && (
         <Form action={`${path}/deliver`}>
           <p>{t('distribution.deliver-help')}</p>
@@ -68,7 +72,7 @@ export function PictureDeliveriesPage({ answers, request, form }: PageProps<Pict
   )
 }
 
-function Deliveries({ receipts, picture }: { receipts: readonly Receipt[]; picture: Picture }) {
+function Deliveries({ receipts, picture, presentations }: Pick<Receipts, 'receipts' | 'picture' | 'presentations'>) {
   const t = useTexts(distributionTexts)
   const language = useLanguage()
   const instant = (at: string | null) => (at === null ? t('distribution.not-yet') : formatInstant(language, at))
@@ -88,12 +92,17 @@ function Deliveries({ receipts, picture }: { receipts: readonly Receipt[]; pictu
         },
         {
           label: t('distribution.after'),
-          numeric: true,
           cell: ({ deliveredAt }) =>
             deliveredAt !== null && picture.publishedAt !== null
-              ? t('distribution.hours', { n: hoursBetween(picture.publishedAt, deliveredAt) })
+              ? sayAfterPublication(language, picture.publishedAt, deliveredAt)
               : '–',
         },
+        {
+          label: t('distribution.after-forum'),
+          cell: ({ deliveredAt }) =>
+            deliveredAt === null ? '–' : sayLag(language, lagBehind(presentations, deliveredAt)),
+        },
+        { label: t('distribution.mail'), cell: ({ mail }) => (mail === null ? '–' : t(`distribution.mail.${mail}`)) },
         {
           label: t('distribution.opened'),
           cell: ({ openedAt, deliveredAt }) => (deliveredAt === null ? '–' : instant(openedAt)),
@@ -107,7 +116,7 @@ function Deliveries({ receipts, picture }: { receipts: readonly Receipt[]; pictu
 function Presentations({ presentations, picture }: { presentations: readonly Presentation[]; picture: Picture }) {
   const t = useTexts(distributionTexts)
   const language = useLanguage()
-  const published = picture.publishedAt?.slice(0, 10) ?? picture.to
+  const published = picture.publishedAt === null ? picture.to : dayOf(picture.publishedAt)
   return (
     <DataTable
       caption={t('distribution.presented')}
@@ -119,10 +128,9 @@ function Presentations({ presentations, picture }: { presentations: readonly Pre
         { label: t('distribution.presented-on'), cell: ({ presentedOn }) => formatDate(language, presentedOn) },
         {
           label: t('distribution.after'),
-          numeric: true,
           cell: ({ presentedOn }) =>
             t('distribution.days', {
-              n: Math.round(hoursBetween(`${published}T00:00:00Z`, `${presentedOn}T00:00:00Z`) / 24),
+              n: daysBetween(published, presentedOn),
             }),
         },
         {

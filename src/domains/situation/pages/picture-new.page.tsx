@@ -5,6 +5,7 @@ import { Form } from '#web/ui/form.tsx'
 import { DateInput, Select, TextInput } from '#web/ui/input.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
+import { pictureKinds } from '../picture.ts'
 import { useSituationTexts } from './situation-words.ts'
 
 type Props = PageProps<{ list: Read<{ readonly latestWeek: string }> }>
@@ -38,10 +39,9 @@ export function PictureNewPage({ answers, request, form }: Props) {
             {...field('kind', 'tertial')}
             label={t('pictures.kind')}
             emptyLabel={null}
-            options={(['tertial', 'overall'] as const).map((kind) => ({
-              value: kind,
-              label: t(`picture.kind.${kind}`),
-            }))}
+            options={pictureKinds
+              .filter((kind) => kind !== 'weekly')
+              .map((kind) => ({ value: kind, label: t(`picture.kind.${kind}`) }))}
           />
           <DateInput {...field('from')} label={t('pictures.from')} />
           <DateInput {...field('to')} label={t('pictures.to')} />
