@@ -69,9 +69,9 @@ describe('PAR-1.6: a file of observations', () => {
       { week: '2026-09-14', area: 1, n: 1 },
       { week: '2026-09-21', area: 0, n: 1 },
     ])
-    expect(await sql('select week from situation.delivery order by week')).toEqual([
-      { week: '2026-09-14' },
-      { week: '2026-09-21' },
+    expect(await sql('select week, first_by_import from situation.delivery order by week')).toEqual([
+      { week: '2026-09-14', first_by_import: true },
+      { week: '2026-09-21', first_by_import: true },
     ])
     const entries = await sql<{ changes: { field: string; after: unknown }[] }>(
       `select changes from audit.entry where action = 'imports.run' and object_id = '${result.id}'`,

@@ -68,12 +68,13 @@ export function composeWeek(material: WeekMaterial): ComposedWeek {
       delivered: [...coverage.delivered],
       nothing: [...coverage.nothing],
       missing: [...coverage.missing],
+      waiting: [...coverage.waiting],
       weeks: [...coverage.weeks],
       areas: coverage.areas.map(({ areaId, usual, silent }) => ({ areaId, usual: [...usual], silent: [...silent] })),
     },
     method: methodOf(material, judged),
     rules: { id: rules.id, note: rules.note, rules: rules.rules },
-    summary: summaryOf({ areas: pictures, missing: coverage.missing, complete, expected, wide }, categories),
+    summary: summaryOf({ areas: pictures, coverage, complete, expected, wide }, categories),
   }
   const kept = material.episodeWeeks.filter(({ week: one }) => one === week)
   return { content, areas, outlines: material.outlines, episodes: { now: complete ? episodes.now : kept, kept } }

@@ -225,6 +225,8 @@ export const WeekContent = z.object({
     delivered: z.array(z.string()),
     nothing: z.array(z.string()),
     missing: z.array(z.string()),
+    /** those of the missing whose time had not passed */
+    waiting: z.array(z.string()).default([]),
     /** the twelve weeks up to this one; pictures from before it was counted have none */
     weeks: z.array(z.object({ week: z.string(), reported: z.number(), of: z.number() })).default([]),
     areas: z

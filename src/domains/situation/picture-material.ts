@@ -49,6 +49,8 @@ export type WeekMaterial = {
     readonly delivered: readonly string[]
     readonly nothing: readonly string[]
     readonly missing: readonly string[]
+    /** those of the missing whose time has not passed */
+    readonly waiting: readonly string[]
     readonly weeks: readonly CoverageWeek[]
     readonly areas: readonly AreaReporters[]
   }

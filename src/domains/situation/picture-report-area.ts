@@ -4,6 +4,7 @@ import type { Section } from '#reporting/report.ts'
 import type { Run } from '#reporting/text.ts'
 import { sayEffect } from './activity-say.ts'
 import { inSentence } from './category.ts'
+import { sayReporters } from './coverage-say.ts'
 import { sayAlert, sayCoverage, sayFigure, sayPower, sayStability } from './figure-say.ts'
 import type { AreaPicture, CategoryCount, PeriodArea, SeriousEvent } from './picture-content.ts'
 import { directionText, levelWord, type Page, shownLevel } from './picture-report-page.ts'
@@ -28,6 +29,7 @@ export function areaSection(page: Page, area: AreaPicture): Section {
           ...countTable(page, area),
           ...windowTable(page, area),
           ...weeksChart(page, area),
+          ...reportersParagraph(page, area),
           ...eventBullets(page, area),
           ...effectBlocks(page, area),
         ],
@@ -160,6 +162,20 @@ function weeksChart(page: Page, area: AreaPicture): Block[] {
           trend: t(`picture.trend.${area.trend}`),
         }),
       },
+    ),
+  ]
+}
+
+/** Who usually reports from the area and who was silent; nothing where the picture was made before that was counted. */
+function reportersParagraph({ content, language }: Page, { id }: AreaPicture): Block[] {
+  const areas = content.week?.coverage.areas ?? []
+  if (areas.length === 0) return []
+  return [
+    paragraph(
+      sayReporters(
+        language,
+        areas.find(({ areaId }) => areaId === id),
+      ).join(' '),
     ),
   ]
 }

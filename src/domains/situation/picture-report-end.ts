@@ -56,10 +56,16 @@ function stateText({ t }: Page, { status, late, outcome }: PictureActivity): str
 }
 
 export function coverageSection({ t, language }: Page, { coverage }: WeekContent): Section {
-  const { delivered, nothing, missing } = coverage
-  const line = (key: 'delivered' | 'nothing' | 'missing', names: readonly string[]) =>
+  const { delivered, nothing, waiting } = coverage
+  const missing = coverage.missing.filter((party) => !waiting.includes(party))
+  const line = (key: 'delivered' | 'nothing' | 'missing' | 'waiting', names: readonly string[]) =>
     names.length === 0 ? [] : [t(`report.coverage.${key}`, { names: formatList(language, names) })]
-  const lines = [...line('delivered', delivered), ...line('nothing', nothing), ...line('missing', missing)]
+  const lines = [
+    ...line('delivered', delivered),
+    ...line('nothing', nothing),
+    ...line('missing', missing),
+    ...line('waiting', waiting),
+  ]
   return {
     id: 'coverage',
     heading: t('report.coverage'),

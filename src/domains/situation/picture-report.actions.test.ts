@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Action } from '#kernel/action/action.ts'
 import { perform } from '#kernel/action/perform.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
-import { languages } from '#kernel/i18n/texts.ts'
+import { languages, translator } from '#kernel/i18n/texts.ts'
 import { readZip } from '#reporting/archive/zip.ts'
 import { toDocx } from '#reporting/docx/to-docx.ts'
 import { toPdf } from '#reporting/pdf/to-pdf.ts'
@@ -17,6 +17,7 @@ import { toXlsx } from '#reporting/xlsx/to-xlsx.ts'
 import { toHtml } from '#web/shell/report-document.tsx'
 import { createFixture, type Fixture } from '../../app/testing/fixture.ts'
 import { createActivity } from './activity.actions.ts'
+import { coverageTexts } from './coverage.texts.ts'
 import { setLevelAction } from './level.actions.ts'
 import { createPicture, publishPictureAction, submitPicture, writePicture } from './picture.actions.ts'
 import { getPictureJson, getPictureReport } from './picture-read.actions.ts'
@@ -87,6 +88,8 @@ describe.each(languages)('D.15: a published picture in %s', (language) => {
     const sheets = await readWorkbook(Buffer.from(await toXlsx(made)))
     const xlsx = sheets.flatMap(({ data }) => data.flat().map(String)).join(' ')
     const pdf = pdfText(await toPdf(made))
+    const usual = translator(coverageTexts, language)('coverage.area.usual', { names: 'Provkommun' })
+    for (const shown of [html, docx, pdf]) expect(shown.replaceAll(/[\s\u00a0]+/g, ' ')).toContain(usual)
     for (const shown of [html, docx, xlsx, pdf])
       for (const part of [made.title, 'Norra', burst, secretText, 'Tänd lamporna'])
         expect(shown.replaceAll(/[\s\u00a0]+/g, ' ')).toContain(part.replaceAll('\u00a0', ' '))

@@ -125,6 +125,10 @@ export const pictureReportTexts = defineTexts({
     sv: 'Har inte rapporterat: {names}. Siffrorna kan därför vara för låga.',
     en: 'Have not reported: {names}. The figures may therefore be too low.',
   },
+  'report.coverage.waiting': {
+    sv: 'Har ännu inte rapporterat, men tiden har inte gått ut: {names}. Siffrorna kan därför vara för låga.',
+    en: 'Have not reported yet, but the time has not passed: {names}. The figures may therefore be too low.',
+  },
   'report.coverage.none-expected': {
     sv: 'Ingen part är satt att rapportera varje vecka, så det går inte att säga om något saknas.',
     en: 'No party is set to report every week, so it cannot be said whether anything is missing.',

@@ -124,7 +124,9 @@ function summaryLines(page: Page): readonly string[] {
   const signals = week.summary
     .filter(({ code }) => code === 'picture.summary.wide' || code === 'picture.summary.signal')
     .map((sentence) => say(language, { ...sentence, code: `${sentence.code}-shareable` }))
-  const missing = week.summary.filter(({ code }) => code === 'picture.summary.missing').map((one) => say(language, one))
+  const missing = week.summary
+    .filter(({ code }) => code === 'picture.summary.missing' || code === 'picture.summary.waiting')
+    .map((one) => say(language, one))
   return [
     t('report.summary.events-shareable', { n: countText(page, totalOf(week)) }),
     ...signals,

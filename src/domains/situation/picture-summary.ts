@@ -92,12 +92,14 @@ export const strongestOf = (counts: readonly Pick<CategoryCount, 'alerts'>[]): r
 const signalsOf = (counts: readonly CategoryCount[]) => strongestOf(counts).filter(({ status }) => status === 'signal')
 const excess = ({ n, expected }: Alert): number => n / expected.mean
 
-type Week = Pick<WeekContent, 'areas' | 'complete' | 'expected' | 'wide'> & { readonly missing: readonly string[] }
+type Week = Pick<WeekContent, 'areas' | 'complete' | 'expected' | 'wide'> & {
+  readonly coverage: { readonly missing: readonly string[]; readonly waiting: readonly string[] }
+}
 const mostSentences = 5
 
 /** "The most important": what stands out, serious events, changed levels, and how complete the reports are. */
 export function summaryOf(
-  { areas, missing, complete, expected, wide }: Week,
+  { areas, coverage, complete, expected, wide }: Week,
   categories: readonly Category[],
 ): Sentence[] {
   const name = named(categories)
@@ -134,15 +136,21 @@ export function summaryOf(
       : []),
     ...(serious.length > 0 ? [seriousSentence(serious)] : []),
     ...(changed.length > 0 ? [levelSentence(changed)] : []),
-    ...(missing.length > 0
-      ? [
-          {
-            code: 'picture.summary.missing',
-            params: { count: missing.length, names: missing.map((party) => ({ sv: party, en: party })) },
-          },
-        ]
-      : []),
+    ...silentSentence(coverage),
   ].slice(0, mostSentences + 1)
+}
+
+/** Those who are late; when nobody is, those who have not come yet. */
+function silentSentence({ missing, waiting }: Week['coverage']): readonly Sentence[] {
+  const late = missing.filter((party) => !waiting.includes(party))
+  const named = late.length > 0 ? late : waiting
+  if (named.length === 0) return []
+  return [
+    {
+      code: late.length > 0 ? 'picture.summary.missing' : 'picture.summary.waiting',
+      params: { count: named.length, names: named.map((party) => ({ sv: party, en: party })) },
+    },
+  ]
 }
 
 const alertParams = ({ categoryId, n, expected, window }: Alert, name: (id: number) => Bilingual) => ({

@@ -19,6 +19,8 @@ import { listPeriodLevelsBefore } from './picture.store.ts'
 import { type PictureArea, type WeekMaterial, weeksShown } from './picture-material.ts'
 import { outlinesOf } from './picture-outline.ts'
 import { coverageWeeks, reportersOfAreas } from './reporting-coverage.ts'
+import { listDueRules } from './round.store.ts'
+import { roundWeek } from './round.ts'
 import { listPartyWeeks, listRepeatPlaces } from './week-counts.store.ts'
 import type { WindowCount } from './week-figures.ts'
 import { ensureWeekSums } from './week-sums.store.ts'
@@ -84,7 +86,7 @@ export async function loadWeek(db: Db, asked: WeekAsked): Promise<WeekMaterial> 
     rules,
     notes: notesOfWeek(calendar, week),
     coverage: {
-      ...(await loadCoverage(db, week, parties)),
+      ...(await loadCoverage(db, asked, parties)),
       weeks: coverageWeeks(parties, answered, shown),
       areas: reportersOfAreas(parties, reporters, {
         week,
@@ -207,9 +209,10 @@ async function listUnconfirmed(db: Db, week: IsoWeek): Promise<ReadonlyMap<numbe
 
 async function loadCoverage(
   db: Db,
-  week: IsoWeek,
+  { week, now }: Pick<WeekAsked, 'week' | 'now'>,
   parties: readonly Party[],
-): Promise<Pick<WeekMaterial['coverage'], 'delivered' | 'nothing' | 'missing'>> {
+): Promise<Pick<WeekMaterial['coverage'], 'delivered' | 'nothing' | 'missing' | 'waiting'>> {
+  const rules = await listDueRules(db)
   const deliveries = new Map((await listDeliveries(db, week)).map((delivery) => [delivery.partyId, delivery]))
   const expected = parties.filter((party) => party.reportsWeekly && isCurrent(party, lastDayOf(week)))
   const names = (keep: (party: Party) => boolean) => expected.filter(keep).map(({ name }) => name)
@@ -217,5 +220,9 @@ async function loadCoverage(
     delivered: names(({ id }) => deliveries.get(id)?.nothingToReport === false),
     nothing: names(({ id }) => deliveries.get(id)?.nothingToReport === true),
     missing: names(({ id }) => !deliveries.has(id)),
+    waiting: names(
+      (party) =>
+        !deliveries.has(party.id) && roundWeek(party, week, { came: undefined, rules, now }).state === 'waiting',
+    ),
   }
 }

@@ -125,6 +125,10 @@ export const pictureTexts = defineTexts({
     sv: '{count, plural, one {En part har} =2 {Två parter har} =3 {Tre parter har} other {{count, number} parter har}} inte rapporterat: {names}.',
     en: '{count, plural, one {One party has} =2 {Two parties have} =3 {Three parties have} other {{count, number} parties have}} not reported: {names}.',
   },
+  'picture.summary.waiting': {
+    sv: '{count, plural, one {En part har} =2 {Två parter har} =3 {Tre parter har} other {{count, number} parter har}} ännu inte rapporterat, men tiden har inte gått ut: {names}.',
+    en: '{count, plural, one {One party has} =2 {Two parties have} =3 {Three parties have} other {{count, number} parties have}} not reported yet, but the time has not passed: {names}.',
+  },
   'picture.edition.level': { sv: '{area}: nivå {before} blev {now}.', en: '{area}: level {before} became {now}.' },
   'picture.edition.count': {
     sv: '{area}: {before, number} händelser blev {now, number}.',

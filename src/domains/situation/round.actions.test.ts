@@ -70,6 +70,24 @@ describe('the weekly round', () => {
     expect(body).toContain('göra parter sena i efterhand')
   })
 
+  test('gives a party a time of its own, and says beside the field what is wrong', async () => {
+    const asked = { party: String(other), fromWeek: '2026-W38', weekday: '5', weeksAfter: '0', time: '25.00' }
+    const wrong = async (more: object) => {
+      const { status, body } = await coordinator.at.post('/round/rules/party', { ...asked, ...more })
+      return [status, ...[...body.matchAll(/id="field-(\w+)-error"/g)].map(([, name]) => name)]
+    }
+    expect(await wrong({})).toEqual([422, 'time'])
+    expect(await wrong({ time: '' })).toEqual([409, 'time'])
+    expect(await wrong({ time: '09.00', weekday: '' })).toEqual([409, 'weekday'])
+    expect(await wrong({ time: '09.00', fromWeek: '2026-W37' })).toEqual([409, 'fromWeek'])
+    expect(await wrong({ time: '09.00', party: '' })).toEqual([422, 'party'])
+    expect((await coordinator.at.post('/round/rules/party', { ...asked, time: '15.00' })).status).toBe(303)
+    expect((await coordinator.at.get('/round')).body).toContain('fredag 18/9 kl.\u00a015.00')
+    const common = { party: String(other), fromWeek: '2026-W38', weekday: '', weeksAfter: '0', time: '' }
+    expect((await coordinator.at.post('/round/rules/party', common)).status).toBe(303)
+    expect((await coordinator.at.get('/round')).body).not.toContain('kl.\u00a015.00')
+  })
+
   test('reminds before it is due, once, whoever asks how often', async () => {
     await later('2026-09-17T10:00:00.000Z')
     expect(await remind()).toBe(2)

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { isCurrent, listParties } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
-import { accept, Problem } from '#kernel/errors/problem.ts'
+import { Problem } from '#kernel/errors/problem.ts'
 import { settle } from '#kernel/messages/outbox.ts'
 import { id, isoWeek, optional, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { addWeeks, type IsoWeek, weekOf } from '#kernel/time/week.ts'
 import { visibleParties } from './observation.policy.ts'
+import { refuse } from './observation-resolve.actions.ts'
 import {
   canChangeRound,
   canRemind,
@@ -17,10 +18,12 @@ import {
 } from './round.policy.ts'
 import { listArrivals, listDueRules, removeNothing, saveDueRule, savePartyDueRule } from './round.store.ts'
 import {
-  checkRule,
   commonRule,
+  type DueRule,
   dueAt,
   dueFields,
+  keptTimes,
+  mayBegin,
   roundWeek,
   ruleFields,
   silentRun,
@@ -48,7 +51,7 @@ export async function readRound({ db, actor, clock }: Context, wanted: IsoWeek |
       const states = weeks.map((one) =>
         roundWeek(party, one, { came: own.find((arrival) => arrival.week === one), rules, now: at.now }),
       )
-      const now = states.at(-1) ?? { week, state: 'not-expected' as const, late: false }
+      const now = states.at(-1) ?? { week, state: 'not-expected' as const, late: false, hindsight: false }
       return {
         id: party.id,
         name: party.name,
@@ -57,6 +60,7 @@ export async function readRound({ db, actor, clock }: Context, wanted: IsoWeek |
         firstAt: own.find((arrival) => arrival.week === week)?.firstAt ?? null,
         ...now,
         silentWeeks: silentRun(states),
+        times: keptTimes(states.filter((one) => dueAt(rules, one.week, party.id) !== null)),
         weeks: states,
         mayReport: canReportForParty(actor, party.id) && isCurrent(party, at.today),
       }
@@ -116,7 +120,8 @@ export const setDueRule = action('round.set-rule', {
   allow: canChangeRound,
   run: async ({ db, actor, clock, changed }, input) => {
     const rules = await listDueRules(db)
-    const rule = accept(checkRule(input, rules, weekOf(clock.today())))
+    if (!mayBegin(input.fromWeek, rules, weekOf(clock.today()))) refuse('fromWeek', 'round.rejected.past')
+    const rule: DueRule = input
     await saveDueRule(db, { municipality: actor.municipality, accountId: actor.accountId, now: clock.now() }, rule)
     const replaced = rules.common.find(({ fromWeek }) => fromWeek === rule.fromWeek) ?? null
     changed(refer('situation.due-rule', rule.fromWeek), replaced, rule)
@@ -138,7 +143,11 @@ export const setPartyDueRule = action('round.set-party-rule', {
   }),
   allow: canChangeRound,
   run: async ({ db, actor, clock, changed }, { party, fromWeek, weekday, weeksAfter, time }) => {
-    if (fromWeek < weekOf(clock.today())) throw new Problem('rejected', 'round.rejected.past')
+    const found = (await listParties(db)).find((one) => one.id === party)
+    if (!found?.reportsWeekly || !isCurrent(found, clock.today())) refuse('party', 'round.rejected.party')
+    if (fromWeek < weekOf(clock.today())) refuse('fromWeek', 'round.rejected.past')
+    if (weekday !== null && time === null) refuse('time', 'round.rejected.time-missing')
+    if (weekday === null && time !== null) refuse('weekday', 'round.rejected.weekday-missing')
     const due = weekday === null || time === null ? null : { weekday, weeksAfter, time }
     const by = { municipality: actor.municipality, accountId: actor.accountId, now: clock.now() }
     await savePartyDueRule(db, by, { partyId: party, fromWeek, due })

@@ -6,6 +6,7 @@ import { file, form, page, read } from '#kernel/http/route.ts'
 import { formatDue } from '#kernel/i18n/format.ts'
 import { type Language, translator } from '#kernel/i18n/texts.ts'
 import { reportNothing } from './observation-report.actions.ts'
+import { PartyDuePage } from './pages/party-due.page.tsx'
 import { RoundPage } from './pages/round.page.tsx'
 import { RoundRulesPage } from './pages/round-rules.page.tsx'
 import { getRound, getRoundRules, setDueRule, setPartyDueRule, undoNothing } from './round.actions.ts'
@@ -26,6 +27,13 @@ const rulesPage = page({
   view: RoundRulesPage,
 })
 
+const partyDuePage = page({
+  path: '/round/rules/party',
+  reads: { rules: read(getRoundRules, () => ({})) },
+  title: ({ request }) => translator(roundTexts, request.language)('rules-of-round.own.set'),
+  view: PartyDuePage,
+})
+
 const partyAndWeek = (_request: unknown, { party, week }: FormBody) => ({ party, week })
 const backTo = (outcome: string, { back, week }: FormBody): string =>
   back === 'home' ? `/?done=${outcome}` : `/round?week=${week}&done=${outcome}`
@@ -33,6 +41,7 @@ const backTo = (outcome: string, { back, week }: FormBody): string =>
 export const roundRoutes = [
   roundPage,
   rulesPage,
+  partyDuePage,
   form({
     path: '/round/nothing',
     action: reportNothing,
@@ -58,7 +67,7 @@ export const roundRoutes = [
   form({
     path: '/round/rules/party',
     action: setPartyDueRule,
-    again: rulesPage,
+    again: partyDuePage,
     done: () => '/round/rules?done=saved',
   }),
   file({
@@ -75,15 +84,17 @@ export const roundRoutes = [
 /** A row for each party, a column for each of the twelve weeks. */
 function* toRows({ parties, weeks }: Round, language: Language): Generator<readonly WrittenCell[]> {
   const t = translator(roundTexts, language)
-  yield [t('round.party'), t('round.party-due'), ...weeks.map(({ week }) => week)]
+  yield [t('round.party'), t('round.party-due'), ...weeks.map(({ week }) => week), t('round.in-time')]
   for (const party of parties)
     yield [
       party.name,
       party.dueAt === null ? '' : formatDue(language, party.dueAt),
-      ...party.weeks.map(({ state, late }) => {
+      ...party.weeks.map(({ state, late, hindsight }) => {
         const word = t(`round.state.${state}`)
+        if (hindsight) return `${word}, ${t('round.hindsight')}`
         return late && state !== 'missing' ? `${word}, ${t('round.late-too')}` : word
       }),
+      party.times.of + party.times.hindsight === 0 ? '' : t('round.in-time.of', party.times),
     ]
 }
 

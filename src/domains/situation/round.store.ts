@@ -100,6 +100,9 @@ export type Arrival = {
   readonly week: IsoWeek
   readonly nothingToReport: boolean
   readonly firstAt: string
+  readonly byImport: boolean
+  /** when anything was first heard of the party */
+  readonly began: string
 }
 
 /** What came in for some weeks; `parties` null for all of them. */
@@ -110,16 +113,27 @@ export async function listArrivals(
 ): Promise<readonly Arrival[]> {
   if (parties?.length === 0) return []
   const some = tables(db)
-    .selectFrom('situation.delivery')
-    .select(['party_id', 'week', 'nothing_to_report', 'first_at'])
-    .where('week', '>=', firstDayOf(from))
-    .where('week', '<=', firstDayOf(to))
-  const rows = await (parties === null ? some : some.where('party_id', 'in', [...parties])).execute()
+    .selectFrom('situation.delivery as d')
+    .innerJoin(
+      (from) =>
+        from
+          .selectFrom('situation.delivery')
+          .select((select) => ['party_id', select.fn.min('first_at').as('began')])
+          .groupBy('party_id')
+          .as('b'),
+      (join) => join.onRef('b.party_id', '=', 'd.party_id'),
+    )
+    .select(['d.party_id', 'd.week', 'd.nothing_to_report', 'd.first_at', 'd.first_by_import', 'b.began'])
+    .where('d.week', '>=', firstDayOf(from))
+    .where('d.week', '<=', firstDayOf(to))
+  const rows = await (parties === null ? some : some.where('d.party_id', 'in', [...parties])).execute()
   return rows.map((row) => ({
     partyId: row.party_id,
     week: weekOf(row.week),
     nothingToReport: row.nothing_to_report,
     firstAt: row.first_at,
+    byImport: row.first_by_import,
+    began: row.began,
   }))
 }
 

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { addWeeks } from '#kernel/time/week.ts'
-import { type DueRule, type DueRules, dueAt, roundWeek, silentRun, tally, weekToReport } from './round.ts'
+import {
+  type DueRule,
+  type DueRules,
+  dueAt,
+  keptTimes,
+  type RoundWeek,
+  roundWeek,
+  silentRun,
+  tally,
+  weekToReport,
+} from './round.ts'
 import { isQuiet, lettersAsked, lettersDue, type Reminded } from './round-letters.ts'
 
 const rule: DueRule = {
@@ -18,8 +28,13 @@ const rules: DueRules = { common: [rule], own: [] }
 const party = { id: 1, reportsWeekly: true, validFrom: '2020-01-01', validTo: null }
 // Friday of week 38 is 18 September; noon in Sweden is ten in UTC.
 const due = '2026-09-18T10:00:00.000Z'
-const standing = (now: string, came?: { nothingToReport: boolean; firstAt: string }, more: object = {}) =>
-  roundWeek({ ...party, ...more }, '2026-W38', { came, rules, now })
+type Came = { nothingToReport: boolean; firstAt: string; byImport?: boolean; began?: string }
+const standing = (now: string, came?: Came, more: object = {}) =>
+  roundWeek({ ...party, ...more }, '2026-W38', {
+    came: came && { byImport: false, began: '2026-01-01T00:00:00.000Z', ...came },
+    rules,
+    now,
+  })
 
 describe('when the week’s report is due', () => {
   test('is a time on the clock in Sweden, also when clocks change', () => {
@@ -66,6 +81,34 @@ describe('how a party stands to a week', () => {
     expect(standing('2026-09-20T10:00:00.000Z', came)).toMatchObject({ state: 'delivered', late: true })
   })
 
+  test('what comes by import counts by when it came, but for weeks before the party’s round began it is in hindsight', () => {
+    const firstAt = '2026-10-05T09:00:00.000Z'
+    const now = '2026-10-06T09:00:00.000Z'
+    const imported = { nothingToReport: false, firstAt, byImport: true }
+    expect(standing(now, imported)).toMatchObject({ state: 'delivered', late: true, hindsight: false })
+    expect(standing(now, { ...imported, began: firstAt })).toMatchObject({ late: false, hindsight: true })
+    // The one who writes an old week by hand was asked for it, and is late.
+    expect(standing(now, { ...imported, byImport: false, began: firstAt })).toMatchObject({
+      late: true,
+      hindsight: false,
+    })
+    // In time is in time, also in the party's first file.
+    const early = { ...imported, firstAt: '2026-09-17T09:00:00.000Z', began: '2026-09-17T09:00:00.000Z' }
+    expect(standing(now, early)).toMatchObject({ late: false, hindsight: false })
+  })
+
+  test('tells in how many weeks a party answered in time; hindsight is in neither', () => {
+    const one = (state: RoundWeek['state'], late = false, hindsight = false) => ({
+      week: '2026-W38',
+      state,
+      late,
+      hindsight,
+    })
+    const weeks = [one('delivered'), one('nothing'), one('delivered', true), one('missing', true), one('waiting')]
+    expect(keptTimes([...weeks, one('delivered', false, true)])).toEqual({ inTime: 2, of: 4, hindsight: 1 })
+    expect(keptTimes([one('not-expected')])).toEqual({ inTime: 0, of: 0, hindsight: 0 })
+  })
+
   test('nobody waits for a party that has ended or does not report every week', () => {
     expect(standing(due, undefined, { validTo: '2026-09-10' }).state).toBe('not-expected')
     expect(standing(due, undefined, { reportsWeekly: false }).state).toBe('not-expected')
@@ -83,6 +126,7 @@ describe('how a party stands to a week', () => {
       week: addWeeks('2026-W38', -back),
       state,
       late: false,
+      hindsight: false,
     })
     expect(silentRun([week(3, 'missing'), week(2, 'nothing'), week(1, 'missing'), week(0, 'waiting')])).toBe(1)
     expect(silentRun([week(1, 'missing'), week(0, 'missing')])).toBe(2)
@@ -100,6 +144,7 @@ describe('who is told', () => {
     week: '2026-W38',
     state: 'missing',
     late: true,
+    hindsight: false,
     partyId: 1,
     name: 'Prov AB',
     dueAt: due,

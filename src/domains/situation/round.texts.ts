@@ -42,6 +42,17 @@ export const roundTexts = defineTexts({
   'round.state.missing': { sv: 'Har inte rapporterat', en: 'Has not reported' },
   'round.state.not-expected': { sv: 'Väntas inte', en: 'Not expected' },
   'round.late-too': { sv: 'efter tiden', en: 'after it was due' },
+  'round.hindsight': { sv: 'i efterhand', en: 'in hindsight' },
+  'round.hindsight.rule': {
+    sv: 'I efterhand: kom med en import, för en vecka vars tid hade gått ut innan parten började lämna uppgifter. Veckan räknas som besvarad, men varken som i tid eller sen.',
+    en: 'In hindsight: came by import, for a week that was due before the party began to report. The week counts as answered, but neither as in time nor as late.',
+  },
+  'round.in-time': { sv: 'I tid', en: 'In time' },
+  'round.in-time.of': {
+    sv: '{inTime, number} av {of, number}{hindsight, plural, =0 {} other {, # i efterhand}}',
+    en: '{inTime, number} of {of, number}{hindsight, plural, =0 {} other {, # in hindsight}}',
+  },
+  'round.short.hindsight': { sv: '{state}, i efterhand', en: '{state}, in hindsight' },
   'round.silent': {
     sv: '{n, plural, one {tyst en vecka} other {tyst # veckor i rad}}',
     en: '{n, plural, one {silent for one week} other {silent for # weeks in a row}}',
@@ -121,6 +132,10 @@ export const roundTexts = defineTexts({
   'rules-of-round.now': { sv: 'Gäller', en: 'In force' },
   'rules-of-round.change': { sv: 'Ändra', en: 'Change' },
   'rules-of-round.from': { sv: 'Från och med vecka', en: 'From week' },
+  'rules-of-round.from-help': {
+    sv: 'Nu är det {week}. Skriv år och vecka, till exempel 2026-W40.',
+    en: 'It is {week} now. Write year and week, for example 2026-W40.',
+  },
   'rules-of-round.weekday': { sv: 'Veckodag', en: 'Weekday' },
   'rules-of-round.day': {
     sv: '{day, select, 1 {måndag} 2 {tisdag} 3 {onsdag} 4 {torsdag} 5 {fredag} 6 {lördag} other {söndag}}',
@@ -130,6 +145,7 @@ export const roundTexts = defineTexts({
   'rules-of-round.which.same': { sv: 'samma vecka', en: 'the same week' },
   'rules-of-round.which.next': { sv: 'veckan efter', en: 'the week after' },
   'rules-of-round.time': { sv: 'Klockslag', en: 'Time' },
+  'rules-of-round.time-help': { sv: 'Till exempel 12.00.', en: 'For example 12:00.' },
   'rules-of-round.remind': { sv: 'Påminn så många timmar innan', en: 'Remind this many hours before' },
   'rules-of-round.late': { sv: 'Påminn så många timmar efter', en: 'Remind this many hours after' },
   'rules-of-round.silent': {
@@ -156,5 +172,22 @@ export const roundTexts = defineTexts({
   },
   'rules-of-round.own.common': { sv: 'följer den gemensamma tiden igen', en: 'follows the common time again' },
   'rules-of-round.own.set': { sv: 'Ge en part en egen tid', en: 'Give a party a time of its own' },
+  'rules-of-round.own.lead': {
+    sv: 'Parten följer sin egen tid från och med veckan. Lämna veckodag och klockslag tomma för att den åter ska följa de andra.',
+    en: 'The party follows its own time from the week on. Leave weekday and time empty to have it follow the others again.',
+  },
+  'rules-of-round.own.back': { sv: 'Till alla tider', en: 'To all times' },
+  'round.rejected.time-missing': {
+    sv: 'Skriv klockslaget också, eller ta bort veckodagen för att parten ska följa den gemensamma tiden.',
+    en: 'Write the time too, or take the weekday away to have the party follow the common time.',
+  },
+  'round.rejected.weekday-missing': {
+    sv: 'Välj veckodagen också, eller ta bort klockslaget för att parten ska följa den gemensamma tiden.',
+    en: 'Choose the weekday too, or take the time away to have the party follow the common time.',
+  },
+  'round.rejected.party': {
+    sv: 'Parten ska inte rapportera varje vecka. Välj en annan, eller märk parten först.',
+    en: 'The party is not to report every week. Choose another, or mark the party first.',
+  },
   'rules-of-round.own.weekday-none': { sv: 'den gemensamma tiden', en: 'the common time' },
 })

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { type Rejection, reject } from '#kernel/errors/problem.ts'
 import { isoWeek, optional, wholeNumber } from '#kernel/model/fields.ts'
 import { timeZone } from '#kernel/time/clock.ts'
 import { isCurrent } from '#kernel/time/validity.ts'
@@ -71,10 +70,8 @@ export function weekToReport(rules: DueRules, { now, today }: { now: string; tod
 }
 
 /** A rule for weeks that have gone would make parties late afterwards; only the first rule may reach back. */
-export function checkRule(rule: DueRule, rules: DueRules, thisWeek: IsoWeek): DueRule | Rejection {
-  if (rules.common.length > 0 && rule.fromWeek < thisWeek) return reject('round.rejected.past')
-  return rule
-}
+export const mayBegin = (fromWeek: IsoWeek, rules: DueRules, thisWeek: IsoWeek): boolean =>
+  rules.common.length === 0 || fromWeek >= thisWeek
 
 export const roundStates = ['delivered', 'nothing', 'waiting', 'missing', 'not-expected'] as const
 export type RoundState = (typeof roundStates)[number]
@@ -83,6 +80,8 @@ export type RoundWeek = {
   readonly state: RoundState
   /** it came after it was due, or is due and has not come */
   readonly late: boolean
+  /** it came by import for a week that was due before the party was first heard of: neither in time nor late */
+  readonly hindsight: boolean
 }
 
 type Party = {
@@ -91,11 +90,19 @@ type Party = {
   readonly validFrom: IsoDate
   readonly validTo: IsoDate | null
 }
-type Came = { readonly nothingToReport: boolean; readonly firstAt: string }
+type Came = {
+  readonly nothingToReport: boolean
+  readonly firstAt: string
+  /** what first came for the week came by import */
+  readonly byImport: boolean
+  /** when the party was first heard of at all */
+  readonly began: string
+}
 
 /**
  * How a party stands to a week. A word that there was nothing is an answer; silence is waiting until it is due, then missing,
- * never zero. Where nobody has said when it is due, the week's own end counts.
+ * never zero. Where nobody has said when it is due, the week's own end counts. An import counts by when it was made, except for
+ * weeks that were due before the party's round began: they are in hindsight.
  */
 export function roundWeek(
   party: Party,
@@ -104,12 +111,15 @@ export function roundWeek(
 ): RoundWeek {
   const due = dueAt(rules, week, party.id)
   if (came) {
-    const late = due !== null && came.firstAt > due
-    return { week, state: came.nothingToReport ? 'nothing' : 'delivered', late }
+    const hindsight = due !== null && came.byImport && due < came.began
+    const late = due !== null && !hindsight && came.firstAt > due
+    return { week, state: came.nothingToReport ? 'nothing' : 'delivered', late, hindsight }
   }
-  if (!party.reportsWeekly || !isCurrent(party, lastDayOf(week))) return { week, state: 'not-expected', late: false }
+  const silent = { week, hindsight: false }
+  if (!party.reportsWeekly || !isCurrent(party, lastDayOf(week)))
+    return { ...silent, state: 'not-expected', late: false }
   const passed = (due ?? instantOf({ weekday: 1, weeksAfter: 1, time: '00:00' }, week)) <= now
-  return passed ? { week, state: 'missing', late: due !== null } : { week, state: 'waiting', late: false }
+  return passed ? { ...silent, state: 'missing', late: due !== null } : { ...silent, state: 'waiting', late: false }
 }
 
 /** Weeks in a row, the latest first, in which nothing came though it was due. A week that still waits is passed over. */
@@ -127,5 +137,16 @@ export function tally(states: readonly RoundWeek[]): { of: number; done: number;
     done: expected.filter(({ state }) => state === 'delivered' || state === 'nothing').length,
     nothing: expected.filter(({ state }) => state === 'nothing').length,
     overdue: expected.filter(({ state }) => state === 'missing').length,
+  }
+}
+
+/** Of the weeks that are settled and had a time: in how many the party answered in time. What came in hindsight is in neither. */
+export function keptTimes(weeks: readonly RoundWeek[]): { inTime: number; of: number; hindsight: number } {
+  const settled = weeks.filter(({ state }) => state !== 'waiting' && state !== 'not-expected')
+  const asked = settled.filter(({ hindsight }) => !hindsight)
+  return {
+    inTime: asked.filter(({ state, late }) => state !== 'missing' && !late).length,
+    of: asked.length,
+    hindsight: settled.length - asked.length,
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { deliveryStates } from './delivery.ts'
 import { roundStates } from './round.ts'
 
-const Week = z.object({ week: z.string(), state: z.enum(roundStates), late: z.boolean() })
+const Week = z.object({ week: z.string(), state: z.enum(roundStates), late: z.boolean(), hindsight: z.boolean() })
 export const Tally = z.object({ of: z.number(), done: z.number(), nothing: z.number(), overdue: z.number() })
 
 export const RoundParty = z.object({
@@ -15,6 +15,8 @@ export const RoundParty = z.object({
   firstAt: z.string().nullable(),
   ...Week.shape,
   silentWeeks: z.number(),
+  /** of the weeks shown that had a time and are settled: in how many it answered in time */
+  times: z.object({ inTime: z.number(), of: z.number(), hindsight: z.number() }),
   /** the weeks up to this one, the earliest first */
   weeks: z.array(Week),
   /** the reader may report for it */

@@ -8,6 +8,7 @@ import { createTown, type Town } from '../parties/testing/people.ts'
 import { createActivity } from './activity.actions.ts'
 import { acceptSuggestions } from './level.actions.ts'
 import { createPicture, publishPictureAction, submitPicture } from './picture.actions.ts'
+import { setDueRule } from './round.actions.ts'
 import { addEvents, type History, withHistory } from './testing/picture-history.ts'
 import { getHome } from './week.actions.ts'
 
@@ -97,6 +98,28 @@ describe('the coordinator’s week', () => {
     })
     expect(after.pictures.map(({ id }) => id)).toEqual([draft.id])
     expect(await home('coordinator', {}, { week })).toMatchObject({ week, needs: { undecided: [] } })
+  })
+
+  test('says that a party has not reported only when its time has passed; before, by when it is to come', async () => {
+    const { at: desk } = await town.person('coordinator')
+    expect(await at(desk)).toContain('Vaktbolaget : ännu inte, ingen tid är bestämd')
+    await perform(house(), town.fixture.actor('coordinator'), setDueRule, {
+      fromWeek: '2026-W40',
+      weekday: '5',
+      weeksAfter: '0',
+      time: '12.00',
+      quietFrom: '18.00',
+      quietTo: '07.00',
+    })
+    const before = await at(desk)
+    expect(before).toContain('Vaktbolaget : ännu inte, senast fredag 2/10 kl. 12.00')
+    expect(before).not.toMatch(/har inte rapporterat/i)
+    town.clock.set('2026-10-02T10:00:01.000Z')
+    const after = await at((await town.person('coordinator')).at)
+    expect(after).toContain('3 parter har inte rapporterat')
+    expect(after).not.toContain('ännu inte')
+    town.clock.set(wednesday)
+    await run('delete from situation.due_rule')
   })
 
   test('is any week by its address, and a week that does not exist is refused in words', async () => {

@@ -1,5 +1,5 @@
 import { listAreas } from '#domains/areas/index.ts'
-import { listParties, type Party } from '#domains/parties/index.ts'
+import { isCurrent, listParties, type Party } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
 import { listAccounts } from '#kernel/auth/account.store.ts'
 import { hasRole } from '#kernel/auth/actor.ts'
@@ -11,7 +11,7 @@ import { listCalendar } from './calendar.store.ts'
 import { notesOfWeek } from './calendar.ts'
 import { listCategories } from './category.register.ts'
 import { listDeliveries, listLastDeliveries } from './delivery.store.ts'
-import { deliveryStatus, stateIn } from './delivery.ts'
+import { stateIn } from './delivery.ts'
 import { followedIn } from './follow.actions.ts'
 import { listFollows } from './follow.store.ts'
 import { listLevelDefinitions } from './level-definition.register.ts'
@@ -30,8 +30,10 @@ import { isOpen, latestCompleteWeek, type Picture, weekOfPicture } from './pictu
 import type { ComposedWeek } from './picture-compose.ts'
 import { readLevelWords, readWeek } from './picture-week.actions.ts'
 import { readRound } from './round.actions.ts'
+import { listArrivals, listDueRules } from './round.store.ts'
+import { dueAt, roundWeek } from './round.ts'
 import { canSeeHome, followsTheWhole, reportsFor, setsUp, worksWithTheWeek } from './week.policy.ts'
-import { Home, type Needs, type OwnParty, type WholeWeek } from './week.view.ts'
+import { type Delivery, Home, type Needs, type OwnParty, type WholeWeek } from './week.view.ts'
 
 const weeksOfOwn = 4
 const recentOfOwn = 5
@@ -110,7 +112,7 @@ async function toWhole(
 ): Promise<WholeWeek> {
   const { db } = context
   const last = await listLastDeliveries(db, week)
-  const statuses = deliveryStatus(parties, await listDeliveries(db, week), week)
+  const statuses = await standingIn(context, parties, week)
   const { week: asked, dueAt, tally } = await readRound(context, null)
   return {
     round: { week: asked, dueAt, tally },
@@ -130,6 +132,23 @@ async function toWhole(
     picture: picturesOf(pictures, week)[0] ?? null,
     deliveries: statuses.map((status) => ({ ...status, lastWeek: last.get(status.partyId) ?? null })),
   }
+}
+
+/** How each party that is expected to report stands to a week, by when its own time is. */
+async function standingIn(
+  { db, clock }: Context,
+  parties: readonly Party[],
+  week: IsoWeek,
+): Promise<readonly Omit<Delivery, 'lastWeek'>[]> {
+  const rules = await listDueRules(db)
+  const arrivals = new Map((await listArrivals(db, { from: week, to: week }, null)).map((came) => [came.partyId, came]))
+  return parties
+    .filter((party) => party.reportsWeekly && isCurrent(party, lastDayOf(week)))
+    .flatMap((party) => {
+      const { state } = roundWeek(party, week, { came: arrivals.get(party.id), rules, now: clock.now() })
+      const dueTime = dueAt(rules, week, party.id)
+      return state === 'not-expected' ? [] : [{ partyId: party.id, name: party.name, state, dueAt: dueTime }]
+    })
 }
 
 async function toNeeds({ db, clock }: Context, { content }: ComposedWeek, { week, pictures }: Shown): Promise<Needs> {

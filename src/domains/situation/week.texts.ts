@@ -52,6 +52,8 @@ export const weekTexts = defineTexts({
   'home.delivery.delivered': { sv: 'Har rapporterat', en: 'Has reported' },
   'home.delivery.nothing': { sv: 'Inget att rapportera', en: 'Nothing to report' },
   'home.delivery.missing': { sv: 'Har inte rapporterat', en: 'Has not reported' },
+  'home.delivery.not-yet': { sv: 'ännu inte, ingen tid är bestämd', en: 'not yet, no time is decided' },
+  'home.delivery.not-yet-due': { sv: 'ännu inte, senast {due}', en: 'not yet, due {due}' },
   'home.delivery.since': { sv: 'senast {week}', en: 'last in {week}' },
   'home.delivery.never': { sv: 'aldrig hittills', en: 'never so far' },
   'home.delivery.for': { sv: 'Rapportera åt parten', en: 'Report on its behalf' },

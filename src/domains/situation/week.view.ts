@@ -13,7 +13,9 @@ const Named = z.object({ id: z.number(), name: z.string() })
 export const Delivery = z.object({
   partyId: z.number(),
   name: z.string(),
-  state: z.enum(deliveryStates),
+  /** silence is waiting until it was due, then missing */
+  state: z.enum(roundStates).exclude(['not-expected']),
+  dueAt: z.string().nullable(),
   /** the latest week the party was heard of, for one that is missing; null when never */
   lastWeek: z.string().nullable(),
 })
@@ -65,6 +67,7 @@ export const OwnParty = z.object({
       dueAt: z.string().nullable(),
       state: z.enum(roundStates),
       late: z.boolean(),
+      hindsight: z.boolean(),
       silentWeeks: z.number(),
     })
     .nullable(),

@@ -63,7 +63,7 @@ export function JoiningPage({ answers, request, form }: Props) {
           <ul>
             {party.round.weeks.toReversed().map((one) => (
               <li key={one.week}>
-                {formatWeek(language, one.week, true)}: <RoundMark state={one.state} late={one.late} />
+                {formatWeek(language, one.week, true)}: <RoundMark {...one} />
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import { type Stage, State } from '#web/ui/badge.tsx'
 import { Button, LinkButton } from '#web/ui/button.tsx'
 import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { roundTexts } from '../round.texts.ts'
-import type { RoundState } from '../round.ts'
+import type { RoundState, RoundWeek } from '../round.ts'
 import type { Round } from '../round.view.ts'
 
 const stageOf: Record<RoundState, Stage> = {
@@ -15,13 +15,14 @@ const stageOf: Record<RoundState, Stage> = {
 }
 
 /** How a party stands to a week: the word, and that it came after it was due. */
-export function RoundMark({ state, late }: { state: RoundState; late: boolean }) {
+export function RoundMark({ state, late, hindsight }: Pick<RoundWeek, 'state' | 'late' | 'hindsight'>) {
   const t = useTexts(roundTexts)
   const came = state === 'delivered' || state === 'nothing'
   return (
     <>
       <State stage={stageOf[state]}>{t(`round.state.${state}`)}</State>
       {came && late && <> {t('round.late-too')}</>}
+      {hindsight && <> {t('round.hindsight')}</>}
     </>
   )
 }
@@ -35,6 +36,15 @@ export function DueLine({ week, dueAt }: Pick<Round, 'week' | 'dueAt'>) {
     ? t('round.no-due', { week: words })
     : t('round.due', { week: words, due: formatDue(language, dueAt) })
 }
+
+export type RoundWords = ReturnType<typeof useTexts<keyof typeof roundTexts.entries>>
+
+export const dayOptions = (t: RoundWords) =>
+  [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: t('rules-of-round.day', { day }) }))
+export const weekOptions = (t: RoundWords) => [
+  { value: '0', label: t('rules-of-round.which.same') },
+  { value: '1', label: t('rules-of-round.which.next') },
+]
 
 type WaysProps = {
   party: { readonly id: number; readonly name: string }

@@ -1,7 +1,7 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
 import { formatWeek } from '#kernel/i18n/format.ts'
 import { Breadcrumbs } from '#web/ui/breadcrumbs.tsx'
-import { Button } from '#web/ui/button.tsx'
+import { Button, LinkButton } from '#web/ui/button.tsx'
 import { Form } from '#web/ui/form.tsx'
 import { Select, TextInput } from '#web/ui/input.tsx'
 import { useLanguage, useTexts } from '#web/ui/language.tsx'
@@ -10,11 +10,11 @@ import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, type Posted, usePosted } from '#web/ui/posted.tsx'
 import { roundTexts } from '../round.texts.ts'
 import type { DueRuleView, RoundRules } from '../round.view.ts'
+import { dayOptions, type RoundWords, weekOptions } from './round-parts.tsx'
 
 type Props = PageProps<{ rules: Read<RoundRules> }>
-type Words = ReturnType<typeof useTexts<keyof typeof roundTexts.entries>>
 
-const dueWords = (t: Words, due: Pick<DueRuleView, 'weekday' | 'weeksAfter' | 'time'>, language: 'sv' | 'en') =>
+const dueWords = (t: RoundWords, due: Pick<DueRuleView, 'weekday' | 'weeksAfter' | 'time'>, language: 'sv' | 'en') =>
   t('rules-of-round.words', {
     day: t('rules-of-round.day', { day: due.weekday }),
     which: t(due.weeksAfter === 0 ? 'rules-of-round.which.same' : 'rules-of-round.which.next'),
@@ -26,7 +26,7 @@ export function RoundRulesPage({ answers, request, form }: Props) {
   const t = useTexts(roundTexts)
   const language = useLanguage()
   const posted = usePosted(form)
-  const { common, own, parties, thisWeek } = answers.rules.data
+  const { common, own, thisWeek } = answers.rules.data
   const mayChange = answers.rules.can.change?.allowed ?? false
   return (
     <>
@@ -68,48 +68,8 @@ export function RoundRulesPage({ answers, request, form }: Props) {
             ))}
           </ul>
         )}
-        {mayChange && parties.length > 0 && <OwnForm parties={parties} thisWeek={thisWeek} />}
+        {mayChange && <LinkButton href="/round/rules/party">{t('rules-of-round.own.set')}</LinkButton>}
       </Section>
-    </>
-  )
-}
-
-function DueFields({ due, posted }: { due: Partial<DueRuleView>; posted: Posted | null }) {
-  const t = useTexts(roundTexts)
-  const value = (name: string, stored: string | number | undefined) =>
-    posted ? posted.value(name, stored) : stored === undefined ? undefined : String(stored)
-  return (
-    <>
-      <Select
-        name="weekday"
-        id={posted ? undefined : 'own-weekday'}
-        optional={posted === null}
-        label={t('rules-of-round.weekday')}
-        value={value('weekday', due.weekday)}
-        error={posted?.error('weekday')}
-        options={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: t('rules-of-round.day', { day }) }))}
-        emptyLabel={posted ? null : t('rules-of-round.own.weekday-none')}
-      />
-      <Select
-        name="weeksAfter"
-        id={posted ? undefined : 'own-weeks-after'}
-        label={t('rules-of-round.which')}
-        value={value('weeksAfter', due.weeksAfter)}
-        emptyLabel={null}
-        options={[
-          { value: '0', label: t('rules-of-round.which.same') },
-          { value: '1', label: t('rules-of-round.which.next') },
-        ]}
-      />
-      <TextInput
-        name="time"
-        id={posted ? undefined : 'own-time'}
-        optional={posted === null}
-        label={t('rules-of-round.time')}
-        value={value('time', due.time)}
-        error={posted?.error('time')}
-        width={6}
-      />
     </>
   )
 }
@@ -128,6 +88,7 @@ const suggestion: Omit<DueRuleView, 'fromWeek'> = {
 
 function RuleForm({ rule, thisWeek, posted }: { rule: DueRuleView | undefined; thisWeek: string; posted: Posted }) {
   const t = useTexts(roundTexts)
+  const language = useLanguage()
   const stored = rule ?? suggestion
   const field = (name: keyof typeof suggestion | 'fromWeek', value: string | number | null, width = 6) => ({
     name,
@@ -138,8 +99,32 @@ function RuleForm({ rule, thisWeek, posted }: { rule: DueRuleView | undefined; t
   return (
     <Section title={t('rules-of-round.change')}>
       <Form action="/round/rules">
-        <TextInput {...field('fromWeek', thisWeek, 9)} label={t('rules-of-round.from')} />
-        <DueFields due={stored} posted={posted} />
+        <TextInput
+          {...field('fromWeek', thisWeek, 9)}
+          label={t('rules-of-round.from')}
+          help={t('rules-of-round.from-help', { week: formatWeek(language, thisWeek, true) })}
+        />
+        <Select
+          name="weekday"
+          label={t('rules-of-round.weekday')}
+          value={posted.value('weekday', stored.weekday)}
+          error={posted.error('weekday')}
+          options={dayOptions(t)}
+          emptyLabel={null}
+        />
+        <Select
+          name="weeksAfter"
+          label={t('rules-of-round.which')}
+          value={posted.value('weeksAfter', stored.weeksAfter)}
+          error={posted.error('weeksAfter')}
+          options={weekOptions(t)}
+          emptyLabel={null}
+        />
+        <TextInput
+          {...field('time', stored.time)}
+          label={t('rules-of-round.time')}
+          help={t('rules-of-round.time-help')}
+        />
         <TextInput
           {...field('remindHours', stored.remindHours)}
           label={t('rules-of-round.remind')}
@@ -166,25 +151,5 @@ function RuleForm({ rule, thisWeek, posted }: { rule: DueRuleView | undefined; t
         <Button>{t('rules-of-round.save')}</Button>
       </Form>
     </Section>
-  )
-}
-
-function OwnForm({ parties, thisWeek }: { parties: RoundRules['parties']; thisWeek: string }) {
-  const t = useTexts(roundTexts)
-  return (
-    <Form action="/round/rules/party">
-      <h3 className="ds-heading" data-size="xs">
-        {t('rules-of-round.own.set')}
-      </h3>
-      <Select
-        name="party"
-        id="own-party"
-        label={t('round.party')}
-        options={parties.map(({ id, name }) => ({ value: String(id), label: name }))}
-      />
-      <TextInput name="fromWeek" id="own-from" label={t('rules-of-round.from')} value={thisWeek} width={9} />
-      <DueFields due={{}} posted={null} />
-      <Button variant="secondary">{t('rules-of-round.save')}</Button>
-    </Form>
   )
 }

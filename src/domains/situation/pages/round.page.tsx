@@ -95,9 +95,9 @@ function Parties({ round, mayRemind, rules }: { round: Round; mayRemind: boolean
           },
           {
             label: t('round.state'),
-            cell: ({ state, late, silentWeeks }) => (
+            cell: ({ state, late, hindsight, silentWeeks }) => (
               <div>
-                <RoundMark state={state} late={late} />
+                <RoundMark state={state} late={late} hindsight={hindsight} />
                 {silentWeeks > 1 && <> {t('round.silent', { n: silentWeeks })}</>}
               </div>
             ),
@@ -156,6 +156,10 @@ function Matrix({ round }: { round: Round }) {
             label: formatWeek(language, week),
             cell: ({ weeks }: RoundParty) => <Cell of={weeks[index]} />,
           })),
+          {
+            label: t('round.in-time'),
+            cell: ({ times }) => (times.of + times.hindsight === 0 ? '–' : t('round.in-time.of', times)),
+          },
         ]}
         foot={
           <tr>
@@ -163,10 +167,14 @@ function Matrix({ round }: { round: Round }) {
             {round.weeks.map(({ week, tally }) => (
               <td key={week}>{t('round.matrix.of', { done: tally.done, of: tally.of })}</td>
             ))}
+            <td />
           </tr>
         }
         empty={null}
       />
+      {round.parties.some(({ times }) => times.hindsight > 0) && (
+        <p className="field-help">{t('round.hindsight.rule')}</p>
+      )}
     </Section>
   )
 }
@@ -175,6 +183,7 @@ function Cell({ of }: { of: RoundParty['weeks'][number] | undefined }) {
   const t = useTexts(roundTexts)
   if (!of) return null
   const word = t(`round.short.${of.state}`)
+  if (of.hindsight) return t('round.short.hindsight', { state: word })
   const cameLate = of.late && (of.state === 'delivered' || of.state === 'nothing')
   return cameLate ? t('round.short.late', { state: word }) : word
 }

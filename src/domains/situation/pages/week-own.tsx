@@ -24,7 +24,7 @@ export function OwnWeek({ party, thisWeek }: { party: OwnParty; thisWeek: string
       {round ? (
         <>
           <p>
-            <DueLine week={round.week} dueAt={round.dueAt} />. <RoundMark state={round.state} late={round.late} />
+            <DueLine week={round.week} dueAt={round.dueAt} />. <RoundMark {...round} />
           </p>
           <RoundWays party={party} week={round.week} state={round.state} back="home" first />
         </>

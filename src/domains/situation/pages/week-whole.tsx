@@ -1,4 +1,4 @@
-import { formatList, formatNumber, formatWeek } from '#kernel/i18n/format.ts'
+import { formatDue, formatList, formatNumber, formatWeek } from '#kernel/i18n/format.ts'
 import { State } from '#web/ui/badge.tsx'
 import { Button, LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
@@ -16,8 +16,8 @@ import { DueLine } from './round-parts.tsx'
 export function NeedsList({ home, faults }: { home: Home; faults: number }) {
   const t = useTexts(weekTexts)
   const language = useLanguage()
-  const { needs, whole, week, complete, invited } = home
-  const missing = complete && needs ? (whole?.deliveries.filter(({ state }) => state === 'missing').length ?? 0) : 0
+  const { needs, whole, week, invited } = home
+  const missing = needs ? (whole?.deliveries.filter(({ state }) => state === 'missing').length ?? 0) : 0
   const items = [
     ...(faults > 0 ? [{ key: 'nightly', text: t('home.needs.nightly'), href: null }] : []),
     ...(missing > 0 ? [{ key: 'missing', text: t('home.needs.missing', { n: missing }), href: `#deliveries` }] : []),
@@ -108,7 +108,8 @@ export function Deliveries({ whole, mayReport }: DeliveriesProps) {
       language,
       deliveries.filter(({ state }) => state === wanted).map(({ name }) => name),
     )
-  const done = deliveries.length - missing.length
+  const waiting = deliveries.filter(({ state }) => state === 'waiting')
+  const done = deliveries.length - missing.length - waiting.length
   return (
     <Card
       id="deliveries"
@@ -134,11 +135,32 @@ export function Deliveries({ whole, mayReport }: DeliveriesProps) {
           </ul>
         </>
       )}
+      {waiting.length > 0 && (
+        <ul>
+          {waiting.map((delivery) => (
+            <Waiting key={delivery.partyId} delivery={delivery} />
+          ))}
+        </ul>
+      )}
       {(['nothing', 'delivered'] as const).map(
         (state) =>
           namesOf(state) !== '' && <p key={state}>{t(`home.deliveries.${state}`, { names: namesOf(state) })}</p>,
       )}
     </Card>
+  )
+}
+
+/** Not here yet, and not late: by when it is to come. */
+function Waiting({ delivery: { partyId, name, dueAt } }: { delivery: Delivery }) {
+  const t = useTexts(weekTexts)
+  const language = useLanguage()
+  return (
+    <li>
+      <a href={`/parties/${partyId}`}>{name}</a>:{' '}
+      {dueAt === null
+        ? t('home.delivery.not-yet')
+        : t('home.delivery.not-yet-due', { due: formatDue(language, dueAt) })}
+    </li>
   )
 }
 
