@@ -1,4 +1,11 @@
-import { findParticipation, getParty, listParticipations, listParties, type Party } from '#domains/parties/index.ts'
+import {
+  canManageAccounts,
+  findParticipation,
+  getParty,
+  listParticipations,
+  listParties,
+  type Party,
+} from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
 import { listAccounts } from '#kernel/auth/account.store.ts'
 import { id, strict } from '#kernel/model/fields.ts'
@@ -66,5 +73,5 @@ export const getJoining = action('round.joining-party', {
   },
   audit: 'none',
   output: JoiningParty,
-  can: (actor) => ({ change: canChangeRound(actor) }),
+  can: (actor) => ({ change: canChangeRound(actor), invite: canManageAccounts(actor) }),
 })

@@ -29,6 +29,10 @@ export const joiningTexts = defineTexts({
     sv: 'En part utanför gruppen: välj rollen Uppgiftslämnare. Den rapporterar och ser bara sitt eget.',
     en: 'A party outside the group: choose the role Contributor. It reports and sees only its own.',
   },
+  'joining.invite.owner': {
+    sv: 'Systemägaren bjuder in den som ska rapportera.',
+    en: 'The system owner invites whoever is to report.',
+  },
   'joining.empty': { sv: 'Ingen part är på väg in', en: 'No party is joining' },
   'joining.empty.text': {
     sv: 'Lägg till en part och märk den med ”Rapporterar varje vecka”.',

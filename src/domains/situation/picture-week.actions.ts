@@ -10,11 +10,13 @@ import { Activity, isLate } from './activity.ts'
 import { ActivityEffect, effectOf } from './activity-effect.ts'
 import { listFollows } from './follow.store.ts'
 import { canSeePlaces } from './hot-places.policy.ts'
+import { canListImports } from './import.policy.ts'
 import { canReadIndications } from './indication.policy.ts'
 import { listAreaLevels } from './level.store.ts'
 import { levelInForce } from './level.ts'
 import { listLevelDefinitions } from './level-definition.register.ts'
 import { levelWordsFrom } from './level-words.ts'
+import { canListObservations } from './observation.policy.ts'
 import { canDecide, canMakePictures, canReadWeek } from './picture.policy.ts'
 import { listWeekEditions } from './picture.store.ts'
 import { isOpen, latestCompleteWeek, Picture } from './picture.ts'
@@ -87,6 +89,8 @@ export const getWeek = action('situation.week', {
     setLevels: canDecide(actor),
     places: canSeePlaces(actor),
     indications: canReadIndications(actor),
+    observations: canListObservations(actor),
+    imports: canListImports(actor),
   }),
 })
 
@@ -153,5 +157,9 @@ export const getAreaSituation = action('situation.area', {
   },
   audit: 'none',
   output: AreaAnswer,
-  can: (actor) => ({ setLevels: canDecide(actor), indications: canReadIndications(actor) }),
+  can: (actor) => ({
+    setLevels: canDecide(actor),
+    indications: canReadIndications(actor),
+    observations: canListObservations(actor),
+  }),
 })

@@ -7,6 +7,7 @@ import { notFound } from '#kernel/errors/problem.ts'
 import { id, isoDate, optional, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { listCategories } from './category.register.ts'
+import { canListObservations } from './observation.policy.ts'
 import { canReadWeek } from './picture.policy.ts'
 import { addRecipient, listDigests, listRecipients, listWarnings, removeRecipient } from './warning.store.ts'
 import { kindsByAccount, Recipient, RecipientInput, WarningDay } from './warning.ts'
@@ -42,7 +43,7 @@ export const getWarnings = action('warnings.day', {
   },
   audit: 'none',
   output: WarningDay,
-  can: (actor) => ({ choose: canChooseRecipients(actor) }),
+  can: (actor) => ({ choose: canChooseRecipients(actor), observations: canListObservations(actor) }),
 })
 
 export const addRecipientAction = action('warnings.add-recipient', {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PageProps, Read } from '#kernel/http/route.ts'
 import { formatDay, formatNumber, formatWeek } from '#kernel/i18n/format.ts'
 import { Breadcrumbs } from '#web/ui/breadcrumbs.tsx'
@@ -41,6 +42,7 @@ export function AreaPicturePage({ answers, request, form }: Props) {
   const raised = sayRaised(language, content.notes, area.id)
   const frozen = pictures.some(({ status }) => status === 'published') && !pictures.some(isOpen)
   const nameOf = (category: number) => content.categories.find(({ id }) => id === category)?.name[language] ?? ''
+  const mayList = answers.area.can.observations?.allowed === true
   const inWeek = `from=${week}&to=${week}&area=${area.id}`
   return (
     <>
@@ -86,7 +88,7 @@ export function AreaPicturePage({ answers, request, form }: Props) {
         <CountTable
           area={area}
           categories={content.categories}
-          hrefOf={(category) => `/observations?${inWeek}&category=${category}`}
+          hrefOf={mayList ? (category) => `/observations?${inWeek}&category=${category}` : null}
           star={(category) => (
             <Star
               area={area.id}
@@ -101,13 +103,14 @@ export function AreaPicturePage({ answers, request, form }: Props) {
         <WindowTable area={area} />
         {area.power !== null && <p>{sayPower(language, area.power, nameOf(area.power.categoryId))}</p>}
         <HowCounted content={content} />
-        <LinkButton href={`/observations?${inWeek}`}>{t('area.all-observations')}</LinkButton>
+        {mayList && <LinkButton href={`/observations?${inWeek}`}>{t('area.all-observations')}</LinkButton>}
       </Section>
       <Events
         area={area}
         categories={content.categories}
         fewest={content.rules.rules.repeatsInFourWeeks}
         language={language}
+        mayList={mayList}
       />
       <Section title={t('area.weeks')}>
         <WeeksChart area={area} number={1} />
@@ -154,10 +157,15 @@ type EventsProps = {
   readonly categories: WeekAnswer['content']['categories']
   readonly fewest: number
   readonly language: 'sv' | 'en'
+  /** whether the observations themselves may be opened */
+  readonly mayList: boolean
 }
 
+const SeriousEvent = ({ href, children }: { href: string | null; children: ReactNode }) =>
+  href === null ? children : <a href={href}>{children}</a>
+
 /** Serious events and places that repeat: what the meeting talks about one by one. */
-function Events({ area, categories, fewest, language }: EventsProps) {
+function Events({ area, categories, fewest, language, mayList }: EventsProps) {
   const t = useSituationTexts()
   const names = new Map(categories.map(({ id, name }) => [id, name[language]]))
   return (
@@ -167,9 +175,9 @@ function Events({ area, categories, fewest, language }: EventsProps) {
           <ul>
             {area.serious.map((event) => (
               <li key={event.id}>
-                <a href={`/observations/${event.id}`}>
+                <SeriousEvent href={mayList ? `/observations/${event.id}` : null}>
                   {names.get(event.categoryId)}, {formatDay(language, event.day)}
-                </a>
+                </SeriousEvent>
                 {event.place !== null && `, ${event.place}`}
                 {event.text !== null && (
                   <>

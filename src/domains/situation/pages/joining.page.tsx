@@ -53,7 +53,11 @@ export function JoiningPage({ answers, request, form }: Props) {
         {party.steps.some(({ step, done }) => step === 'invited' && !done) && (
           <>
             <p>{t('joining.invite.help')}</p>
-            <LinkButton href="/accounts/new">{t('joining.invite')}</LinkButton>
+            {answers.joining.can.invite?.allowed ? (
+              <LinkButton href="/accounts/new">{t('joining.invite')}</LinkButton>
+            ) : (
+              <p>{t('joining.invite.owner')}</p>
+            )}
           </>
         )}
       </Section>

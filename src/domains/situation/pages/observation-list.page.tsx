@@ -233,7 +233,7 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
             <EmptyState
               title={t('observations.empty.title')}
               meaning={t('observations.empty.text')}
-              next={<LinkButton href="/report">{t('observations.report.title')}</LinkButton>}
+              next={report?.allowed && <LinkButton href="/report">{t('observations.report.title')}</LinkButton>}
             />
           }
         />

@@ -5,7 +5,7 @@ import { Button, ButtonRow, LinkButton } from '#web/ui/button.tsx'
 import { type DraftKey, Form } from '#web/ui/form.tsx'
 import { Select } from '#web/ui/input.tsx'
 import { useLanguage, useTexts } from '#web/ui/language.tsx'
-import { EmptyState, Notice } from '#web/ui/notice.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import type { PickableArea } from '#web/ui/pick-map.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
@@ -39,7 +39,7 @@ export function ReportPage(props: PageProps<ReportReads>) {
   const { language, query, actor } = request
   const names = namesOf(answers.choices.data, language)
   const draft = { key: 'report', account: String(actor.accountId) }
-  if (party === null) return <EmptyState title={t('observations.report.title')} meaning={t('observations.no-party')} />
+  if (party === null) return <PageTitle title={t('observations.report.title')} lead={t('observations.no-party')} />
   const isDone = query.saved === 'done' || query.saved === 'nothing'
   return (
     <>

@@ -106,7 +106,8 @@ export function WeeksLine({ area }: { area: AreaPicture }) {
 type Counts = {
   readonly area: AreaPicture
   readonly categories: readonly PictureCategory[]
-  readonly hrefOf: (category: number) => string
+  /** where a category's observations are, for whoever may list them */
+  readonly hrefOf: ((category: number) => string) | null
   /** the star of a category, where it can be followed */
   readonly star?: (category: number) => ReactNode
 }
@@ -117,7 +118,8 @@ export function CountTable({ area, categories, hrefOf, star }: Counts) {
   const names = new Map(categories.map(({ id, name }) => [id, name[language]]))
   const name = ({ categoryId, sum }: CategoryCount) => {
     const own = names.get(categoryId) ?? String(categoryId)
-    return sum ? t('report.category.sum', { name: own }) : <a href={hrefOf(categoryId)}>{own}</a>
+    if (sum) return t('report.category.sum', { name: own })
+    return hrefOf === null ? own : <a href={hrefOf(categoryId)}>{own}</a>
   }
   return (
     <DataTable

@@ -24,11 +24,17 @@ export type WeekAnswer = {
 }
 type Props = PageProps<{ week: Read<WeekAnswer> }>
 
+/** What not everybody who follows the week may open, by the answer's word for it. */
+const narrowerLinks = [
+  ['places', '/situation/places', 'situation.link.places'],
+  ['indications', '/indications', 'situation.link.indications'],
+  ['observations', '/observations', 'situation.link.observations'],
+  ['imports', '/imports', 'situation.link.imports'],
+] as const
+
 const links = [
-  ['/observations', 'situation.link.observations'],
   ['/pictures', 'situation.link.pictures'],
   ['/activities', 'situation.link.activities'],
-  ['/imports', 'situation.link.imports'],
   ['/areas', 'situation.link.areas'],
   ['/categories', 'situation.link.categories'],
   ['/calendar', 'calendar.title'],
@@ -146,15 +152,13 @@ export function SituationPage({ answers, request }: Props) {
         </Card>
         <Card title={t('situation.more')}>
           <ul>
-            {answers.week.can.places?.allowed && (
-              <li>
-                <a href="/situation/places">{t('situation.link.places')}</a>
-              </li>
-            )}
-            {answers.week.can.indications?.allowed && (
-              <li>
-                <a href="/indications">{t('situation.link.indications')}</a>
-              </li>
+            {narrowerLinks.map(
+              ([right, href, text]) =>
+                answers.week.can[right]?.allowed && (
+                  <li key={href}>
+                    <a href={href}>{t(text)}</a>
+                  </li>
+                ),
             )}
             {links.map(([href, text]) => (
               <li key={href}>

@@ -35,7 +35,7 @@ export function WarningPage({ answers, request, form }: Props) {
           title={t('warnings.day', { day: formatDate(language, found.day) })}
           aside={t('warnings.count', { n: found.warnings.length })}
         >
-          <Warnings found={found} />
+          <Warnings found={found} mayList={answers.found.can.observations?.allowed === true} />
         </Section>
       )}
       {found.days.length > 1 && (
@@ -57,7 +57,7 @@ export function WarningPage({ answers, request, form }: Props) {
   )
 }
 
-function Warnings({ found }: { found: WarningDay }) {
+function Warnings({ found, mayList }: { found: WarningDay; mayList: boolean }) {
   const t = useTexts(warningTexts)
   const language = useLanguage()
   const areas = new Map(found.areas.map(({ id, name }) => [id, name]))
@@ -83,7 +83,11 @@ function Warnings({ found }: { found: WarningDay }) {
       caption={t('warnings.title')}
       captionHidden
       columns={[
-        { label: t('warnings.about'), rowHeader: true, cell: (one) => <a href={warningHref(one)}>{about(one)}</a> },
+        {
+          label: t('warnings.about'),
+          rowHeader: true,
+          cell: (one) => <a href={warningHref(mayList ? one : { ...one, observationId: null })}>{about(one)}</a>,
+        },
         { label: t('warnings.kind'), cell: ({ kind }) => t(`warnings.kind.${kind}`) },
         {
           label: t('warnings.where'),
