@@ -29,7 +29,8 @@ export async function takeOutRepeated(db: Db): Promise<number> {
  */
 export type Known = { readonly same: number; readonly changed: number; readonly edited: number }
 
-export async function findKnown(db: Db): Promise<Known> {
+/** Of what stood there before the import. */
+export async function findKnown(db: Db, importId: number): Promise<Known> {
   await sql`analyze staged_observation`.execute(db)
   await sql`
     create temporary table known_row on commit drop as
@@ -38,9 +39,8 @@ export async function findKnown(db: Db): Promise<Known> {
       -- what words were struck from must not come back with the file that had them
       when o.redacted or (o.delivered is not null and o.delivered <> ${checkSum('o')}) then 'edited'
       else 'changed' end as what
-    from staged_observation s join situation.observation o on o.party_id = s.party_id and o.external_id = s.external_id`.execute(
-    db,
-  )
+    from staged_observation s join situation.observation o on o.party_id = s.party_id and o.external_id = s.external_id
+    where o.import_id is distinct from ${importId}::bigint`.execute(db)
   const { rows } = await sql<{ what: keyof Known; n: number }>`
     select what, count(*) as n from known_row group by what`.execute(db)
   const counted = { same: 0, changed: 0, edited: 0 }

@@ -102,6 +102,19 @@ describe('a file whose ids repeat', () => {
     expect(result.errors[4]?.params).toEqual({ value: '4', first: 6 })
     const { content } = (await perform(room.house, room.coordinator(), getRejectedRows, { id: result.id })).data
     expect((await content.text()).trim().split('\r\n')).toHaveLength(7)
+    expect([await observations(), await counts()]).toEqual([[], []])
+  })
+
+  test('is stored once and counted once where what came before it is stored already while the file is read', async () => {
+    await room.store(fileOf(line(8_000), line(8_500, { text: 'Såg en man.' })))
+    const many = Array.from({ length: 9_000 }, (_, n) => line(n % 8_995, { area: n % 2 === 0 ? 'N1' : 'N2' }))
+    const result = await room.store(fileOf(...many), { onConflict: 'update', goodRows: true })
+    expect(result).toMatchObject({ read: 9_000, stored: 8_993, updated: 1, duplicates: 1, rejected: 5 })
+    expect(await room.sql('select count(*)::int as n from situation.observation')).toEqual([{ n: 8_995 }])
+    expect(await counts()).toEqual(
+      await room.sql(`select week, area_id, category_id, count(*)::int as n from situation.observation
+        group by 1, 2, 3 order by 1, 2, 3`),
+    )
   })
 })
 

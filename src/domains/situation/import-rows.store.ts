@@ -17,7 +17,7 @@ export type StagedRow = Pick<
 }
 
 const columns = sql.raw(
-  'party_id bigint, category_id bigint, area_id bigint, place_id bigint, lon numeric(6, 3), lat numeric(5, 3), occurred_from timestamptz, occurred_to timestamptz, precision text, week date, text text, external_id text',
+  'party_id bigint, category_id bigint, area_id bigint, place_id bigint, lon numeric(6, 3), lat numeric(5, 3), occurred_from timestamptz, occurred_to timestamptz, precision text, week date, text text, external_id text collate "C"',
 )
 
 /** What an import says of an observation; the order is that of its check sum, so it must stay. */
@@ -38,7 +38,7 @@ export const comparedOf = (alias: string) => sql.raw(comparedColumns.map((name) 
 export const checkSum = (alias: string) => sql<string>`hash_record_extended(row(${comparedOf(alias)}), 0)`
 
 export async function openStage(db: Db): Promise<void> {
-  await sql`create temporary table staged_observation (row integer not null, ${columns}, delivered bigint not null) on commit drop`.execute(
+  await sql`create temporary table staged_observation (row integer primary key, ${columns}, delivered bigint not null) on commit drop`.execute(
     db,
   )
   await sql`create temporary table taken_out_row (row integer not null, reason text not null, first integer) on commit drop`.execute(
@@ -77,14 +77,36 @@ export type StoredAs = {
   readonly now: string
 }
 
-/** Stores the staged rows in the order of the file; the weekly counts follow in the same statement. */
-export async function storeStaged(db: Db, as: StoredAs): Promise<number> {
+/** From here on the import's rows are stored uncounted, until they are counted or all that was stored since is taken back. */
+export async function beginStoring(db: Db, importId: number): Promise<void> {
+  await sql`savepoint before_storing`.execute(db)
+  await sql`select set_config('situation.storing_import', ${String(importId)}, true)`.execute(db)
+}
+
+export async function takeBackStored(db: Db): Promise<void> {
+  await sql`rollback to savepoint before_storing`.execute(db)
+}
+
+/** Keeps the weekly counts of what the import has stored. */
+export async function countStored(db: Db, importId: number): Promise<void> {
+  await sql`select situation.count_import(${importId}::bigint)`.execute(db)
+}
+
+/** Rows of the file, the first left out. */
+export type Stretch = { readonly after: number; readonly to: number }
+
+/**
+ * Stores the staged rows of a stretch, in the order of the file. Those whose id is there already are passed over: what they are is
+ * settled when all rows are staged.
+ */
+export async function storeStretch(db: Db, as: StoredAs, { after, to }: Stretch): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into situation.observation (municipality_id, status, category_id, area_id, place_id, lon, lat, occurred_from, occurred_to, precision, week,
       text, delivered, basis, party_id, external_id, import_id, made_up, created_by, created_at)
     select ${as.municipality}, ${as.status}, category_id, area_id, place_id, lon, lat, occurred_from, occurred_to, precision, week,
       text, delivered, 'seen', party_id, external_id, ${as.importId}::bigint, ${as.madeUp}::boolean, ${as.accountId}::bigint, ${as.now}::timestamptz
-    from staged_observation order by row`.execute(db)
+    from staged_observation where row > ${after} and row <= ${to} order by row
+    on conflict (municipality_id, party_id, external_id) where external_id is not null do nothing`.execute(db)
   return Number(numAffectedRows ?? 0)
 }
 

@@ -13,16 +13,7 @@ import { weekOf } from '#kernel/time/week.ts'
 import { listCategories } from './category.register.ts'
 import { deliver } from './delivery.actions.ts'
 import { listSameFile } from './import.store.ts'
-import {
-  type ConflictPolicy,
-  type Import,
-  type ImportCounts,
-  type ImportMapping,
-  noCounts,
-  type Remark,
-  type RowProblem,
-  toldProblems,
-} from './import.ts'
+import type { ConflictPolicy, Import, ImportCounts, ImportMapping, Remark, RowProblem } from './import.ts'
 import {
   findKnown,
   type Known,
@@ -34,9 +25,11 @@ import {
 import { type AreaFinder, createAreaFinder, createCategoryFinder, createPartyFinder } from './import-lookups.ts'
 import { fitMapping, settleMapping } from './import-mapping.jobs.ts'
 import { findMapping } from './import-mapping.store.ts'
-import { openRejectedFile, type RejectedFile } from './import-rejected.jobs.ts'
-import { type Candidate, createRowReader, type ReadRow, type RejectedRow } from './import-rows.jobs.ts'
-import { listStagedWeeks, openStage, stageRows, storeStaged } from './import-rows.store.ts'
+import { openRejectedFile } from './import-rejected.jobs.ts'
+import { createRowReader, type ReadRow, type RejectedRow } from './import-rows.jobs.ts'
+import { listStagedWeeks } from './import-rows.store.ts'
+import { type Reading, type Staged, Storing, stageAll } from './import-stage.jobs.ts'
+import { Tally } from './import-tally.jobs.ts'
 import { canReportIn, canTriage } from './observation.policy.ts'
 
 export type RunOptions = {
@@ -61,7 +54,6 @@ export type RunOutcome = ImportCounts & {
   readonly rejectedKey: string | null
 }
 
-const batchRows = 4_000
 /** Each changed observation has its own entry in the audit trail, which is written one after the other. */
 const mostUpdates = 20_000
 
@@ -74,14 +66,14 @@ export async function openImportTable({ files, db }: Context, source: Import, sa
   return openTable({ path }, preferredSheet === null ? {} : { preferredSheet })
 }
 
-type Reading = { readonly mapping: ImportMapping; readonly read: (row: TableRow) => ReadRow }
+type Prepared = { readonly mapping: ImportMapping; readonly read: (row: TableRow) => ReadRow }
 
 /** Everything needed to read a table's rows as observations, fetched once. */
 export async function prepareReading(
   context: Context,
   table: Table,
   source: Pick<Import, 'partyId'> & { mapping: ImportMapping; namesAllowed: boolean },
-): Promise<Reading> {
+): Promise<Prepared> {
   const { db, actor, clock } = context
   const mapping = await settleMapping(table, fitMapping(table.header, source.mapping))
   const main = (await listDivisions(db)).find((division) => division.main)
@@ -137,10 +129,13 @@ export async function storeFile(context: Context, source: Import, options: RunOp
     }
     const { mapping, read } = await prepareReading(context, table, said)
     const rejected = openRejectedFile(context.files, table.header, context.actor.language)
-    const run: Run = { context, source, options, table, read, tally, rejected, mapping }
+    const storing = options.dryRun ? null : new Storing(context, source, mapping)
     try {
-      return await stageAndStore(run)
+      const outcome = await stageAndStore({ context, source, options, table, read, tally, rejected, mapping, storing })
+      if (outcome.status === 'refused') await storing?.takeBack()
+      return outcome
     } catch (error) {
+      if (error instanceof TableProblem) await storing?.takeBack()
       const key = await rejected.close()
       if (key !== null) await context.files.remove(key)
       throw error
@@ -152,20 +147,14 @@ export async function storeFile(context: Context, source: Import, options: RunOp
   }
 }
 
-type Run = {
-  readonly context: Context
+type Run = Reading & {
   readonly source: Import
   readonly options: RunOptions
-  readonly table: Table
   readonly mapping: ImportMapping
-  readonly read: (row: TableRow) => ReadRow
-  readonly tally: Tally
-  readonly rejected: RejectedFile
 }
 
 async function stageAndStore(run: Run): Promise<RunOutcome> {
   const { context, source, options, table, tally, rejected, mapping } = run
-  await openStage(context.db)
   const staged = await stageAll(run)
   if (staged.withoutId > 0) await refuseSameFile(run, staged.withoutId)
   const known = await settleIds(run, staged)
@@ -186,45 +175,7 @@ async function stageAndStore(run: Run): Promise<RunOutcome> {
       context.changed(refer('situation.observation', id), before, after)
     await takeOutKnown(context.db, 'changed', null)
   }
-  return { ...ends, ...counts, stored: await storeGood(run) }
-}
-
-/** How many good rows have an id of their sender's own, and how many have none. */
-type Staged = { readonly withId: number; readonly withoutId: number }
-
-/** Reads every row; puts the good ones on the stage, batch by batch, while the next batch is being read. */
-async function stageAll({ context, options, table, read, tally, rejected }: Run): Promise<Staged> {
-  const { control } = options
-  let batch: Candidate[] = []
-  let staging: Promise<void> = Promise.resolve()
-  let [share, withId, withoutId] = [0, 0, 0]
-  const flush = async () => {
-    control?.signal.throwIfAborted()
-    control?.report({ done: Math.round(share * 99), total: 100, counts: tally.counts() })
-    await staging
-    if (batch.length > 0) staging = stageRows(context.db, batch)
-    batch = []
-  }
-  try {
-    for await (const row of table.rows((read) => (share = read))) {
-      const one = read(row)
-      tally.read++
-      if ('rejected' in one) {
-        tally.reject(one.rejected)
-        await rejected.add(one.rejected)
-      } else {
-        batch.push(one.candidate)
-        if (one.candidate.externalId === null) withoutId++
-        else withId++
-      }
-      if (batch.length === batchRows || tally.read % batchRows === 0) await flush()
-    }
-    await flush()
-    await staging
-  } finally {
-    await Promise.allSettled([staging])
-  }
-  return { withId, withoutId }
+  return { ...ends, ...counts, stored: await storeGood(run, added) }
 }
 
 /** Rows without an id cannot be told from those that the same file brought before: they would be counted twice. */
@@ -243,7 +194,7 @@ async function settleIds(run: Run, { withId }: Staged): Promise<Settled> {
   const { db } = run.context
   if (withId === 0) return { same: 0, left: 0, changed: 0 }
   const repeated = await takeOutRepeated(db)
-  const known = await findKnown(db)
+  const known = await findKnown(db, run.source.id)
   const { refused, settled } = await settleKnown(run, known)
   if (repeated + refused > 0) await rejectTakenOut(run)
   return settled
@@ -299,62 +250,11 @@ async function rejectTakenOut({ context, table, tally, rejected, mapping, option
   }
 }
 
-async function storeGood({ context, source, mapping }: Run): Promise<number> {
-  const { db, actor, clock } = context
-  const now = clock.now()
-  const weeks = await listStagedWeeks(db)
-  const stored = await storeStaged(db, {
-    municipality: actor.municipality,
-    importId: source.id,
-    // Whoever may sort has seen what comes in; what a partner sends in itself is still to be looked at.
-    status: canTriage(actor).allowed ? 'triaged' : 'new',
-    madeUp: actor.demo || mapping.defaults['made-up'] !== undefined,
-    accountId: actor.accountId,
-    now,
-  })
-  for (const { partyId, weeks: mondays } of weeks)
-    await deliver(context, { partyId, weeks: mondays.map(weekOf), nothingToReport: false, byImport: true })
+/** The rows that were not taken out; their sender has now delivered for their weeks. */
+async function storeGood({ context, storing }: Run, expected: number): Promise<number> {
+  if (storing === null) return expected
+  const stored = await storing.finish(expected)
+  for (const { partyId, weeks } of await listStagedWeeks(context.db))
+    await deliver(context, { partyId, weeks: weeks.map(weekOf), nothingToReport: false, byImport: true })
   return stored
-}
-
-/** Counts rows and problems; keeps the first problems. */
-class Tally {
-  read = 0
-  readonly problems: RowProblem[] = []
-  readonly byCode: Record<string, number> = {}
-  private rejected = 0
-  private refusesFile = false
-
-  counts(): ImportCounts {
-    return { ...noCounts, read: this.read, stored: this.read - this.rejected, rejected: this.rejected }
-  }
-
-  reject({ problems }: RejectedRow): void {
-    this.rejected++
-    for (const problem of problems) this.add(problem)
-  }
-
-  add(problem: RowProblem): void {
-    this.byCode[problem.code] = (this.byCode[problem.code] ?? 0) + 1
-    if (this.problems.length < toldProblems) this.problems.push(problem)
-    if (problem.row === null) this.refusesFile = true
-  }
-
-  refuseFile({ code, params }: TableProblem): void {
-    this.add({ row: typeof params.row === 'number' ? params.row : null, column: null, value: null, code, params })
-    this.refusesFile = true
-  }
-
-  mustRefuse(goodRows: boolean): boolean {
-    return this.refusesFile || (this.rejected > 0 && (!goodRows || this.rejected === this.read))
-  }
-
-  /** Rows that turn out to be rejected when the file is read once more come after those that did at once: put in the order of the file. */
-  told(): Pick<RunOutcome, 'problems' | 'problemCounts'> {
-    return { problems: this.problems.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)), problemCounts: this.byCode }
-  }
-
-  refused(): Omit<RunOutcome, 'reading' | 'notices' | 'rejectedKey'> {
-    return { ...this.counts(), ...this.told(), stored: 0, status: 'refused' }
-  }
 }

@@ -25,7 +25,7 @@ export function ImportNewPage({ answers, request, form }: PageProps<{ choices: R
         <FileInput
           name="file"
           label={t('imports.new.file')}
-          accept=".csv,.tsv,.txt,.xlsx"
+          accept=".csv,.tsv,.txt,.xlsx,.xlsm,.gz"
           error={posted.error('file')}
         />
         <Select
