@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrivesAt, follow, inspect, newPerson, openBrowser, press, sees } from './testing/browser.ts'
 import { become, choose, startDemo } from './testing/demo.ts'
+import { followEveryLink } from './testing/links.ts'
 import type { Samsyn } from './testing/samsyn.ts'
 
 /** What each role's first page is about. */
@@ -49,6 +50,14 @@ describe('somebody who tries the demonstration', () => {
     for (const heading of has) await page.getByRole('heading', { name: heading, exact: true }).first().waitFor()
     await inspect(page, picture)
     expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it.each(homes)('is never led to a page that refuses her: $who', async ({ who }) => {
+    const { page, context } = await become({ browser, url: samsyn.url }, who)
+    const { pages, complaints } = await followEveryLink(page.request)
+    expect(complaints).toEqual([])
+    expect(pages).toBeGreaterThan(5)
     await context.close()
   })
 
