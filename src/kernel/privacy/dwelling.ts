@@ -83,24 +83,9 @@ const rules: readonly Rule[] = [
     ],
   },
 ]
-const storeyHints = [
-  'trapp',
-  'vån',
-  'plan',
-  ' tr',
-  '0tr',
-  '1tr',
-  '2tr',
-  '3tr',
-  '4tr',
-  '5tr',
-  '6tr',
-  '7tr',
-  '8tr',
-  '9tr',
-  ' bv',
-  ' nb',
-]
+const storeyHint = /trapp|vån|plan|[ \d]tr| bv| nb/
+/** Any of the hints: most texts hold none. */
+const anyHint = /lgh|lägenhet|kod|villa|hus/
 
 function pattern(source: string): RegExp {
   return new RegExp(source, 'gu')
@@ -112,7 +97,7 @@ function pattern(source: string): RegExp {
  */
 export function findDwellings(lower: string): readonly Span[] {
   const spans: Span[] = []
-  for (const { hints, patterns } of rules) {
+  for (const { hints, patterns } of anyHint.test(lower) ? rules : []) {
     if (!hints.some((hint) => lower.includes(hint))) continue
     for (const one of patterns) {
       for (const { 0: written, index } of lower.matchAll(one)) {
@@ -120,7 +105,7 @@ export function findDwellings(lower: string): readonly Span[] {
       }
     }
   }
-  if (storeyHints.some((hint) => lower.includes(hint))) {
+  if (storeyHint.test(lower)) {
     for (const { 0: written, index } of lower.matchAll(storey)) {
       const span = dwellingOnStorey(lower, { start: index, end: index + written.length })
       if (span) spans.push(span)

@@ -7,6 +7,7 @@ const spelledDomain =
   /^[\p{L}\d][\p{L}\d-]{0,62}(?:(?:\.| ?[([{] ?(?:punkt|dot) ?[)\]}] ?| (?:punkt|dot) )[\p{L}\d-]{2,63}){1,4}(?![\p{L}\d])/iu
 /** "(at)", "[snabel-a]", " at ", " @ " */
 const spelledAt = / ?[([{<] ?(?:at|ät|a|snabel-?a) ?[)\]}>] ?| (?:snabel-?a|at|@) /giu
+const spelledHint = /@| at |snabel|[([{<] ?[aä]/
 const longestLocalPart = 64
 const longestDomain = 255
 
@@ -25,7 +26,7 @@ export function findEmails(text: string, lower: string): readonly Span[] {
 
 /** True for the few texts that hold something an address is spelled with. */
 function mayBeSpelled(lower: string): boolean {
-  return lower.includes('@') || lower.includes(' at ') || lower.includes('snabel') || /[([{<] ?[aä]/.test(lower)
+  return spelledHint.test(lower)
 }
 
 function addAddress(spans: Span[], text: string, at: Span, domainRule: RegExp): void {

@@ -1,3 +1,5 @@
+import { otherNames, otherNamesAlsoWords } from './given-names-other.ts'
+
 /**
  * Given names common in Sweden, of all origins, written from general knowledge, in lower case. One string per group:
  * the lists go to the browser, and this is their smallest readable form.
@@ -204,7 +206,7 @@ priscila priya priyanka przemyslaw putte päivi pär qader qadira qadria qamar q
 rachel rachele rachid rachida radenko radin radislav radmila radmilo radomir radovan radwan raed rafael rafaela rafah rafal rafat
 raffaele rafi rafid rafif rafik rafika rafiki raga ragad raggi raghad raghid ragna ragnar ragne ragnfrid ragnhild ragnvald ragnvi
 ragnvor raha rahaf rahel raheleh rahif rahila rahim rahima rahime rahimi rahma rahman rahmat rahmeh rahmi rahmo rahmon rahul raihan
-raihana raija raila raili raimo raimonda raimund raina rainer rainier raisa raiss rajendra rajinder rakim ralf ramadan ramadani
+raihana raija raila raili raimo raimonda raimund raina rainer rainier raisa raiss rajendra rajinder rakim ralf ramadani
 ramajana raman ramana ramazan ramesh rami ramin ramiro ramiza ramon ramona ramush ramzan rana randa randi raneen rangina rani rania
 ranim ranko ranya raoul rasha rashad rashid rashida rashin rasim rasima raslan rasmine rasmus ratko raushan ravi ravid ravinder
 rawad rawan rawia rawshan rayan rayane raymond raymonde raynor rayyan razak razan razia raziye rean rebecca rebecka reber redi
@@ -317,20 +319,27 @@ const alsoWords = `
 alba april ask can bernard bill bjarne björn bo bror cilla dag dan dani dina elva ester finn firas frank frans frej gun
 hans hasse heléne hjördis inga iris isa jarl kaj ken klara linnea linnéa liv lotten lou lova love majvor mick mika
 mina my nico niko ninja noomi orvar ottilia pascal per pål rakel ray rex rita rose rosie ruben runa rut saga sam
-sander sanna sol sten stig storm styrbjörn sunniva svala tim tom toni tony torun tuva ulva urban vera vidar vide ville
+sander sanna sol sten stig styrbjörn sunniva svala tim tom toni tony torun tuva ulva urban vera vidar vide ville
 viola örn
 `
 
 /** Also places, companies, feasts or months: a name only before a surname or after words such as "heter". */
 const alsoPlaces = `
 alexa alma asta aurora bella belle bianca blanca celine chris elvis flora gloria israel jan jordan joy juni knut lucia
-mai maj marina mark max milan mio nora nova odd odin rosa salem sibylla siri stella svea tor valborg victoria violet
+mai maj marina mark max milan mio nora nova odd odin ramadan rosa salem sibylla siri stella svea tor valborg victoria violet
 `
+
+/** A name only beside another: "Inga-Lill", "Ros-Marie". */
+const onlyInDoubles: ReadonlySet<string> = new Set(
+  'ann bo britt gull ing kaj li lie lill lis len lott mari ros sofi'.split(' '),
+)
 
 export type NameCertainty = 'certain' | 'inside-sentence' | 'with-surname'
 
 const certainty: ReadonlyMap<string, NameCertainty> = new Map([
+  ...entries(otherNames, 'certain'),
   ...entries(common, 'certain'),
+  ...entries(otherNamesAlsoWords, 'inside-sentence'),
   ...entries(alsoWords, 'inside-sentence'),
   ...entries(alsoPlaces, 'with-surname'),
 ])
@@ -345,7 +354,7 @@ function entries(names: string, value: NameCertainty): [string, NameCertainty][]
 /** How surely the lower-case word is a given name, or undefined. Double names need every part in the list. */
 export function givenNameCertainty(word: string): NameCertainty | undefined {
   if (!word.includes('-')) return certainty.get(word)
-  return word.split('-').every((part) => certainty.has(part)) ? 'certain' : undefined
+  return word.split('-').every((part) => certainty.has(part) || onlyInDoubles.has(part)) ? 'certain' : undefined
 }
 
 /** What a letter, or two, sounds like: "ou" and "u" alike. An empty sound is none. */

@@ -29,11 +29,8 @@ const notAProfile =
   /^(?:p|reel|reels|stories|explore|tag|tags|hashtag|events?|groups?|watch|shorts|playlist|search|intent|share|sharer|help|about|legal|policies|policy|privacy|login|company|marketplace|video|videos|discover|spotlight|results|embed|feed)(?:[/?.#]|$)/i
 
 /** In small letters: without one of these nothing in the text names an account in words. */
-const cueHints =
-  'snap insta tok telegram discord facebook twitter youtube kik whatsapp threads signal messenger twitch roblox steam wickr yubo bereal reddit konto profil användar nick kanal'.split(
-    ' ',
-  )
-const shortCue = /(?<![a-zåäö])(?:ig|fb)(?![a-zåäö])/
+const cueHint =
+  /snap|insta|tok|telegram|discord|facebook|twitter|youtube|kik|whatsapp|threads|signal|messenger|twitch|roblox|steam|wickr|yubo|bereal|reddit|konto|profil|användar|nick|kanal|(?<![a-zåäö])(?:ig|fb)(?![a-zåäö])/
 /** What may open the naming of an account, and then the whole of it, tried from there. */
 const cue = new RegExp(`(?<![\\p{L}\\d_.])(?:${platform}|${account}|nickname|kallar|kallas|kallade|heter|hette)`, 'gu')
 const startsWithPlatform = new RegExp(`^${platform}(?!\\p{L})`, 'iu')
@@ -128,7 +125,7 @@ function isLineOfAccounts(lower: string, at: number): boolean {
 }
 
 function hasCue(lower: string): boolean {
-  return cueHints.some((hint) => lower.includes(hint)) || shortCue.test(lower)
+  return cueHint.test(lower)
 }
 
 /** The account that the text names in its first words. */

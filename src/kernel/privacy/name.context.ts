@@ -1,9 +1,11 @@
 import { isPlace, organisations, streetHead } from './name.places.ts'
-import { alsoCompanies, bodily, kin, personWords, titleEnding, titles } from './name.words.ts'
+import { alsoCompanies, kin, personWords, titleEnding, titles } from './name.words.ts'
 import type { Word } from './words.ts'
 
 const wordsBackToPerson = 6
 const abbreviatedTitle = /^(?:dr|hr|frk)$/
+/** "uppges heta X", "säger sig heta X" */
+const saysOwnName = new Set(['sig', 'sägs', 'uppges'])
 const naming = new Set(['heter', 'hette', 'hetat', 'heta', 'kallas', 'kallades', 'kallad'])
 
 /** True when the words before say that this word is somebody's name: "rektor X", "en kille som heter X". */
@@ -20,7 +22,7 @@ function followsDirectly({ gap }: Word, before: Word): boolean {
 
 function announcesName(words: readonly Word[], index: number): boolean {
   const before = words[index - 1]?.lower ?? ''
-  if (naming.has(before)) return isAboutPerson(words, index - 1)
+  if (naming.has(before)) return saysOwnName.has(words[index - 2]?.lower ?? '') || isAboutPerson(words, index - 1)
   const { spelling, written } = words[index] ?? {}
   if (spelling === 'capital' && written !== undefined && written.length > 1) {
     if (titles.has(before) || (before === 'och' && isSecondOfPair(words, index))) return true
@@ -38,8 +40,17 @@ function isTitle(words: readonly Word[], index: number): boolean {
 function namesPerson(words: readonly Word[], at: number, word: string): boolean {
   const second = words[at - 1]?.lower ?? ''
   if (kin.has(word) && (possessive.test(second) || second.endsWith('s'))) return true
-  if (word === 'till') return kin.has(second) || personWords.has(second) || relative.test(second)
+  if (word === 'till') return isRelative(second)
   return word.length > 4 && titleEnding.test(word) && !alsoCompanies.test(word)
+}
+
+/** "en vän till X", also in small letters. */
+export function isRelativeOf(words: readonly Word[], index: number): boolean {
+  return isRelative(words[index - 2]?.lower ?? '')
+}
+
+function isRelative(word: string): boolean {
+  return kin.has(word) || personWords.has(word) || relative.test(word)
 }
 
 const possessive = /^(?:hans|hennes|deras|hens|min|vår|din|sin|dennes|dennas|en)$/
@@ -68,6 +79,7 @@ function isPresented(words: readonly Word[], index: number): boolean {
   if (first === 'namn') return second === 'vid'
   if (first === 'namnet') return /^(?:uppgav|uppger|uppgett|under|har|till|angav|skrev|lämnade)$/.test(second)
   if (first === 'som') {
+    if (/^(?:honom|henne|hen)$/.test(second)) return /^känn(?:er|a|t)$|^kände$/.test(third)
     if (second === 'sig') return /^(?:presentera|utger|utgav|legitimera)/.test(third)
     return /^(?:känd|känt|identifierats|identifierad|identifierades|utpekad|benämns|benämnd|tilltalas|presenterad)$/.test(
       second,
@@ -79,58 +91,6 @@ function isPresented(words: readonly Word[], index: number): boolean {
 /** Labels of a form: "Anmälare: X Y". */
 const label =
   /^(?:anmälare|uppgiftslämnare|vittne|vittnen|misstänkt|misstänkta|gärningsman|gärningsperson|målsägande|målsäganden|förare|kontaktperson|namn|elev|offer|tipsare|säljare|drabbad|vårdnadshavare)$/
-
-/** What a capitalised word says of a person although no list holds it; the word does not begin a sentence. */
-export function isToldToBePerson(words: readonly Word[], index: number, after: string): boolean {
-  const word = words[index]
-  if (word?.spelling !== 'capital' || word.written.length < 3) return false
-  if (!saysOfPerson(words, index) && !isDoneTo(words, index) && !isInApposition(words, index) && !ofAge.test(after))
-    return false
-  return !organisations.has(word.lower) && !isPlace(word.lower) && !streetHead.test(word.lower)
-}
-
-/** "knuffade X", "ropade på X" */
-function isDoneTo(words: readonly Word[], index: number): boolean {
-  const [second, first] = [words[index - 2]?.lower, words[index - 1]?.lower ?? '']
-  if (words[index]?.gap !== ' ') return false
-  if (first === 'på') return /^(?:ropade|ropar|skrek|skriker|spottade|spottar|väntade|väntar)$/.test(second ?? '')
-  return /^(?:knuffade|knuffat|sparkade|sparkat|slog|jagade|jagat|mobbade|mobbar|mobbat|misshandlade|misshandlat|knivhögg|trakasserade|trakasserar|kysste|förföljde)$/.test(
-    first,
-  )
-}
-
-/** "den gripne, X Y, kördes": between commas after a word for somebody. */
-function isInApposition(words: readonly Word[], index: number): boolean {
-  if (words[index]?.gap !== ', ') return false
-  const before = words[index - 1]?.lower ?? ''
-  if (!titles.has(before) && !personWords.has(before) && !participle.test(before)) return false
-  const [next, afterNext] = [words[index + 1], words[index + 2]]
-  return next?.gap === ', ' || (next?.gap === ' ' && next.spelling === 'capital' && afterNext?.gap === ', ')
-}
-
-const participle =
-  /^(?:omhändertagn[ea]|gripn[ea]|misstänkt[ea]|anhålln[ea]|häktad[ea]?|drabbad[ea]?|skadad[ea]?|avlidn[ea]|portad[ea]?|åtalad[ea]?|avvisad[ea]?|hotad[ea]?|rånad[ea]?|berusad[ea]?)$/
-
-/** "X sprang", "X blev slagen", "Xs bror" */
-function saysOfPerson(words: readonly Word[], index: number): boolean {
-  const next = words[index + 1]
-  if (next?.gap !== ' ' || next.spelling !== 'small') return false
-  if (bodily.has(next.lower) || isStruck(words, index + 1)) return true
-  return kin.has(next.lower) && /.{4}s$/.test(words[index]?.lower ?? '')
-}
-
-/** "X, 17 år", "X, född 2008", "X i 8B", "X i nian" */
-const ofAge =
-  /^(?:,? \(?\d{1,2} år(?!\p{L})(?! sedan| av| från| gammal(?:t)? (?:hus|byggnad|problem))|,? \(?född |,? (?:i|från|som går i) (?:klass |åk |årskurs )?(?:[1-9] ?[A-F](?![\p{L}\d])|(?:ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian)(?!\p{L})))/u
-
-/** "X blev slagen" */
-function isStruck(words: readonly Word[], verb: number): boolean {
-  const next = words[verb + 1]
-  if (!/^(?:blev|blivit|är|var|har)$/.test(words[verb]?.lower ?? '') || next?.gap !== ' ') return false
-  return /^(?:slagen|rånad|misshandlad|knivskuren|gripen|sparkad|knuffad|portad|skjuten|huggen|berusad|påverkad|full|känd|rädd|ledsen|gravid|minderårig|avvisad|omhändertagen|utskriven|hotad|mobbad|skadad)$/.test(
-    next.lower,
-  )
-}
 
 /** "Anmälare: Xyz Yzson": after a label two capitals that are no company's are a person's. */
 export function isLabelled(words: readonly Word[], index: number): boolean {

@@ -26,6 +26,9 @@ const standingAlone = alternatives(`
 /** After a name, alone or at the end of a longer word: a street or a place. No surname ends like this. */
 export const streetHead = new RegExp(`^(?:\\p{L}{2,}-|\\p{L}{3,})?(?:${streets})s?$|^(?:vag|gr|pl|v|g)$`, 'iu')
 
+/** Before the place where something is. */
+export const prepositions = words('i på vid kring runt utanför nära bakom mellan')
+
 /** The end of a street's name some words after a person's: "Johan möllares väg". */
 export const streetTail = words('väg gata gränd stig')
 
@@ -49,16 +52,24 @@ export const organisationEnding =
 
 /** The name after one of these is that of something else: "kvarteret Björn", "stormen Hans". */
 export const thingBefore = words(`
-  affären aktiebolaget apoteket ateljé ateljén avdelning avdelningen badet bandet baren berget bistro blomster boendet
-  boken bolaget bostadsrättsföreningen brasserie brf bussen butiken båten cafe café capio centrala chez da drottning
-  drottningen fartyget fastigheten filmen firma firman friskolan frisör fritidsgården färjan föreningen företaget
-  förskolan galleri galleriet gatan gruppboendet gården heliga hemtjänst hertig holmen hotel hotell hotellet hunden
-  huset hästen ica insatsen jungfru kafé kaféet kampanjen kapellet katten kiosken klubben konditori konstverket krogen
-  kung kungen kv kvarter kvarteret kyrkan laget lekparken lekplatsen metoden modellen mötesplatsen operation orkanen
-  ovädret parken pizzabutik pizzeria pizzerian platsen prins prinsessan programmet projekt projektet puben rastplats
-  restaurang restaurangen restaurant rondellen s:t s:ta salong salongen san sankt sankta sant sjukhuset sjön skeppet
-  skolan skulpturen st stallet statyn stiftelsen stormen studio stugan systemet tandvården teater torget träffpunkten
-  tunneln tåget ungdomsgården vandrarhem villan vårdboendet ön
+  boutique butik catering cirkulationsplats galerie gravmonument salon
+  affären aktiebolaget apotek apoteket appen ateljé ateljén avdelning avdelningen badet bageri bageriet bandet baren
+  berget bilfirma bilhandlaren bio biografen bistro blomster blomsterhandel boendet boken bolaget
+  bostadsrättsföreningen brasserie brf bussen butiken byn båt båten cafe café capio centrala centrumet chez cykelbutik
+  da dagis drinken drottning drottningen fartyget fastigheten festivalen figuren filmen firma firman friskolan frisör
+  frisörsalong fritidsgården färja färjan föreningen föreningshuset företaget församlingen förskola förskolan galleri
+  gallerian galleriet gatan gosedjuret grill gruppboendet gym gymmet gården hare heliga hemtjänst hertig holmen hotel
+  hotell hotellet hunddagis hunden huset hästen hårsalong ica insatsen isbrytaren jacka jackan jungfru kafé kaféet
+  kampanjen kapellet katten katthem kebab kiosken klinik kliniken klubben kollot konditori konstverket krog krogen
+  kung kungen kv kvarter kvarteret kvartersbutik kvarterskrog kyrka kyrkan köpcentret laget lekparken lekplatsen låten
+  m/s maskoten matbutik metoden modellen moské moskén musikalen märket mötesplatsen nagelbar nagelsalong nattklubb
+  nattklubben närbutik närbutiken operation optiker orkan orkanen osteria ovädret parken pizzabutik pizzeria pizzerian
+  pjäsen platsen podden prins prinsessan programmet projekt projektet pub puben rastplats restaurang restaurangen
+  restaurant ristorante roboten robotgräsklipparen rondellen s:t s:ta salong salongen san sankt sankta sant serien
+  sjukhuset sjön skeppet skola skolan skulpturen skönhetssalong spelet st stadsdelen stallet staty statyn stiftelsen
+  storm stormen studio stugan sushi systemet sången tandvården tavernan teater tidningen torget trattoria träffpunkten
+  tröja tröjan tunneln tåget ungdomsgården vandrarhem varumärket villan väska väskan vårdboendet vårdcentralen
+  äldreboende äldreboendet ön
 `)
 
 /** Endings of the same: "advokatfirman Lindahl", "nagelsalongen Malin". */
@@ -68,14 +79,29 @@ export const thingEnding =
 /** Capitalised before a name these belong to the name of a place or a shop: "Lilla Björn", "Röda Sten", "Bar Nisse". */
 export const placeAdjective = words('bar chez hos lilla stora gamla nya röda vita svarta gula blå gröna hälsans')
 
+/** After a name, in small letters too: a business or a place, never what somebody does. */
+export const trade = words(`
+  ateljé bageri brygga café cafe coffee dekorationsmåleri express foto frukt galleri gatukök gård hage hår kem kiosk konditori kök krog livs nagelbar
+  park pizzeria plåtslageri restaurang salong spa sportbar station sushi teater tobak
+`)
+
 /** Companies, figures of books and of history, and other well-known names that are spelled like a living person's. */
 export const knownNames = words(`
-  albert-engström alfred-nobel alice-tegnér anna-lindh astrid-lindgren august-strindberg cornelis-vreeswijk dag-hammarskjöld elin-wägner
-  ellen-key evert-taube fredrika-bremer greta-garbo gustaf-fröding hjalmar-branting ingmar-bergman jussi-björling karin-boye
-  nelly-sachs olof-palme raoul-wallenberg selma-lagerlöf tage-danielsson tage-erlander tove-jansson verner-heidenstam
-  alfons-åberg ali-baba anders-celsius birger-jarl björn-borg calvin-klein carl-malmsten claes-ohlson clas-ohlson einar-mattsson erik-olsson erik-wallin gina-tricot
-  gustav-adolf gustav-vasa harry-potter helly-hansen hugo-boss kalle-anka karl-johan levi-strauss lisa-larson nils-holgersson
-  olaus-petri olov-lindgren oscar-properties pippi-långstrump ralph-lauren tommy-hilfiger ronja-rövardotter ture-sventon victoria-park
+  albert-engström alfons-åberg alfred-nobel ali-baba alice-tegnér anders-celsius anders-zorn anna-lindh anne-frank astrid-lindgren
+  august-strindberg ave-maria axel-oxenstierna bella-italia bella-napoli bella-vista ben-jerry birger-jarl björn-borg bob-marley
+  calvin-klein captain-morgan carl-eldh carl-gustaf carl-larsson carl-linné carl-malmsten christian-dior claes-ohlson clas-ohlson
+  cornelis-vreeswijk dag-hammarskjöld dolly-parton donald-duck donald-trump einar-mattsson elin-wägner ellen-key elsa-beskow
+  elsa-brändström elvis-presley engelbrekt-engelbrektsson erik-olsson erik-wallin evert-taube filippa-k fred-perry fredrika-bremer
+  frida-kahlo george-floyd gina-tricot greta-garbo greta-thunberg gunnar-asplund gustaf-adolf gustaf-fröding gustav-adolf gustav-iii
+  gustav-vasa gustav-wasa harry-potter helly-hansen hjalmar-branting hugo-alvar hugo-boss ingmar-bergman jack-daniels jack-jones
+  jack-wolfskin jenny-lind john-ericsson johnnie-walker jussi-björling kalle-anka karin-boye karin-larsson karl-johan karl-lagerfeld
+  karl-staaff kate-spade lars-kagg levi-strauss lisa-larson louis-vuitton magnus-ladulås marc-jacobs marc-o maria-magdalena marie-claire
+  martin-luther max-burgers mercedes-benz mercedes-vito michael-jackson michael-kors moa-martinsson mona-lisa nelly-sachs nelson-mandela
+  nils-holgersson olaus-petri olof-palme olof-palmes olov-lindgren oscar-ii oscar-properties paul-smith per-albin peter-pan
+  pippi-långstrump ralph-lauren raoul-wallenberg robin-hood ronja-rövardotter rosa-parks sankt-erik santa-maria sara-lidman
+  selma-lagerlöf stella-mccartney sten-sture sven-duva sven-harry tage-danielsson tage-erlander tiger-of tiger-woods tom-ford
+  tommy-hilfiger tony-hawk tove-jansson ture-sventon verner-heidenstam victoria-park victoria-secret victorias-secret vilhelm-moberg
+  villa-maria vivienne-westwood vladimir-putin wilhelm-moberg
 `)
 
 /** Bodies and parts of a town that may stand after "ordningsvakt", "ägaren" and the like. */

@@ -1,14 +1,15 @@
 import type { Span } from './finding.ts'
 import { givenNameCertainty, type NameCertainty, soundsLikeGivenName } from './given-names.ts'
-import { isLabelled, isPointedOut, isToldToBePerson, isWhereabouts } from './name.context.ts'
+import { isLabelled, isPointedOut, isRelativeOf, isWhereabouts } from './name.context.ts'
 import * as places from './name.places.ts'
+import { doesWhatPersonsDo, isToldToBePerson } from './name.unlisted.ts'
 import { belongings, particles, surname, surnameEnding } from './name.words.ts'
+import { properNames } from './proper-names.ts'
 import { surnames } from './surnames.ts'
 import { type Word, wordsOf } from './words.ts'
 
 const mostWordsInName = 5
-/** How much after a word is looked at for what is said of it. */
-const longestSaying = 40
+const conjunctions = new Set(['och', 'samt', 'eller', 'o'])
 const namedByVerb = new Set(['heter', 'hette', 'hetat', 'heta', 'kallas', 'kallades', 'kallad'])
 
 /**
@@ -38,7 +39,7 @@ function isAnotherPerson(text: string, words: readonly Word[], index: number, na
   const word = words[index]
   if (word?.spelling !== 'capital' || isFirstInSentence(words, index)) return false
   if (isPairedWith(words, index, nameBefore)) return true
-  return isToldToBePerson(words, index, text.slice(word.end, word.end + longestSaying))
+  return isToldToBePerson(words, index, text)
 }
 
 /** "[name] och X", "[name], X och": unless X is a place or a body. */
@@ -46,8 +47,17 @@ function isPairedWith(words: readonly Word[], index: number, nameBefore: number)
   if (nameBefore < 0 || index - nameBefore > 1) return false
   const [word, joint] = [words[index], words[nameBefore]]
   if (!word || word.written.length < 3 || isKnownThing(words, index)) return false
-  if (index === nameBefore) return word.gap === ', ' && /^(?:och|samt|eller)$/.test(words[index + 1]?.lower ?? '')
-  return word.gap === ' ' && joint?.gap === ' ' && /^(?:och|samt|eller)$/.test(joint.lower)
+  if (index === nameBefore) return word.gap === ', ' && conjunctions.has(words[index + 1]?.lower ?? '')
+  return word.gap === ' ' && joint?.gap === ' ' && conjunctions.has(joint.lower)
+}
+
+/** "X och [name]", also where a sentence begins: a doubtful name is one beside another. */
+function isPairedWithNext(words: readonly Word[], index: number): boolean {
+  const [joint, other] = [words[index + 1], words[index + 2]]
+  if (joint?.gap !== ' ' || other?.gap !== ' ' || other.spelling !== 'capital') return false
+  if (!conjunctions.has(joint.lower) || isBusiness(words, index)) return false
+  const certainty = givenNameOf(other)?.certainty
+  return certainty !== undefined && certainty !== 'with-surname' && !isCalledAfterPerson(words, index + 2, index + 3)
 }
 
 function isKnownThing(words: readonly Word[], index: number): boolean {
@@ -55,7 +65,8 @@ function isKnownThing(words: readonly Word[], index: number): boolean {
   if (!word) return true
   const next = nextInName(words, index)
   if (next && (isOrganisation(next) || places.streetHead.test(next.lower))) return true
-  return isOrganisation(word) || places.organisations.has(word.lower) || places.isPlace(word.lower)
+  if (isOrganisation(word) || places.organisations.has(word.lower) || properNames.has(word.lower)) return true
+  return places.isPlace(word.lower) || places.streetHead.test(word.lower)
 }
 
 function beginsName(words: readonly Word[], index: number): boolean {
@@ -63,10 +74,13 @@ function beginsName(words: readonly Word[], index: number): boolean {
   if (!word) return false
   // Most words; nothing but "heter" makes a name of them.
   if (word.spelling === 'small') {
-    const isNamed = namedByVerb.has(words[index - 1]?.lower ?? '')
-    return isNamed && isPointedOut(words, index) && givenNameOf(word) !== undefined
+    const before = words[index - 1]?.lower ?? ''
+    if (!/^(?:he|ka|ti)/.test(before)) return false
+    if (namedByVerb.has(before)) return isPointedOut(words, index) && givenNameOf(word) !== undefined
+    return before === 'till' && isRelativeOf(words, index) && givenNameOf(word)?.certainty === 'certain'
   }
-  if (!mayBeginName(words, index)) return false
+  if (isGang(word)) return givenNameOf(beforeDash(word))?.certainty === 'certain'
+  if (isCompound(word) || !mayBeginName(words, index)) return false
   return !places.organisations.has(word.lower) && !isAbbreviation(word) && !isAmongPlaces(words, index)
 }
 
@@ -76,7 +90,8 @@ function mayBeginName(words: readonly Word[], index: number): boolean {
   if (!word) return false
   const given = givenNameOf(word)
   const next = nextInName(words, index)
-  if (word.spelling === 'capitals') return isSurname(word) || (given !== undefined && isNameInCapitals(next))
+  if (word.spelling === 'capitals')
+    return isSurname(word) || (given !== undefined && (isNameInCapitals(next) || isAmongCapitals(words, index)))
   if (isInitial(word) && next?.gap === '. ')
     return surnameEnding.test(next.lower) && !places.streetHead.test(next.lower)
   if (isPointedOut(words, index)) return !places.streetHead.test(word.lower)
@@ -84,6 +99,7 @@ function mayBeginName(words: readonly Word[], index: number): boolean {
   if (isLabelled(words, index)) return next === undefined || !isOrganisation(next)
   if (given) return isCertainEnough(given, words, index) && !(given.genitive && isBusiness(words, index))
   if (isFirstInSentence(words, index)) return false
+  if (isNickname(words, index)) return true
   if (next !== undefined && isSurname(next) && word.written.length > 1) return true
   return isOtherSpelling(words, index)
 }
@@ -91,14 +107,26 @@ function mayBeginName(words: readonly Word[], index: number): boolean {
 /** A name in a spelling that the list lacks; not where something is ("på Sofija" may be a café), and no place. */
 function isOtherSpelling(words: readonly Word[], index: number): boolean {
   const word = words[index]
-  if (!word || !soundsLikeGivenName(word.lower)) return false
-  return !places.isPlace(word.lower) && !places.placeAdjective.has(word.lower) && !isWhere(words, index)
+  if (!word || isWhere(words, index) || !soundsLikeGivenName(word.lower)) return false
+  return !places.isPlace(word.lower) && !places.placeAdjective.has(word.lower)
 }
 
-/** "på Harrys och", "vid Emmas.": where something is, and nothing that the person owns. */
+/** "Stoffe", "Jompe": the Swedish short form of any name; few other words inside a sentence have it and a capital. */
+function isNickname(words: readonly Word[], index: number): boolean {
+  const word = words[index]
+  if (word?.gap !== ' ' || words[index - 1]?.spelling !== 'small' || words[index + 1]?.spelling === 'capital')
+    return false
+  return (
+    nickname.test(word.lower) && !isWhere(words, index) && !places.isPlace(word.lower) && !properNames.has(word.lower)
+  )
+}
+
+const nickname = /^\p{L}{1,3}(?:bb|ff|gg|jj|ck|ll|mp|nn|pp|rr|ss|tt)e$/u
+
+/** "på Harrys och", "vid Emmas.", "Harrys, Bishops Arms": nothing that the person owns follows. */
 function isBusiness(words: readonly Word[], index: number): boolean {
-  if (!isWhere(words, index)) return false
   const next = words[index + 1]
+  if (!isWhere(words, index)) return next?.gap === ', ' && next.spelling === 'capital'
   return (
     next?.gap !== ' ' ||
     /^(?:och|samt|eller|i|på|vid|under|efter|innan|har|är|vill|säger|ville|hade|var)$/.test(next.lower)
@@ -107,8 +135,7 @@ function isBusiness(words: readonly Word[], index: number): boolean {
 
 /** "vid Lundbergs" is a shop, "på Sofija" a café. */
 function isWhere(words: readonly Word[], index: number): boolean {
-  if (words[index]?.gap !== ' ') return false
-  return /^(?:i|på|vid|kring|runt|utanför|nära|bakom|mellan)$/.test(words[index - 1]?.lower ?? '')
+  return words[index]?.gap === ' ' && places.prepositions.has(words[index - 1]?.lower ?? '')
 }
 
 /** "SoL" and "HvB": short, with a capital inside. */
@@ -129,7 +156,8 @@ function isAmongPlaces(words: readonly Word[], index: number): boolean {
 function isCertainEnough({ certainty, genitive }: GivenName, words: readonly Word[], index: number): boolean {
   const next = nextInName(words, index)
   const hasSurname = next !== undefined && (givenNameOf(next) !== undefined || surnameEnding.test(next.lower))
-  if (certainty === 'with-surname') return hasSurname
+  if (certainty !== 'certain' && !genitive && doesWhatPersonsDo(words, index)) return true
+  if (certainty === 'with-surname') return hasSurname || isPairedWithNext(words, index)
   if (!hasSurname && !genitive && isWhereabouts(words, index)) return false
   if (!hasSurname && certainty === 'inside-sentence' && isWhere(words, index)) return false
   return certainty === 'certain' || hasSurname || !(isFirstInSentence(words, index) || isOwned(words, index))
@@ -145,6 +173,16 @@ function isOwned(words: readonly Word[], index: number): boolean {
 /** The letter before the full stop of "H. Testgren"; N, S, V and Ö are points of the compass. */
 function isInitial({ written }: Word): boolean {
   return /^(?![NSVÖ])\p{Lu}$/u.test(written)
+}
+
+/** "ANNELI I KASSAN": a whole line in capitals, where they tell nothing. */
+function isAmongCapitals(words: readonly Word[], index: number): boolean {
+  const word = words[index]
+  if (!word || word.written.length < 4 || givenNameOf(word)?.certainty !== 'certain') return false
+  const beside = words.slice(Math.max(0, index - 2), index + 3)
+  return (
+    beside.length >= 3 && beside.every((one) => one.written === one.written.toUpperCase() && !/["”“»]/.test(one.gap))
+  )
 }
 
 function isNameInCapitals(next: Word | undefined): boolean {
@@ -167,6 +205,7 @@ function isListedSurname({ lower }: Word): boolean {
 
 /** First in the text, a sentence, a bracket or a quotation, or after a colon or dash ("Skador: Inga"). */
 function isFirstInSentence(words: readonly Word[], index: number): boolean {
+  if (index > 0 && words[index]?.gap === ' ') return false
   return index === 0 || /[.!?:\n…•({["“”»]|- ?$/.test(words[index]?.gap ?? '')
 }
 
@@ -177,8 +216,8 @@ function givenNameOf({ lower }: Word): GivenName | undefined {
   const asWritten = givenNameCertainty(lower)
   if (asWritten) return { certainty: asWritten, genitive: false }
   if (!lower.endsWith('s')) return undefined
-  const base = /^(.*[^sxz])(?::s|'s|s)$/.exec(lower)?.[1]
-  const certainty = base === undefined ? undefined : givenNameCertainty(base)
+  const base = lower.slice(0, /[:']s$/.test(lower) ? -2 : -1)
+  const certainty = /[sxz]$/.test(base) ? undefined : givenNameCertainty(base)
   return certainty && { certainty, genitive: true }
 }
 
@@ -194,6 +233,7 @@ function endOfName(words: readonly Word[], index: number): number {
     const last = words[end - 1]
     const next = words[end]
     if (!last || !next || isGenitive(last) || places.organisations.has(next.lower)) break
+    if (last.spelling === 'capitals' && !isSurname(next) && givenNameOf(next) === undefined) break
     if (end - index > 1 && (isAddress(next) || (last.spelling === 'capitals' && isSurname(last)))) break
     if (nextInName(words, end - 1)) end += 1
     else if (next.gap === ' ' && particles.has(next.lower) && words[end + 1]?.spelling === 'capital') end += 2
@@ -221,7 +261,8 @@ function isCalledAfterPerson(words: readonly Word[], start: number, end: number)
   const name = words.slice(start, end)
   const before = words[start - 1]
   if (before && /^\.? $/.test(words[start]?.gap ?? '') && namesAThing(before)) return true
-  if (places.knownNames.has(`${name[0]?.lower}-${name[1]?.lower.replace(/s$/, '')}`)) return true
+  const together = `${name[0]?.lower}-${name[1]?.lower}`
+  if (places.knownNames.has(together) || places.knownNames.has(together.replace(/s$/, ''))) return true
   if (isNameOfThing(words, end)) return true
   const partner = words[end]
   if (partner?.gap === ' & ' && isNothingOwned(partner)) return true
@@ -231,9 +272,10 @@ function isCalledAfterPerson(words: readonly Word[], start: number, end: number)
   return words.slice(end + 1, end + 4).some((word, index) => endsStreet(word, words[end + index]))
 }
 
-/** "Sixten är namnet på sopbilen", "Emil i Lönneberga" */
+/** "Sixten är namnet på sopbilen", "Emil i Lönneberga", "Luna kök & bar" */
 function isNameOfThing(words: readonly Word[], end: number): boolean {
   const [first, second, third] = words.slice(end, end + 3).map(({ lower }) => lower)
+  if (words[end]?.gap === ' ' && places.trade.has(first ?? '')) return true
   if (first === 'i') return second === 'lönneberga'
   return first === 'är' && second === 'namnet' && third === 'på'
 }
@@ -276,7 +318,16 @@ function isNotPersons(word: Word, before: Word | undefined): boolean {
 
 /** "Anne Frank-utställningen" is a thing; in "Anna-karin" what follows the dash is a name too. */
 function isCompound(word: Word): boolean {
-  return /-\p{Ll}/u.test(word.written) && givenNameOf(word) === undefined
+  return word.written.includes('-') && /-\p{Ll}/u.test(word.written) && givenNameOf(word) === undefined
+}
+
+/** "Faruk-gänget" is called after somebody who lives. */
+function isGang({ lower }: Word): boolean {
+  return lower.includes('-') && /-(?:gänget|gruppen|familjen|bröderna|syskonen|klanen|ligan)s?$/.test(lower)
+}
+
+function beforeDash(word: Word): Word {
+  return { ...word, lower: word.lower.slice(0, word.lower.lastIndexOf('-')) }
 }
 
 function isOrganisation({ lower }: Word): boolean {
@@ -293,6 +344,7 @@ function spanOf(text: string, name: readonly Word[]): Span {
   const last = name.at(-1)
   const start = name[0]?.start ?? 0
   if (!last) return { start, end: start }
+  if (isGang(last)) return { start, end: last.start + last.written.lastIndexOf('-') }
   if (name.length > 1 && last.written.length === 1 && text[last.end] === '.') return { start, end: last.end + 1 }
   return { start, end: isGenitive(last) ? last.end - (/[:']s$/.test(last.lower) ? 2 : 1) : last.end }
 }

@@ -2,17 +2,26 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** The next capitalised word is somebody's name. */
 export const titles = words(`
-  advokat advokaten apotekaren barnet bibliotekarien brandmannen brevbäraren brodern brorsan bröderna busschauffören
-  butikschef butikschefen chauffören chefen doktor doktorn dottern dr elevassistenten eleven enhetschef enhetschefen
-  expediten
-  familjen fastighetsskötare fastighetsskötaren flickan flickvännen fritidsledare fritidsledaren frk fru fröken
-  föraren gossen grannen gärningsmannen handlaren handläggare handläggaren herr hr hyresgäst hyresgästen inspektör killen
-  kassörskan kollegan kommissarie kommunpolisen kompisen kunden kurator kuratorn kusinen kvartersvärd kvartersvärden
-  kvinnan ledaren lillebror lärare läraren magister makarna
-  mamman mannen mentor mormodern ordningsvakt ordningsvakten ordningsvakterna pappan paret pojken pojkvännen polisassistent polisinspektör poliserna
-  professor rektor receptionisten rektorn resenären sambon samordnare samordnaren skiftledare skiftledaren skolsköterskan
-  skolvärden snattaren socialsekreterare socialsekreteraren sonen städaren storebror syskonen systern systrarna taxichauffören tipsaren tjejen tågvärden
-  vaktchef vaktchefen vaktmästare vaktmästaren vittnet väktare väktaren väktarna vännen ägaren åklagare
+  advokat advokaten apotekaren banvakten barnet barnvakten bibliotekarien biträdet boendestödjaren bovärden brandchefen brandmannen
+  brevbäraren brodern brorsan bröder bröderna busschauffören bussvärden butiksbiträdet butikschef butikschefen butiksägaren caféägaren
+  chauffören chefen distriktssköterskan doktor doktorn dottern dr dörrvakt dörrvakten elevassistent elevassistenten eleven elevkoordinator
+  elevkoordinatorn enhetschef enhetschefen enhetssamordnaren expediten fadern familjen familjerna farsan fastighetschefen
+  fastighetsskötare fastighetsskötaren fastighetsskötarna flickan flickvän flickvännen fritidsledare fritidsledaren frk fru frun fröken
+  föraren föräldrarna gossen grannen gruppchef gruppledaren gubben gymägaren gärningsmannen handlaren handläggare handläggaren herr hr
+  hustrun husvärd husvärden hyresgäst hyresgästen hyresgästerna hyresvärd ingenjör inneboenden inspektör jägaren kassörskan killarna
+  killen klassföreståndare klassföreståndaren klassläraren kocken kollegan kommissarie kommunalrådet kommunikatören kommunpolisen
+  kommunvägledare kompis kompisen kontaktpersonen krögaren kunden kurator kuratorn kusinen kvartersvärd kvartersvärden kvinnan kvinnorna
+  ledaren lillebror livvakten lokalvårdaren lärare läraren lärarna magister makan makarna maken mamma mamman mannen medborgarvärd
+  medborgarvärden mentor mentorn misstänkte mormodern morsan musikern måg mågen målaren nattportieren nämndemannen närpolis närpolisen
+  ombudet områdespolis områdespolisen ordförande ordningsvakt ordningsvakten ordningsvakter ordningsvakterna pappa pappan paret
+  parkeringsvakten patienten personalchefen pizzabagaren pojken pojkvän pojkvännen polisassistent polischefen poliserna polisinspektör
+  polismannen portvakten professor projektledaren prästen receptionisten rektor rektorn resenären resurspedagog rörmokaren sambon
+  samordnare samordnaren servicevärden skiftledare skiftledaren skolsköterskan skolvärden skyddsombudet snattaren socialsekreterare
+  socialsekreteraren socionomen sonen speciallärare specialpedagogen spärrvakten stationsvärd stationsvärden storebror städaren städerskan
+  svärsonen syrran syskonen systern systrarna säkerhetschef säkerhetschefen säljaren tandsköterskan tanten taxichauffören tekniker
+  teknikern tipsaren tjejen tjejerna torghandlaren trygghetssamordnare trygghetssamordnaren trygghetsvärd trygghetsvärden tränaren
+  tågvärden uthyraren vakt vaktchef vaktchefen vakten vakterna vaktmästare vaktmästaren veterinären vicevärd vicevärden vittnet väktare
+  väktaren väktarna vännen värdinnan ägaren änkan åklagare överläkaren
 `)
 
 /** Endings of what people do or are; the next capitalised word is somebody's name unless it is a company or a place. */
@@ -29,20 +38,16 @@ export const kin = words(`
   svåger syster särbo tjej tvillingbror tvillingsyster vän väninna
 `)
 
-/** What a body does; said of a person, hardly ever of a place or a company. */
-export const bodily = words(`
-  erkände flinade fnissade gapade gömde grät hånlog kissade kissar knuffade knuffas log ljög mumlade rapade rodnade rusade rökte röker
-  skrattade skrek skriker slogs snubblade snyftade sov sover spottade spottar sparkade sparkas sprang springer svimmade svor viftade vinglade
-  viskade
-`)
-
 /** Somewhere before "heter" these tell that a person, not a place or a company, is named. */
 export const personWords = words(`
-  bekant boende brodern snubben snubbe grabben grabbar lirare tösen typen föräldern förälder barnet barn kollegan kollega elever bror bruden dotter dottern elev eleven flicka flickan flickvän förare föraren grabb granne
-  grannen gubbe gärningsman gärningsmannen han hen hon kamrat killar kille killen klasskamrat kompis kompisen kund
-  kunden kusin kvinna kvinnan langare langaren ledare ledaren lärare mamma mamman man mannen misstänkt misstänkte offer offret pappa pappan person personen
-  pojkar pojke pojken pojkvän snattaren son sonen säljare säljaren syster systern tant tjej tjejen tjejer tonåring ungdom ungdomen vakt vakten
-  vittne vittnet vän vännen ägare ägaren
+  anmälaren barn barnet bekant boende brodern bror brorsan brorson bruden dom dotter dottern elev eleven elever farsan flicka flickan
+  flickvän förare föraren förälder föräldern grabb grabbar grabbarna grabben granne grannen granntanten gubbe gubben gärningsman
+  gärningsmannen han hen hon hyresgäst hyresgästen kamrat kassörskan killar killarna kille killen klasskamrat klottraren kollega kollegan
+  kompis kompisen kumpan kumpanen kund kunden kusin kvinna kvinnan langare langaren ledare ledaren lirare lärare läraren mamma mamman man
+  mannen medlem medlemmar medlemmen misstänkt misstänkta misstänkte morsan målsägande målsäganden någon nån offer offret pappa pappan
+  person personen pojkar pojke pojken pojkvän polare polaren rektorn rånaren snattare snattaren snubbe snubben son sonen syrran syster
+  systern säljare säljaren tant tanten tjej tjejen tjejer tjejerna tjuven tonåring tonåringen typen tösen ungdom ungdomar ungdomen vakt
+  vakten vakterna vittne vittnet vän vännen ynglingen ägare ägaren
 `)
 
 /** Surnames that need no given name beside them; Ericsson and Radisson are companies, Poisson a distribution. */

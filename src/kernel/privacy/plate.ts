@@ -29,7 +29,8 @@ const identifierBefore =
 /** A plate of another country has no one pattern: it must stand after a cue. */
 const foreign =
   /(?<![\p{L}\d])(?:(?:[A-ZÅÄÖØÆ]{1,3}[ -]?){1,2}\d{2,3}(?: ?\d{2,3})?(?:[ -]?[A-Z]{1,3})?|\d{1,3}[ -][A-Z]{2,3}[ -]\d{1,3})(?![\p{L}\d]|[-:/.,]\d)/gu
-const foreignHints = ['skylt', 'plåt', 'reg', 'bil ']
+/** Something in the cue below; few texts hold it. */
+const foreignHint = /skylt|plåt|reg\.? ?nr|registrer|(?:sk|tysk|polsk)t? (?:last|skåp)?bil/
 const foreignCue =
   /(?<!\p{L})(?:reg\.? ?nr\.?|registreringsnummer|registreringsnumret|registreringsskylt|nummerplåt|nummerplåten|skylt|skylten|skyltar|\p{L}+(?:registrerad|skyltad)e?|(?:norsk|dansk|finsk|polsk|tysk|litauisk|lettisk|estnisk|rumänsk|bulgarisk|ukrainsk|utländsk|holländsk|nederländsk|brittisk|fransk|spansk|italiensk|tjeckisk|ungersk|serbisk)(?:t|a)? (?:bil|lastbil|skåpbil|skylt|skyltar|plåt|nummerplåt|registrering|reg\.? ?nr)(?:en)?)(?: \p{Lu}\p{Ll}+)?[.:,]? \(?$/iu
 
@@ -45,7 +46,7 @@ export function findPlates({ text, lower, groups }: PlateText): readonly Span[] 
     const span = plateWithDigits(text, group)
     if (span) spans.push(span)
   }
-  if (!foreignHints.some((hint) => lower.includes(hint))) return spans
+  if (!foreignHint.test(lower)) return spans
   for (const { 0: written, index } of text.matchAll(foreign)) {
     const before = text.slice(Math.max(0, index - longestContext), index)
     if (foreignCue.test(before)) spans.push({ start: index, end: index + written.length })

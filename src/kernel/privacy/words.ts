@@ -71,12 +71,19 @@ function wordsOfLatin(text: string): readonly Word[] | undefined {
     }
     const written = text.slice(at, end)
     const gap = at - previousEnd === 1 && text.charCodeAt(previousEnd) === 32 ? ' ' : text.slice(previousEnd, at)
-    const spelling = kind === small ? 'small' : spellingOf(written)
-    words.push({ written, lower: written.toLowerCase(), start: at, end, gap, spelling })
+    const hasCapital = holds(text, { start: at, end }, capital)
+    const spelling =
+      kind === small ? 'small' : end > at + 1 && !holds(text, { start: at, end }, small) ? 'capitals' : 'capital'
+    words.push({ written, lower: hasCapital ? written.toLowerCase() : written, start: at, end, gap, spelling })
     previousEnd = end
     at = end
   }
   return words
+}
+
+function holds(text: string, { start, end }: Span, kind: number): boolean {
+  for (let at = start; at < end; at += 1) if (kinds[text.charCodeAt(at)] === kind) return true
+  return false
 }
 
 /** The end of the word that begins at `start`, or `start` where letters have grown together with digits. */
