@@ -20,6 +20,7 @@ import {
   carryActivity,
   changeActivity,
   closeActivity,
+  isAgreedAlready,
   isLate,
   newActivity,
   reopenActivity,
@@ -134,6 +135,9 @@ export const createActivity = action('activities.create', {
   run: async ({ db, actor, clock, changed }, input) => {
     await getParty(db, input.party)
     const agreed = accept(newActivity(input, input.agreedWeek ?? weekOf(clock.today())))
+    // A form that was sent twice: the same is not agreed twice in a week.
+    const same = (await listActivities(db)).find((one) => isAgreedAlready(one, agreed))
+    if (same) return same
     const activity = await addActivity(db, actor.municipality, agreed)
     changed(reference(activity), null, activity)
     return activity

@@ -89,6 +89,13 @@ export const newActivity = (
         carried: 0,
       }
 
+/** Whether what is about to be agreed already is, word for word and still open. */
+export const isAgreedAlready = (existing: KeptActivity, agreed: Omit<KeptActivity, 'id' | 'version'>): boolean =>
+  existing.status === 'open' &&
+  (['text', 'areaId', 'partyId', 'responsible', 'contact', 'dueWeek', 'agreedWeek'] as const).every(
+    (field) => existing[field] === agreed[field],
+  )
+
 const unanswered = { answer: null, answerText: null, answeredAt: null } as const
 const orNull = (text: string): string | null => (text === '' ? null : text)
 

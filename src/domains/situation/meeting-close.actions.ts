@@ -28,7 +28,10 @@ export const closeMeeting = action('meetings.close', {
   allow: canHoldMeeting,
   run: async (context, { week, version, acceptRest }) => {
     const { db, actor, clock, changed } = context
-    const meeting = accept(checkRunning(await findMeeting(db, week)))
+    const found = await findMeeting(db, week)
+    // Pressed twice: it ended the first time.
+    if (found?.closedAt && found.version === version + 1) return found
+    const meeting = accept(checkRunning(found))
     const { content } = await readMeeting(context, { week })
     const undecided = content.areas.flatMap(({ level }) => (level.decided ? [] : [level]))
     accept(checkClose(undecided, acceptRest) ?? meeting)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { isCurrent, listParties, type Party } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
@@ -99,6 +100,7 @@ export async function readMeeting(context: Context, { week }: { readonly week: I
     parties: parties.map(({ id, name }) => ({ id, name })),
     decided: content.areas.filter(({ level }) => level.decided).length,
     now: clock.now(),
+    entry: randomUUID(),
   }
 }
 

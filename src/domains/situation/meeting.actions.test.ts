@@ -53,6 +53,10 @@ const areaOf = async (index: 0 | 1 | 2) => {
   if (!picture || !own) throw new Error('no such area')
   return { ...picture, kept: own }
 }
+const firstSent = () => ({
+  ...{ week, area: areas[2], level: 3, reason: 'Skolan beskriver mer oro.' },
+  ...{ version: 0, entry: uuid(1) },
+})
 const uuid = (n: number) => `6f1c2f8e-3a44-4c1e-9a55-0d7f3f0f7a${String(n).padStart(2, '0')}`
 
 beforeAll(async () => {
@@ -99,9 +103,8 @@ describe('in the meeting', () => {
   })
 
   test('BEAT-2.e: a level is decided with its reason; the same sending twice is one', async () => {
-    const sent = { week, area: areas[2], level: 3, reason: 'Skolan beskriver mer oro.', version: 0, entry: uuid(1) }
-    await ask(decideInMeeting, sent)
-    await ask(decideInMeeting, sent)
+    await ask(decideInMeeting, firstSent())
+    await ask(decideInMeeting, firstSent())
     expect((await areaOf(2)).level).toMatchObject({ level: 3, decided: true, version: 1 })
   })
 
@@ -154,7 +157,10 @@ describe('in the meeting', () => {
     }
     await ask(handOutInMeeting, sent)
     await ask(handOutInMeeting, sent)
+    // Sent from the page as it was drawn: going back and handing out another is not the same.
+    await ask(handOutInMeeting, { ...sent, text: 'Klipp häcken' })
     const { activities } = await look()
+    expect(activities.some(({ text }) => text === 'Klipp häcken')).toBe(true)
     expect(activities.filter(({ text }) => text === 'Laga belysningen')).toMatchObject([
       { agreedWeek: week, responsible: 'driftchef', areaId: areas[0] },
     ])
@@ -295,6 +301,7 @@ describe('the end of the meeting', () => {
       params: { n: 2 },
     })
     const ended = await ask(closeMeeting, { ...end, acceptRest: 'on' })
+    expect(await ask(closeMeeting, { ...end, acceptRest: 'on' })).toEqual(ended)
     expect(ended).toMatchObject({ closedAt: expect.any(String), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
     const { pictures } = await ask(listPicturesAction, { week })
     expect(pictures).toMatchObject([{ id: ended.pictureId, status: 'published' }])
@@ -329,7 +336,7 @@ describe('the end of the meeting', () => {
     await expect(ask(noteInMeeting, { week, area: areas[1], note: 'Sent.', version: 0 })).rejects.toMatchObject({
       code: 'meetings.rejected.closed',
     })
-    await ask(decideInMeeting, { week, area: areas[2], level: 3, reason: 'x', version: 0, entry: uuid(1) })
+    await ask(decideInMeeting, firstSent())
     await expect(
       fixture.database.owner.driver.query(
         `update situation.meeting set planned_minutes = 60 where week = '2026-09-21'`,

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { getArea } from '#domains/areas/index.ts'
 import { getParty } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
+import { canonicalJson } from '#kernel/audit/trail.ts'
 import { accept, Problem } from '#kernel/errors/problem.ts'
 import { refer } from '#kernel/model/reference.ts'
 import type { IsoWeek } from '#kernel/time/week.ts'
@@ -28,7 +30,10 @@ import { isFrozen, readMeeting } from './meeting-read.actions.ts'
 
 export const meetingReference = (meeting: Pick<Meeting, 'id'>) => refer('situation.meeting', meeting.id)
 const Done = z.object({ week: z.string() })
-type Sent = { readonly week: IsoWeek; readonly entry: string | null }
+type Sent = { readonly week: IsoWeek; readonly entry: string | null } & Readonly<Record<string, unknown>>
+
+/** All forms of a page share its number, and going back to one gives the same again: other words make another sending. */
+const entryOf = (sent: Sent): string => createHash('sha256').update(canonicalJson(sent)).digest('hex').slice(0, 32)
 
 /**
  * Does what a screen has sent, once: a sending that was received before changes nothing, so that a browser that lost the answer
@@ -36,15 +41,16 @@ type Sent = { readonly week: IsoWeek; readonly entry: string | null }
  */
 async function once(
   context: Context,
-  { week, entry }: Sent,
+  sent: Sent,
   work: (meeting: Meeting) => Promise<unknown>,
 ): Promise<{ week: IsoWeek }> {
   const { db, actor, clock } = context
+  const { week } = sent
   const meeting = await findMeeting(db, week)
   const received =
     meeting !== null &&
-    entry !== null &&
-    !(await takeEntry(db, actor.municipality, { meetingId: meeting.id, entry, now: clock.now() }))
+    sent.entry !== null &&
+    !(await takeEntry(db, actor.municipality, { meetingId: meeting.id, entry: entryOf(sent), now: clock.now() }))
   if (!received) await work(accept(checkRunning(meeting)))
   return { week }
 }
@@ -71,9 +77,10 @@ export const attendMeeting = action('meetings.attend', {
   http: 'POST /meetings/:week/parties',
   input: MeetingInputs.attend,
   allow: canHoldMeeting,
-  run: (context, { parties, ...sent }) =>
-    once(context, sent, async (meeting) => {
+  run: (context, input) =>
+    once(context, input, async (meeting) => {
       const { db, actor, changed } = context
+      const { parties } = input
       const before = await listMeetingParties(db, meeting.id)
       for (const { party, present, responsible } of parties) {
         if (party === null) continue
@@ -125,8 +132,7 @@ export const decideInMeeting = action('meetings.decide', {
   http: 'POST /meetings/:week/areas/:area/level',
   input: MeetingInputs.decide,
   allow: canHoldMeeting,
-  run: (context, { entry, ...input }) =>
-    once(context, { week: input.week, entry }, () => setLevelAction.run(context, input, undefined)),
+  run: (context, input) => once(context, input, () => setLevelAction.run(context, input, undefined)),
   audit: 'write',
   output: Done,
 })
@@ -135,9 +141,10 @@ export const noteInMeeting = action('meetings.note', {
   http: 'POST /meetings/:week/areas/:area/note',
   input: MeetingInputs.note,
   allow: canHoldMeeting,
-  run: (context, { area, note, version, ...sent }) =>
-    once(context, sent, async (meeting) => {
+  run: (context, input) =>
+    once(context, input, async (meeting) => {
       const { db, actor, changed } = context
+      const { area, note, version } = input
       const { name } = await getArea(db, area)
       const before = (await listMeetingAreas(db, meeting.id)).find(({ areaId }) => areaId === area)
       const of = { municipality: actor.municipality, meetingId: meeting.id }
@@ -153,8 +160,8 @@ export const handOutInMeeting = action('meetings.hand-out', {
   http: 'POST /meetings/:week/activities',
   input: MeetingInputs.handOut,
   allow: canHoldMeeting,
-  run: (context, { week, entry, ...input }) =>
-    once(context, { week, entry }, () => createActivity.run(context, { ...input, agreedWeek: week }, undefined)),
+  run: (context, input) =>
+    once(context, input, () => createActivity.run(context, { ...input, agreedWeek: input.week }, undefined)),
   audit: 'write',
   output: Done,
 })
@@ -164,8 +171,9 @@ export const settleInMeeting = action('meetings.settle', {
   http: 'POST /meetings/:week/activities/:id',
   input: MeetingInputs.settle,
   allow: canHoldMeeting,
-  run: (context, { week, entry, id, version, dueWeek, status, outcome }) =>
-    once(context, { week, entry }, async () => {
+  run: (context, input) =>
+    once(context, input, async () => {
+      const { week, id, version, dueWeek, status, outcome } = input
       const activity = await getActivity(context.db, id)
       if (status !== null) return closeActivityAction.run(context, { id, version, status, outcome }, activity)
       return carryActivityAction.run(context, { id, version, dueWeek: dueWeek ?? week }, activity)
@@ -179,11 +187,12 @@ export const callFocusMeeting = action('meetings.call-focus', {
   http: 'POST /meetings/:week/areas/:area/focus',
   input: MeetingInputs.callFocus,
   allow: canHoldMeeting,
-  run: (context, { area, about, ...sent }) =>
-    once(context, sent, async () => {
+  run: (context, input) =>
+    once(context, input, async () => {
       const { db, actor, changed } = context
+      const { area, about } = input
       await getArea(db, area)
-      const { areas } = await readMeeting(context, sent)
+      const { areas } = await readMeeting(context, input)
       const standing = areas.find(({ id }) => id === area)?.focus
       if (!standing) throw new Problem('rejected', 'levels.rejected.not-in-picture')
       const { firstWeek, lastWeek, events, weeksWithEvents } = standing

@@ -32,7 +32,7 @@ export type MeetingArea = {
   readonly seconds: number
 }
 
-/** Given by the browser that queues what it sends: the same sending twice is one. A plain form has none. */
+/** Given by the browser that queues what it sends, or by the page that was drawn: the same sending twice is one. */
 const entry = optional(z.guid())
 const inArea = { week: isoWeek(), area: id(), entry }
 

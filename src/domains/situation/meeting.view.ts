@@ -69,5 +69,7 @@ export const MeetingView = z.object({
   /** an area that somebody has worked with counts as dealt with when its level is set */
   decided: z.number(),
   now: z.string(),
+  /** of this drawing of the page: what a form of it sends twice with the same words is one */
+  entry: z.guid(),
 })
 export type MeetingView = z.infer<typeof MeetingView>

@@ -161,7 +161,7 @@ export function mount(root: HTMLElement): void {
     if (!(form instanceof HTMLFormElement) || form.dataset.queue === undefined) return
     event.preventDefault()
     const fields = [...new FormData(form, submitter)].flatMap(([name, value]): [string, string][] =>
-      typeof value === 'string' && value !== '' ? [[name, value]] : [],
+      typeof value === 'string' && value !== '' && name !== 'entry' ? [[name, value]] : [],
     )
     const title = form.closest('[data-screen]')?.querySelector('h2')?.textContent ?? ''
     const words = submitter?.textContent ?? ''
@@ -213,11 +213,21 @@ export function mount(root: HTMLElement): void {
   }
 
   let left = shown()
-  window.addEventListener('hashchange', () => {
+  const turn = () => {
+    if (left === shown()) return
     keepTime(left)
     left = shown()
     show()
     clock()
+  }
+  window.addEventListener('hashchange', turn)
+  // The browser tells of a new address only after a while: a second press before that would come from the screen that was left.
+  root.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    location.hash = link.hash
+    turn()
   })
   window.addEventListener('pagehide', () => keepTime(shown()))
   window.addEventListener('online', () => void send())

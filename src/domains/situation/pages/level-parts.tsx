@@ -193,10 +193,12 @@ type LevelFormProps = {
   readonly form: FormState | null
   /** in a meeting: the form's name in the browser's queue; number keys choose a level */
   readonly queue?: string | undefined
+  /** in a meeting: the number of this drawing of the page */
+  readonly entry?: string | undefined
 }
 
 /** Setting an area's level. Field names carry the area, since a page may have one form for each. */
-export function LevelForm({ area, action, week, words, form, queue }: LevelFormProps) {
+export function LevelForm({ area, action, week, words, form, queue, entry }: LevelFormProps) {
   const t = useSituationTexts()
   const language = useLanguage()
   const { level } = area
@@ -215,6 +217,7 @@ export function LevelForm({ area, action, week, words, form, queue }: LevelFormP
         posted.problem !== null && posted.errors.length === 0 && <Notice tone="error">{posted.problem}</Notice>
       )}
       <input type="hidden" name="week" value={week} />
+      {entry !== undefined && <input type="hidden" name="entry" value={entry} />}
       <input type="hidden" name="version" value={level.version} />
       <LevelChoice
         legend={t('area.set.legend', { area: area.name })}

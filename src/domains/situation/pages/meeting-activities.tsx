@@ -1,13 +1,12 @@
 import { formatWeek } from '#kernel/i18n/format.ts'
 import { addWeeks } from '#kernel/time/week.ts'
 import { Button, ButtonRow } from '#web/ui/button.tsx'
-import { Form } from '#web/ui/form.tsx'
 import { Select, TextInput } from '#web/ui/input.tsx'
 import { useLanguage } from '#web/ui/language.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import type { MeetingActivity, MeetingView } from '../meeting.view.ts'
 import { ActivityState, Responsible } from './activity-parts.tsx'
-import { formAt, Opens, Screen, type Screening } from './meeting-screen.tsx'
+import { formAt, MeetingForm, Opens, Screen, type Screening } from './meeting-screen.tsx'
 import { useMeetingTexts } from './meeting-words.ts'
 
 type Props = { readonly view: MeetingView; readonly screening: Screening }
@@ -60,7 +59,7 @@ function Earlier({ activity, view, screening }: Props & { readonly activity: Mee
       <FormProblem posted={posted} />
       {screening.holds && (
         <div className="meeting-forms">
-          <Form action={action} queue={`settle-${activity.id}`}>
+          <MeetingForm action={action} queue={`settle-${activity.id}`} screening={screening}>
             <input type="hidden" name="version" value={activity.version} />
             <TextInput
               name="outcome"
@@ -79,8 +78,8 @@ function Earlier({ activity, view, screening }: Props & { readonly activity: Mee
                 {t('activities.status.dropped')}
               </Button>
             </ButtonRow>
-          </Form>
-          <Form action={action} queue={`settle-${activity.id}`}>
+          </MeetingForm>
+          <MeetingForm action={action} queue={`settle-${activity.id}`} screening={screening}>
             <input type="hidden" name="version" value={activity.version} />
             <TextInput
               name="dueWeek"
@@ -91,7 +90,7 @@ function Earlier({ activity, view, screening }: Props & { readonly activity: Mee
               width={9}
             />
             <Button variant="secondary">{t('activities.carry')}</Button>
-          </Form>
+          </MeetingForm>
         </div>
       )}
     </Opens>
@@ -120,7 +119,7 @@ export function HandOut({ view, screening, areaId }: HandOutProps) {
   return (
     <Opens summary={t('meetings.hand-out')} shortcut="a" open={form.problem !== null}>
       <FormProblem posted={posted} />
-      <Form action={action} queue={`activity-${areaId}+`}>
+      <MeetingForm action={action} queue={`activity-${areaId}+`} screening={screening}>
         <TextInput {...field('text')} label={t('activities.text')} maxLength={500} />
         <Select
           {...field('party')}
@@ -130,7 +129,7 @@ export function HandOut({ view, screening, areaId }: HandOutProps) {
         <TextInput {...field('responsible')} label={t('activities.responsible')} maxLength={120} optional />
         <TextInput {...field('dueWeek', addWeeks(view.week, 3))} label={t('activities.due')} width={9} />
         <Button variant="secondary">{t('meetings.hand-out.save')}</Button>
-      </Form>
+      </MeetingForm>
     </Opens>
   )
 }

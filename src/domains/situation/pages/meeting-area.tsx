@@ -5,7 +5,6 @@ import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { DescriptionDetails } from '#web/ui/facts.tsx'
-import { Form } from '#web/ui/form.tsx'
 import { TextArea, TextInput } from '#web/ui/input.tsx'
 import { useLanguage } from '#web/ui/language.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
@@ -17,7 +16,7 @@ import { say, sayRange, sayReasons } from '../picture-say.ts'
 import { Responsible } from './activity-parts.tsx'
 import { LevelForm, LevelOf } from './level-parts.tsx'
 import { HandOut } from './meeting-activities.tsx'
-import { formAt, Opens, Screen, type Screening } from './meeting-screen.tsx'
+import { formAt, MeetingForm, Opens, Screen, type Screening } from './meeting-screen.tsx'
 import { useMeetingTexts } from './meeting-words.ts'
 
 type Props = {
@@ -176,6 +175,7 @@ function Work({ view, screening, area, kept }: Props) {
           words={view.levelWords}
           form={form.problem ? form : null}
           queue={`level-${area.id}`}
+          entry={screening.entry}
         />
       ) : (
         <LevelOf level={area.level.level} words={view.levelWords} size="large" />
@@ -205,7 +205,7 @@ function NoteForm({ view, screening, area, kept }: Props) {
   return (
     <>
       <FormProblem posted={posted} />
-      <Form action={action} queue={`note-${area.id}`}>
+      <MeetingForm action={action} queue={`note-${area.id}`} screening={screening}>
         <input type="hidden" name="version" value={kept.noteVersion} />
         <TextArea
           name="note"
@@ -219,7 +219,7 @@ function NoteForm({ view, screening, area, kept }: Props) {
           optional
         />
         <Button variant="secondary">{t('meetings.note.save')}</Button>
-      </Form>
+      </MeetingForm>
     </>
   )
 }
@@ -259,7 +259,7 @@ function Focus({ view, screening, area, kept }: Props) {
       {called === null && screening.holds && (
         <>
           <FormProblem posted={posted} />
-          <Form action={action} queue={`focus-${area.id}`}>
+          <MeetingForm action={action} queue={`focus-${area.id}`} screening={screening}>
             <TextInput
               name="about"
               id={`about-${area.id}`}
@@ -269,7 +269,7 @@ function Focus({ view, screening, area, kept }: Props) {
               maxLength={500}
             />
             <Button variant="secondary">{t('meetings.focus.call')}</Button>
-          </Form>
+          </MeetingForm>
         </>
       )}
     </Opens>

@@ -4,7 +4,7 @@ import { Form } from '#web/ui/form.tsx'
 import { Select, TextInput } from '#web/ui/input.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import type { MeetingView } from '../meeting.view.ts'
-import { formAt, Screen, type Screening } from './meeting-screen.tsx'
+import { formAt, MeetingForm, Screen, type Screening } from './meeting-screen.tsx'
 import { useMeetingTexts } from './meeting-words.ts'
 
 /** Who is here: party and function. */
@@ -23,7 +23,7 @@ export function Attendance({ view, screening, closedRoom }: Props & { readonly c
       <p>{t('meetings.attendance.count', { n: usual.filter(({ present }) => present).length })}</p>
       <FormProblem posted={posted} />
       {screening.holds && (
-        <Form action={action} queue="attendance">
+        <MeetingForm action={action} queue="attendance" screening={screening}>
           <div className="meeting-parties">
             {usual.map(({ id, name, present, responsible }, index) => (
               <div key={id}>
@@ -38,6 +38,7 @@ export function Attendance({ view, screening, closedRoom }: Props & { readonly c
                   name={`parties.${index}.responsible`}
                   label={t('meetings.attendance.function', { party: name })}
                   labelHidden
+                  help={t('meetings.attendance.other-function')}
                   value={posted.value(`parties.${index}.responsible`, responsible)}
                   error={posted.error(`parties.${index}.responsible`)}
                   maxLength={120}
@@ -64,7 +65,7 @@ export function Attendance({ view, screening, closedRoom }: Props & { readonly c
             optional
           />
           <Button>{t('meetings.attendance.save')}</Button>
-        </Form>
+        </MeetingForm>
       )}
       {screening.holds && <Room view={view} screening={screening} closedRoom={closedRoom} />}
     </Screen>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FormState } from '#kernel/http/request.ts'
 import { LinkButton } from '#web/ui/button.tsx'
+import { Form } from '#web/ui/form.tsx'
 import { useMeetingTexts } from './meeting-words.ts'
 
 export type Step = { readonly id: string; readonly name: string; readonly decided: boolean }
@@ -13,6 +14,8 @@ export type Screening = {
   readonly form: FormState
   /** whether the reader holds the meeting and it is running */
   readonly holds: boolean
+  /** this drawing's number: what is sent twice from it with the same words is one */
+  readonly entry: string
   /** where early indications are, while the room is closed and the reader has the right; else null */
   readonly indications: string | null
 }
@@ -57,6 +60,23 @@ export function Screen({ id, title, aside, screening: { steps }, children }: Scr
         )}
       </div>
     </section>
+  )
+}
+
+type MeetingFormProps = {
+  readonly action: string
+  readonly queue: string
+  readonly screening: Screening
+  readonly children: ReactNode
+}
+
+/** What is decided at the meeting: queued by the script, and without it sent once however often the button is pressed. */
+export function MeetingForm({ action, queue, screening, children }: MeetingFormProps) {
+  return (
+    <Form action={action} queue={queue}>
+      <input type="hidden" name="entry" value={screening.entry} />
+      {children}
+    </Form>
   )
 }
 

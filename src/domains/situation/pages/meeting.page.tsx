@@ -121,6 +121,7 @@ function Running({ answers, request, form, meeting }: Held) {
     steps,
     path,
     form,
+    entry: view.entry,
     holds: answers.found.can.hold?.allowed === true,
     indications: answers.found.can.indications?.allowed ? `/meeting/${week}/indications` : null,
   }
