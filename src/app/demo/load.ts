@@ -11,6 +11,7 @@ import { addRecipientAction } from '#domains/situation/warning.actions.ts'
 import { warningKinds } from '#domains/situation/warning.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import { type Actor, systemActor } from '#kernel/auth/actor.ts'
+import { firstDayOf } from '#kernel/time/week.ts'
 import { importObservationFile } from '../observation-file.ts'
 import { demoAccounts } from './accounts.ts'
 import { calendarUpTo } from './calendar.ts'
@@ -48,7 +49,7 @@ export async function loadDemo(house: House, demo: { id: string; name: string },
   const coordinator = accounts.find(({ grants }) => grants.some(({ role }) => role === 'coordinator'))
   if (!coordinator) throw new Error('the demonstration has no coordinator')
   await publishOverall(loading, coordinator)
-  const weeksPublished = await workThroughWeeks(loading, coordinator)
+  const weeksPublished = await workThroughWeeks(loading, { coordinator, people: accounts })
   for (const { accountId } of accounts) await perform(house, operator, admitToDemo, { account: accountId })
   return {
     week: manifest.latestWeek,
@@ -122,7 +123,7 @@ async function addAccounts({ house, operator, manifest, parties }: Loading): Pro
       email: `demo${index + 1}@demo.invalid`,
       party: partyId,
       language: 'sv',
-      roles: [{ role, validFrom: manifest.today }],
+      roles: [{ role, validFrom: firstDayOf(manifest.firstWeek) }],
     })
     const grants = [{ role, partyId: null, areaId: null }]
     people.push({ ...operator, kind: 'person', accountId: data.accountId, name, partyId, grants })

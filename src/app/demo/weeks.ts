@@ -5,13 +5,20 @@ import {
   createActivity,
 } from '#domains/situation/activity.actions.ts'
 import { acceptSuggestions, setLevelAction } from '#domains/situation/level.actions.ts'
-import { createPicture, publishPictureAction, submitPicture } from '#domains/situation/picture.actions.ts'
+import {
+  correctPicture,
+  createPicture,
+  publishPictureAction,
+  submitPicture,
+  writePicture,
+} from '#domains/situation/picture.actions.ts'
 import { getWeek } from '#domains/situation/picture-week.actions.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import { fixedClock } from '#kernel/time/clock.ts'
 import { addDays, addWeeks, type IsoWeek, lastDayOf } from '#kernel/time/week.ts'
 import type { DemoActivity } from './activities.ts'
+import { addDistribution, addOutsider, followLink, later, openAs, presentToSteeringGroup } from './distribution.ts'
 import { followIndications } from './indications.ts'
 import type { Loading } from './loading.ts'
 import { holdMeeting } from './meeting.ts'
@@ -45,8 +52,14 @@ export async function publishOverall({ house, manifest, areas }: Loading, coordi
 
 type Agreed = DemoActivity & { readonly id: number; readonly version: number }
 
+/** How many weeks back the lists of receivers were made. */
+const backOfLists = 3
+
+type Team = { readonly coordinator: Actor; readonly people: readonly Actor[] }
+
 /** Works through the weeks as the coordinator would have: activities, levels, picture. Returns how many pictures were published. */
-export async function workThroughWeeks(loading: Loading, coordinator: Actor): Promise<number> {
+export async function workThroughWeeks(loading: Loading, team: Team): Promise<number> {
+  const { coordinator } = team
   const { manifest } = loading
   const agreed: Agreed[] = []
   for (let back = weeksBefore; back >= 0; back -= 1) {
@@ -67,11 +80,47 @@ export async function workThroughWeeks(loading: Loading, coordinator: Actor): Pr
     }
     if (back === 0) await setOwnLevel(loading, coordinator)
     await perform(house, coordinator, acceptSuggestions, { week })
+    if (back === backOfLists) await addDistribution(loading, { house, coordinator }, team.people)
     const { data: draft } = await perform(house, coordinator, createPicture, { kind: 'weekly', week })
-    await publish(house, coordinator, draft)
+    if (back === backOfLists) await handOutOpen(loading, { ...team, house, draft })
+    else if (back === backOfLists - 1) await handOutInternal({ ...team, house, draft })
+    else await publish(house, coordinator, draft)
   }
   return weeksBefore + 1
 }
+
+type Handed = Team & {
+  readonly house: House
+  readonly draft: { readonly id: number; readonly version: number; readonly from: string }
+}
+const holding = (people: readonly Actor[], ...roles: readonly string[]) =>
+  people.filter(({ grants }) => grants.some(({ role }) => roles.includes(role)))
+
+/** An internal picture: those without account get none, and the steering group has received it without a decision. */
+async function handOutInternal({ coordinator, people, house, draft }: Handed): Promise<void> {
+  await publish(house, coordinator, draft)
+  await openAs(later(house, 95), draft.id, holding(people, 'forum-secretary'))
+  await presentToSteeringGroup({ house: later(house, 2 * dayMinutes), coordinator }, draft.id, null)
+}
+
+/** An open picture: also to those without account, decided on by the steering group, and corrected afterwards. */
+async function handOutOpen(loading: Loading, { coordinator, people, house, draft }: Handed): Promise<void> {
+  const { data: open } = await perform(house, coordinator, writePicture, { ...seenOf(draft), classification: 'open' })
+  await publish(house, coordinator, open)
+  await openAs(later(house, 40), draft.id, holding(people, 'forum-secretary', 'reader'))
+  await followLink(loading, later(house, dayMinutes), draft.from)
+  const decision = 'Styrgruppen ger bolagen i uppdrag att redovisa belysningen i Flemingsberg till nästa möte.'
+  await presentToSteeringGroup({ house: later(house, dayMinutes), coordinator }, draft.id, decision)
+  await addOutsider(loading, { house: later(house, 3 * dayMinutes), coordinator }, draft.id)
+  const after = later(house, 4 * dayMinutes)
+  const { data: second } = await perform(after, coordinator, correctPicture, {
+    id: draft.id,
+    note: 'En observation hade räknats i fel område.',
+  })
+  await publish(after, coordinator, second)
+}
+const dayMinutes = 24 * 60
+const seenOf = ({ id, version }: { readonly id: number; readonly version: number }) => ({ id, version, summary: '' })
 
 async function agree(
   { areas, parties }: Loading,

@@ -4,7 +4,7 @@ import { hoursBetween, type Lag } from './distribution.ts'
 
 const hoursInWords = 48
 
-/** "genast", "30 timmar efter", "3 dagar efter": how long after publication somebody was handed a picture. */
+/** "30 timmar efter publiceringen": how long after publication somebody was handed a picture. */
 export function sayAfterPublication(language: Language, publishedAt: string, deliveredAt: string): string {
   const t = translator(distributionTexts, language)
   const hours = hoursBetween(publishedAt, deliveredAt)

@@ -119,7 +119,7 @@ describe('a published picture (K-02, K-21)', () => {
     const table = (await (await town.person('coordinator')).at.get(`/pictures/${picture.id}/deliveries`)).body
     expect(table).toContain('fick den samma dag som Styrgruppen')
     expect(table).toContain('fick den 3 dagar efter Styrgruppen')
-    expect(table).toContain('3 dagar efter')
+    expect(table).toContain('3 dagar efter publiceringen')
 
     const correction = await ask(correctPicture, { id: picture.id, note: 'En siffra var fel.' })
     const opened = await ask(writePicture, {

@@ -34,9 +34,9 @@ describe('the time between the forum and everybody else (K-21)', () => {
   test('after publication it is said in hours for two days, then in days', () => {
     const after = (delivered: string) => sayAfterPublication('sv', '2026-09-30T08:00:00Z', delivered)
     expect(['2026-09-30T08:10:00Z', '2026-10-01T14:00:00Z', '2026-10-03T07:00:00Z'].map(after)).toEqual([
-      'genast',
-      '30 timmar efter',
-      '3 dagar efter',
+      'genast vid publiceringen',
+      '30 timmar efter publiceringen',
+      '3 dagar efter publiceringen',
     ])
   })
 })

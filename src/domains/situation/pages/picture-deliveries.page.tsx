@@ -88,19 +88,20 @@ function Deliveries({ receipts, picture, presentations }: Pick<Receipts, 'receip
         {
           label: t('distribution.at'),
           cell: ({ deliveredAt, withheld }) =>
-            withheld ? <State stage="stopped">{t(`distribution.withheld.${withheld}`)}</State> : instant(deliveredAt),
+            withheld ? (
+              <>
+                <State stage="stopped">{t('distribution.not-handed')}</State> {t(`distribution.withheld.${withheld}`)}
+              </>
+            ) : (
+              instant(deliveredAt)
+            ),
         },
         {
-          label: t('distribution.after'),
+          label: t('distribution.difference'),
           cell: ({ deliveredAt }) =>
             deliveredAt !== null && picture.publishedAt !== null
-              ? sayAfterPublication(language, picture.publishedAt, deliveredAt)
+              ? `${sayAfterPublication(language, picture.publishedAt, deliveredAt)}, ${sayLag(language, lagBehind(presentations, deliveredAt))}`
               : '–',
-        },
-        {
-          label: t('distribution.after-forum'),
-          cell: ({ deliveredAt }) =>
-            deliveredAt === null ? '–' : sayLag(language, lagBehind(presentations, deliveredAt)),
         },
         { label: t('distribution.mail'), cell: ({ mail }) => (mail === null ? '–' : t(`distribution.mail.${mail}`)) },
         {
@@ -127,7 +128,7 @@ function Presentations({ presentations, picture }: { presentations: readonly Pre
         { label: t('distribution.forum'), rowHeader: true, cell: ({ forum }) => forum },
         { label: t('distribution.presented-on'), cell: ({ presentedOn }) => formatDate(language, presentedOn) },
         {
-          label: t('distribution.after'),
+          label: t('distribution.difference'),
           cell: ({ presentedOn }) =>
             t('distribution.days', {
               n: daysBetween(published, presentedOn),
