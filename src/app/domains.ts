@@ -12,6 +12,8 @@ import { messageTexts } from '#domains/parties/message.texts.ts'
 import { saveParticipationAction } from '#domains/parties/participation.actions.ts'
 import { participationTexts } from '#domains/parties/participation.texts.ts'
 import { partyActions, partyRoutes, partyTexts } from '#domains/parties/party.routes.ts'
+import { roleReviewActions, roleReviewRoutes } from '#domains/parties/role-review.routes.ts'
+import { roleReviewTexts } from '#domains/parties/role-review.texts.ts'
 import { securityActions, securityRoutes } from '#domains/parties/security.routes.ts'
 import { securityTexts } from '#domains/parties/security.texts.ts'
 import { signInActions, signInRoutes } from '#domains/parties/sign-in.routes.ts'
@@ -99,6 +101,7 @@ export const domains: readonly Domain[] = [
       ...signInActions,
       ...securityActions,
       ...accountActions,
+      ...roleReviewActions,
       ...messageActions,
       ...partyActions,
       exposed(saveParticipationAction),
@@ -106,6 +109,7 @@ export const domains: readonly Domain[] = [
     routes: [
       ...signInRoutes,
       ...securityRoutes,
+      ...roleReviewRoutes(read(areaChoices, () => ({}))),
       ...accountRoutes(read(areaChoices, () => ({}))),
       ...messageRoutes,
       ...partyRoutes,
@@ -115,6 +119,7 @@ export const domains: readonly Domain[] = [
       securityTexts,
       accessTexts,
       accountTexts,
+      roleReviewTexts,
       messageTexts,
       participationTexts,
       demoTexts,

@@ -92,7 +92,11 @@ async function remind({ db, actor, clock }: Context, requirements: readonly Role
     })
   await post(db, actor.municipality, letters)
 }
-const kept = ({ invitationDays, requirements }: AccessRules) => ({ invitationDays, requirements })
+const kept = ({ invitationDays, reviewMonths, requirements }: AccessRules) => ({
+  invitationDays,
+  reviewMonths,
+  requirements,
+})
 
 export const accessRulesHistory = historyAction('auth.access-rule', canSeeAccounts)
 

@@ -75,6 +75,16 @@ export const accessTexts = defineTexts({
     sv: 'Kontot har inget andra steg att ta bort.',
     en: 'The account has no second step to take away.',
   },
+  'access.review': { sv: 'Genomgång av roller', en: 'Review of roles' },
+  'access.review-months': { sv: 'Månader mellan två genomgångar', en: 'Months between two reviews' },
+  'access.review-help': {
+    sv: 'Då går en systemägare igenom vem som har vilken roll, rad för rad. Vanligen 6.',
+    en: 'Then a system owner goes through who has which role, line by line. Usually 6.',
+  },
+  'field-name.auth.access-rule.reviewMonths': {
+    sv: 'månader mellan genomgångar',
+    en: 'months between reviews',
+  },
   'field-name.auth.access-rule.invitationDays': { sv: 'inbjudans dagar', en: 'days of an invitation' },
   'field-name.auth.access-rule.requirements': { sv: 'krav på två steg', en: 'two steps required' },
   'action.accounts.rules': { sv: 'såg reglerna för inloggning', en: 'saw the rules for signing in' },

@@ -6,6 +6,8 @@ import { isoDate, list, oneOf, optional, strict, wholeNumber } from '#kernel/mod
 export const AccessRulesInput = strict({
   version: wholeNumber(0),
   invitationDays: wholeNumber(1, 30),
+  /** between two reviews of who has which role */
+  reviewMonths: wholeNumber(1, 24),
   /** a role without a day asks for nothing */
   requirements: list(strict({ role: oneOf(roles), from: optional(isoDate()) })),
 })
@@ -13,6 +15,7 @@ export const AccessRulesInput = strict({
 export const AccessRules = z.object({
   version: z.number(),
   invitationDays: z.number(),
+  reviewMonths: z.number(),
   requirements: z.array(z.object({ role: z.enum(roles), from: z.string() })),
   today: z.string(),
   /** by role, how many hold it today and how many of them have a second step */

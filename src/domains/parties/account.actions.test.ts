@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { perform } from '../../kernel/action/perform.ts'
 import { listHistory } from '../../kernel/audit/trail.ts'
+import type { Actor } from '../../kernel/auth/actor.ts'
 import { listGrants } from '../../kernel/auth/session.store.ts'
 import { inMunicipality } from '../../kernel/db/tenancy.ts'
 import { refer } from '../../kernel/model/reference.ts'
+import { fixedClock } from '../../kernel/time/clock.ts'
+import { addDays } from '../../kernel/time/week.ts'
 import { changeAccount, renewInvitation, setAccountOpen } from './account.actions.ts'
 import { addParty, partyRegister } from './party.register.ts'
+import { getRoleReview, remindOfReview, signRoleReview } from './role-review.actions.ts'
 import { createTown, goodPassword, type Town } from './testing/people.ts'
 
 const monday = '2026-09-28T08:00:00.000Z'
@@ -276,6 +280,79 @@ describe('owners', () => {
     const outcomes = await Promise.all([demote(first.id, first.email), demote(second.id, second.email)])
     expect(outcomes.sort()).toEqual(['accounts.rejected.last-owner', 'done'])
     await alone.fixture.remove()
+  })
+})
+
+describe('the review of roles', () => {
+  test('is signed line by line by an owner; what is ended ends at once, and the next is due half a year later', async () => {
+    const { at, id: boss } = await town.person('owner', { name: 'Ägare Ett' })
+    const { at: leaver, id } = await town.person('reader', { name: 'Läsare Tre' })
+    const act = { ...owner(), accountId: boss }
+    const { data } = await perform(house(), act, getRoleReview, {})
+    const keep = data.lines.map(({ key }) => ({ key, verdict: 'keep' }))
+    const own = data.lines.find(({ accountId }) => accountId === id)
+    expect(own).toMatchObject({ name: 'Läsare Tre', role: 'reader', lastSignedInAt: monday })
+    const sign = (lines: Rows, who: Actor = act) => perform(house(), who, signRoleReview, { lines })
+    // Somebody is let in meanwhile: nobody signs what she has not seen.
+    await town.invite('analyst')
+    await expect(sign(keep)).rejects.toMatchObject({ code: 'accounts.rejected.review-changed' })
+    await expect(sign(keep, town.fixture.actor('auditor'))).rejects.toMatchObject({ kind: 'forbidden' })
+    const page = (await at.get('/accounts/review')).body
+    const fields = [...page.matchAll(/name="(lines\.\d+\.key)" value="([^"]+)"/g)].map(([, name = '', key = '']) => [
+      name,
+      key,
+    ])
+    const unanswered = await at.post('/accounts/review', Object.fromEntries(fields))
+    expect([unanswered.status, unanswered.body.includes('lines.0.verdict')]).toEqual([422, true])
+    const answered = fields.flatMap(([name = '', key = '']) => [
+      [name, key],
+      [name.replace('key', 'verdict'), key === own?.key ? 'end' : 'keep'],
+    ])
+    expect((await at.post('/accounts/review', Object.fromEntries(answered))).to).toBe('/accounts/review?ended=1')
+    expect((await leaver.get('/pictures')).status).toBe(403)
+    const after = await perform(house(), act, getRoleReview, {})
+    expect(after.data.due).toMatchObject({ dueOn: '2027-03-28', state: 'later' })
+    expect(after.data.signed).toMatchObject([{ by: 'Ägare Ett', ended: 1 }])
+    const auditor = await town.person('auditor')
+    const signed = await auditor.at.get(`/accounts/reviews/${after.data.signed[0]?.id}`)
+    expect(signed.body).toContain('Läsare Tre')
+    expect((await auditor.at.get(`/accounts/reviews/${after.data.signed[0]?.id}/roles.csv`)).body).toContain('Avsluta')
+    expect((await auditor.at.get('/accounts/review')).body).not.toContain('Signera genomgången')
+  })
+
+  test('never takes the last owner’s role', async () => {
+    const alone = await createTown(monday)
+    const { id } = await alone.person('owner')
+    const at = { ...alone.fixture.house, clock: alone.clock }
+    const act = { ...alone.fixture.actor('owner'), accountId: id }
+    const { data } = await perform(at, act, getRoleReview, {})
+    const lines = data.lines.map(({ key }) => ({ key, verdict: 'end' }))
+    await expect(perform(at, act, signRoleReview, { lines })).rejects.toMatchObject({
+      code: 'accounts.rejected.last-owner',
+    })
+    await alone.fixture.remove()
+  })
+
+  test('is asked for a month before its day, then told to be late, to owners once each and to the auditor on the first page', async () => {
+    const { id, ...boss } = await town.person('owner')
+    const auditor = await town.person('auditor')
+    const { data } = await perform(house(), owner(), getRoleReview, {})
+    const on = (day: string) => ({ ...town.fixture.house, clock: fixedClock(`${day}T03:00:00Z`) })
+    const letters = async () => {
+      const { rows } = await town.fixture.database.owner.driver.query<{ kind: string }>(
+        `select kind from kernel.message where account_id = $1 and kind like 'role-review-%' order by id`,
+        [id],
+      )
+      return rows.map(({ kind }) => kind)
+    }
+    for (const days of [-40, -20, -19, 1, 2])
+      await perform(on(addDays(data.due.dueOn, days)), owner(), remindOfReview, {})
+    expect(await letters()).toEqual(['role-review-soon', 'role-review-overdue'])
+    town.clock.set(`${addDays(data.due.dueOn, 3)}T08:00:00.000Z`)
+    for (const { at, email } of [boss, auditor]) {
+      await town.signIn(at, email)
+      expect((await at.get('/')).body).toContain('Genomgång av roller skulle ha varit klar')
+    }
   })
 })
 

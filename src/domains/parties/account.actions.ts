@@ -145,7 +145,7 @@ export const renewInvitation = action('accounts.renew-link', {
 type Decided = Omit<Account, 'active' | 'lastSignedInAt' | 'partyEnds'>
 
 /** Saves what an owner decided; never so that nobody is left who can let others in. */
-async function decide({ db, actor, clock, changed }: Context, before: Account, next: Decided): Promise<Account> {
+export async function decide({ db, actor, clock, changed }: Context, before: Account, next: Decided): Promise<Account> {
   await holdAccounts(db)
   const today = clock.today()
   const hadOwner = hasOwner(await listAccounts(db), today)

@@ -134,6 +134,7 @@ describe('a role that asks for two steps', () => {
     await perform(house(), owner(), changeAccessRules, {
       version: data.version,
       invitationDays: 7,
+      reviewMonths: 6,
       requirements: [{ role: 'coordinator', from }, { role: 'reader' }],
     })
   }

@@ -94,9 +94,11 @@ describe('open invitations', () => {
 
   test('hold for as many days as the municipality says', async () => {
     const { at } = await town.person('owner')
-    const saved = await at.post('/accounts/rules', { version: '0', invitationDays: '2' })
+    const saved = await at.post('/accounts/rules', { version: '0', invitationDays: '2', reviewMonths: '6' })
     expect(saved.status).toBe(422)
-    expect((await at.post('/accounts/rules', rules({ version: '0', invitationDays: '2' }))).to).toContain('saved=yes')
+    expect(
+      (await at.post('/accounts/rules', rules({ version: '0', invitationDays: '2', reviewMonths: '6' }))).to,
+    ).toContain('saved=yes')
     const { link } = await town.invite('reader')
     town.clock.forward(2 * 24 * 60)
     expect((await town.visitor().get(link)).body).toContain('gäller inte längre')

@@ -178,6 +178,7 @@ describe('the week of others', () => {
       activities: [],
       setup: null,
       invited: null,
+      review: null,
     })
   })
 

@@ -1,5 +1,5 @@
 import { listAreas } from '#domains/areas/index.ts'
-import { isCurrent, listParties, type Party } from '#domains/parties/index.ts'
+import { isCurrent, listParties, type Party, type ReviewDue, readReviewDue } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
 import { listAccounts } from '#kernel/auth/account.store.ts'
 import { hasRole } from '#kernel/auth/actor.ts'
@@ -84,6 +84,7 @@ export const getHome = action('week.home', {
       invited: hasRole(actor, 'owner')
         ? (await listAccounts(db)).filter(({ active, disabledAt }) => !active && disabledAt === null).length
         : null,
+      review: hasRole(actor, 'owner', 'auditor') ? await findDueReview(context) : null,
     }
   },
   audit: 'none',
@@ -94,6 +95,12 @@ export const getHome = action('week.home', {
     setLevels: canDecide(actor),
   }),
 })
+
+/** The review of roles when it is near or late. */
+async function findDueReview(context: Context): Promise<ReviewDue | null> {
+  const due = await readReviewDue(context)
+  return due.state === 'later' ? null : due
+}
 
 /** Of the week shown; for those who see no whole week, of the latest complete one, and only where they follow something. */
 async function toFollowed(context: Context, composed: ComposedWeek | null, week: IsoWeek): Promise<Home['followed']> {

@@ -37,6 +37,14 @@ export const weekTexts = defineTexts({
     sv: '{n, plural, one {En inbjuden har} other {{n, number} inbjudna har}} inte loggat in ännu',
     en: '{n, plural, one {One invited person has} other {{n, number} invited people have}} not signed in yet',
   },
+  'home.needs.review-soon': {
+    sv: 'Genomgång av roller ska vara klar {due}',
+    en: 'The review of roles is to be done by {due}',
+  },
+  'home.needs.review-overdue': {
+    sv: 'Genomgång av roller skulle ha varit klar {due}',
+    en: 'The review of roles should have been done by {due}',
+  },
   'home.needs.nightly': {
     sv: 'Nattens kontroll hittade fel. Be den som sköter driften köra samsyn doctor.',
     en: 'The nightly check found faults. Ask whoever operates the system to run samsyn doctor.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ReviewDue } from '#domains/parties/index.ts'
 import { Activity } from './activity.ts'
 import { WeekNote } from './calendar.ts'
 import { deliveryStates } from './delivery.ts'
@@ -101,5 +102,7 @@ export const Home = z.object({
   setup: z.array(z.object({ step: z.enum(setupSteps), done: z.boolean() })).nullable(),
   /** people who were invited and have not come yet; for owners */
   invited: z.number().nullable(),
+  /** the review of roles when it is near or late; for owners and the auditor */
+  review: ReviewDue.nullable(),
 })
 export type Home = z.infer<typeof Home>

@@ -7,6 +7,10 @@ export type CredentialKind = 'password' | 'demo'
 /** What a ticket is between: a right password and its second step, or a passkey's challenge and its answer. */
 export type TicketPurpose = 'step' | 'passkey-new' | 'passkey-sign-in'
 
+/** What a review decides of a role. */
+export const reviewVerdicts = ['keep', 'end'] as const
+export type ReviewVerdict = (typeof reviewVerdicts)[number]
+
 export type AuthTables = {
   'kernel.municipality': { id: string; name: string; demo: boolean }
   'kernel.installation': { claimed_at: string | null }
@@ -106,7 +110,31 @@ export type AuthTables = {
     expires_at: string
   }
   'auth.role_requirement': { municipality_id: string; role: Role; required_from: string }
-  'auth.access_rule': { municipality_id: string; version: Generated<number>; invitation_days: number }
+  'auth.access_rule': {
+    municipality_id: string
+    version: Generated<number>
+    invitation_days: number
+    review_months: number
+  }
+  'auth.role_review': {
+    municipality_id: string
+    id: Generated<number>
+    due_on: string
+    signed_at: string
+    signed_by: number
+  }
+  'auth.role_review_line': {
+    municipality_id: string
+    review_id: number
+    line: number
+    account_id: number
+    role: Role
+    party_id: number | null
+    area_id: number | null
+    valid_from: string
+    last_used_at: string | null
+    verdict: ReviewVerdict
+  }
   'auth.known_browser': {
     municipality_id: string
     account_id: number

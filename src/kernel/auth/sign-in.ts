@@ -26,6 +26,7 @@ export const sessionExpiry = (now: string): string => plusMinutes(now, sessionHo
 export const sessionLives = (session: { lastSeenAt: string; expiresAt: string }, now: string): boolean =>
   session.expiresAt > now && plusMinutes(session.lastSeenAt, sessionIdleHours * 60) > now
 export const usualInvitationDays = 7
+export const usualReviewMonths = 6
 export const invitationExpiry = (now: string, days: number = usualInvitationDays): string =>
   plusMinutes(now, days * 24 * 60)
 /** Time enough to find the telephone, or the key. */

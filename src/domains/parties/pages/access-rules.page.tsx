@@ -73,6 +73,17 @@ function RulesForm({ rules, posted }: { rules: AccessRules; posted: Posted }) {
           error={posted.error('invitationDays')}
         />
       </Section>
+      <Section title={t('access.review')}>
+        <TextInput
+          name="reviewMonths"
+          label={t('access.review-months')}
+          help={t('access.review-help')}
+          inputMode="numeric"
+          width={4}
+          value={posted.value('reviewMonths', rules.reviewMonths)}
+          error={posted.error('reviewMonths')}
+        />
+      </Section>
       <Button>{t('access.save')}</Button>
     </Form>
   )

@@ -11,6 +11,7 @@ import { Toolbar } from '#web/ui/toolbar.tsx'
 import { accessTexts } from '../access.texts.ts'
 import { accountTexts } from '../account.texts.ts'
 import { type AccountView, accountStates } from '../account.ts'
+import { roleReviewTexts } from '../role-review.texts.ts'
 import { AccountStateMark } from './account-state.tsx'
 import { type AccountChoices, type AreaChoices, wordsOf } from './account-words.ts'
 
@@ -23,6 +24,7 @@ export type AccountListReads = {
 export function AccountListPage({ answers, request }: PageProps<AccountListReads>) {
   const t = useTexts(accountTexts)
   const access = useTexts(accessTexts)
+  const review = useTexts(roleReviewTexts)
   const { language, query } = request
   const words = wordsOf(answers.choices.data, answers.areas.data, language)
   const accounts = answers.accounts.data
@@ -52,6 +54,7 @@ export function AccountListPage({ answers, request }: PageProps<AccountListReads
               </LinkButton>
             )}
             <LinkButton href="/accounts/invitations">{access('access.invitations.title')}</LinkButton>
+            <LinkButton href="/accounts/review">{review('review.title')}</LinkButton>
             <LinkButton href="/accounts/rules">{access('access.title')}</LinkButton>
           </>
         }

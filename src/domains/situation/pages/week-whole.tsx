@@ -1,4 +1,4 @@
-import { formatDue, formatList, formatNumber, formatWeek } from '#kernel/i18n/format.ts'
+import { formatDate, formatDue, formatList, formatNumber, formatWeek } from '#kernel/i18n/format.ts'
 import { State } from '#web/ui/badge.tsx'
 import { Button, LinkButton } from '#web/ui/button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
@@ -16,7 +16,7 @@ import { DueLine } from './round-parts.tsx'
 export function NeedsList({ home, faults }: { home: Home; faults: number }) {
   const t = useTexts(weekTexts)
   const language = useLanguage()
-  const { needs, whole, week, invited } = home
+  const { needs, whole, week, invited, review } = home
   const missing = needs ? (whole?.deliveries.filter(({ state }) => state === 'missing').length ?? 0) : 0
   const items = [
     ...(faults > 0 ? [{ key: 'nightly', text: t('home.needs.nightly'), href: null }] : []),
@@ -52,6 +52,17 @@ export function NeedsList({ home, faults }: { home: Home; faults: number }) {
     })),
     ...(needs && needs.lateActivities > 0
       ? [{ key: 'late', text: t('home.needs.late', { n: needs.lateActivities }), href: '/activities?view=late' }]
+      : []),
+    ...(review
+      ? [
+          {
+            key: 'review',
+            text: t(review.state === 'overdue' ? 'home.needs.review-overdue' : 'home.needs.review-soon', {
+              due: formatDate(language, review.dueOn),
+            }),
+            href: '/accounts/review',
+          },
+        ]
       : []),
     ...(invited
       ? [{ key: 'invited', text: t('home.needs.invited', { n: invited }), href: '/accounts?state=invited' }]

@@ -46,7 +46,7 @@ export function WeekPage({ answers, request }: PageProps<WeekReads>) {
       ))}
       <CardGrid>
         {setup && <Setup setup={setup} />}
-        {(needs || home.invited || faults > 0) && <NeedsList home={home} faults={faults} />}
+        {(needs || home.invited || home.review || faults > 0) && <NeedsList home={home} faults={faults} />}
         {whole && <Deliveries whole={whole} mayReport={report?.allowed ?? false} />}
         {home.followed.length > 0 && <FollowedCard followed={home.followed} week={week} />}
         {home.pictures.length > 0 && <LatestPicture pictures={home.pictures} />}
