@@ -5,7 +5,7 @@ import { setDueRule } from '#domains/situation/round.actions.ts'
 import { listArrivals } from '#domains/situation/round.store.ts'
 import { perform } from '#kernel/action/perform.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
-import { addWeeks } from '#kernel/time/week.ts'
+import { addDays, addWeeks, firstDayOf } from '#kernel/time/week.ts'
 import type { Loading } from './loading.ts'
 import { reporters } from './parties.ts'
 
@@ -13,7 +13,7 @@ const weeksOfRound = 12
 
 /**
  * Twelve weeks of the round: reports due on Mondays, answers that came in time and some that came late, calm weeks that were said to
- * be calm, and a party on its way in. The one that stopped reporting stays silent.
+ * be calm, agreements signed (their numbers are made up), and a party on its way in. The one that stopped reporting stays silent.
  */
 export async function addRound({ house, operator, manifest, parties }: Loading): Promise<void> {
   const fromWeek = addWeeks(manifest.latestWeek, 1 - weeksOfRound)
@@ -46,6 +46,14 @@ export async function addRound({ house, operator, manifest, parties }: Loading):
         at time zone 'Europe/Stockholm'
       where first_at > week + 7`.execute(db),
   )
+  for (const [at, code] of reporters.entries())
+    await perform(house, operator, saveParticipationAction, {
+      party: parties.get(code),
+      version: 0,
+      agreement: 'signed',
+      signedOn: addDays(firstDayOf(manifest.firstWeek), -14),
+      caseNumber: `Påhittat ${at + 1}`,
+    })
   await perform(house, operator, saveParticipationAction, {
     party: parties.get('hogskolorna'),
     version: 0,
