@@ -71,7 +71,8 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     </th>
   ) : (
     <td {...look} {...as.cell}>
-      {column.cell(row)}
+      {/* One box, so that on a phone all of it stands beside the label. */}
+      <div>{column.cell(row)}</div>
     </td>
   )
 }
