@@ -28,6 +28,8 @@ import { coverageTexts } from '#domains/situation/coverage.texts.ts'
 import { defaultsTexts } from '#domains/situation/defaults.texts.ts'
 import { distributionActions, distributionRoutes } from '#domains/situation/distribution.routes.ts'
 import { distributionTexts } from '#domains/situation/distribution.texts.ts'
+import { duplicateActions, duplicateRoutes } from '#domains/situation/duplicate.routes.ts'
+import { duplicateTexts } from '#domains/situation/duplicate.texts.ts'
 import { errandActions, errandRoutes } from '#domains/situation/errand.routes.ts'
 import { errandTexts } from '#domains/situation/errand.texts.ts'
 import { figureTexts } from '#domains/situation/figure.texts.ts'
@@ -135,6 +137,7 @@ export const domains: readonly Domain[] = [
       ...errandActions,
       ...moderationActions,
       ...batchActions,
+      ...duplicateActions,
       ...importActions,
       ...situationRegisterActions,
       ...pictureActions,
@@ -163,6 +166,7 @@ export const domains: readonly Domain[] = [
       ...errandRoutes,
       ...moderationRoutes,
       ...batchRoutes,
+      ...duplicateRoutes,
       ...importRoutes,
       ...situationRegisterRoutes,
       ...calendarRoutes,
@@ -182,6 +186,7 @@ export const domains: readonly Domain[] = [
       photoTexts,
       moderationTexts,
       batchTexts,
+      duplicateTexts,
       importTexts,
       importPageTexts,
       importMappingTexts,

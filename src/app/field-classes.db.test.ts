@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { createActivity } from '#domains/situation/activity.actions.ts'
 import { raiseIndication } from '#domains/situation/indication.actions.ts'
 import { moveObservation, writeSecretNote } from '#domains/situation/observation.actions.ts'
 import { assessObservation, setVisibility } from '#domains/situation/observation-assess.actions.ts'
@@ -30,12 +31,16 @@ const canaries = {
   event: 'kanariehandelse',
   words: 'kanarieord',
   indication: 'kanarieindikation',
+  activity: 'kanarieaktivitet',
+  file: 'kanariefil',
 } as const
 type Canary = keyof typeof canaries
 
 let fixture: Fixture
 let history: History
-let ids: { internal: number; restricted: number; event: number; picture: number; indication: number }
+let ids: Readonly<
+  Record<'internal' | 'restricted' | 'event' | 'picture' | 'indication' | 'activity' | 'import', number>
+>
 let otherParty: number
 
 beforeAll(async () => {
@@ -103,14 +108,40 @@ async function fill(): Promise<typeof ids> {
     event: event.id,
     picture: draft.id,
     indication: indication.id,
+    activity: await addActivity(),
+    import: await addImport(),
   }
+}
+async function addActivity(): Promise<number> {
+  const { data } = await perform(fixture.house, fixture.actor('coordinator'), createActivity, {
+    text: canaries.activity,
+    party: fixture.partyId,
+    responsible: canaries.activity,
+    dueWeek: '2026-W42',
+  })
+  return data.id
+}
+
+/** A file of the party, with a row that was refused: its name and the row's own words are the party's. */
+async function addImport(): Promise<number> {
+  const { rows } = await fixture.database.owner.driver.query<{ id: number }>(
+    `insert into situation.import (municipality_id, party_id, file_name, file_bytes, file_sha256, status, problems, created_by_name, created_at)
+     values ('9001', $1, $2, 10, '', 'refused', $3, 'Någon', now()) returning id`,
+    [
+      fixture.partyId,
+      canaries.file,
+      JSON.stringify([{ row: 2, column: 'plats', value: canaries.file, code: 'imports.row.area-unknown', params: {} }]),
+    ],
+  )
+  return rows[0]?.id ?? 0
 }
 const draftOf = ({ id, version }: { id: number; version: number }) => ({ id, version })
 
 /** Who reads, and what she may never meet. */
 const readers = (): readonly (readonly [string, Actor, readonly Canary[]])[] => {
   const secret = ['restricted', 'restrictedReason', 'note', 'indication'] as const
-  const internal = ['internal', 'internalReason', 'event', ...secret] as const
+  const internal = ['internal', 'internalReason', 'event', 'file', ...secret] as const
+  const outside = [...secret, 'words', 'activity'] as const
   return [
     ['auditor', fixture.actor('auditor'), secret],
     ['forum-secretary', fixture.actor('forum-secretary'), secret],
@@ -122,8 +153,10 @@ const readers = (): readonly (readonly [string, Actor, readonly Canary[]])[] => 
       internal,
     ],
     ['unit-manager', fixture.actor('unit-manager', { partyId: otherParty }), internal],
-    ['reader', fixture.actor('reader'), [...internal, 'words']],
-    ['no role', { ...fixture.actor('reader'), grants: [] }, [...internal, 'words']],
+    ['contributor of the party', fixture.actor('contributor', { partyId: fixture.partyId }), outside],
+    ['contributor of another party', fixture.actor('contributor', { partyId: otherParty }), [...internal, ...outside]],
+    ['reader', fixture.actor('reader'), [...internal, ...outside]],
+    ['no role', { ...fixture.actor('reader'), grants: [] }, [...internal, ...outside]],
   ]
 }
 
@@ -140,7 +173,7 @@ async function saidBy(ask: () => Promise<unknown>): Promise<string> {
   }
 }
 
-const objects = () => [ids.internal, ids.restricted, ids.event, ids.picture, ids.indication]
+const objects = () => [ids.internal, ids.restricted, ids.event, ids.picture, ids.indication, ids.activity, ids.import]
 const inputsOf = ({ http }: Pick<AnyAction, 'http'>): readonly object[] => {
   if (/:(?!id\b)\w/.test(http)) return []
   const given = http.includes(':id') ? objects().map((id) => ({ id })) : [{}]
@@ -225,7 +258,11 @@ function requestsOf(route: AnyRoute, actor: Actor): readonly PageRequest[] {
       ? [ids.picture]
       : /^\/indications/.test(route.path)
         ? [ids.indication]
-        : [1]
+        : /^\/activities/.test(route.path)
+          ? [ids.activity]
+          : /^\/imports/.test(route.path)
+            ? [ids.import]
+            : [1]
   const params = route.path.includes(':id') ? own.map((id) => ({ id: String(id) })) : [{}]
   return params.map((one) => ({
     path: route.path,

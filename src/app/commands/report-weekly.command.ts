@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { createPicture, publishPictureAction, submitPicture } from '#domains/situation/picture.actions.ts'
-import { isOpen, type Picture, type PictureVersion, pictureVersions } from '#domains/situation/picture.ts'
+import { isOpen, type PictureVersion, type PictureView, pictureVersions } from '#domains/situation/picture.ts'
 import { getPictureJson, getPictureReport, listPicturesAction } from '#domains/situation/picture-read.actions.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
@@ -32,14 +32,14 @@ const renderers: Record<Exclude<Format, 'json'>, (report: Report) => Promise<Uin
 }
 
 /** The latest published picture of a week, else the open one; a draft is made when there is none. */
-export async function findOrMakePicture(house: House, actor: Actor, week: string): Promise<Picture> {
+export async function findOrMakePicture(house: House, actor: Actor, week: string): Promise<PictureView> {
   const { pictures } = (await perform(house, actor, listPicturesAction, { week })).data
   const found = pictures.find(({ status }) => status === 'published') ?? pictures.find(isOpen)
   return found ?? (await perform(house, actor, createPicture, { kind: 'weekly', week })).data
 }
 
 /** Takes an open picture all the way to published. */
-export async function publishNow(house: House, actor: Actor, picture: Picture): Promise<Picture> {
+export async function publishNow(house: House, actor: Actor, picture: PictureView): Promise<PictureView> {
   if (!isOpen(picture)) return picture
   const { id, version } =
     picture.status === 'draft'
@@ -54,7 +54,7 @@ type Wanted = { readonly format: Format; readonly lang: Language; readonly versi
 export async function renderPicture(
   house: House,
   actor: Actor,
-  picture: Pick<Picture, 'id'>,
+  picture: Pick<PictureView, 'id'>,
   { format, lang, version }: Wanted,
 ): Promise<Uint8Array | string> {
   if (format === 'json' && version === 'internal')

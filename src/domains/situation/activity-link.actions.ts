@@ -9,7 +9,7 @@ import { id, strict, version } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { addDays, addWeeks, type IsoWeek, lastDayOf, weekOf } from '#kernel/time/week.ts'
 import { getActivity, saveActivity } from './activity.store.ts'
-import { Activity, AnswerInput, answerActivity, type KeptActivity } from './activity.ts'
+import { type Activity, AnswerInput, answerActivity, type KeptActivity, LinkedActivity } from './activity.ts'
 import { startOfDay } from './observation.ts'
 import { canDecide } from './picture.policy.ts'
 
@@ -94,17 +94,7 @@ export const openActivityLink = action('errands.open-activity', {
   output: z.union([
     Refused,
     z.object({
-      activity: Activity.pick({
-        version: true,
-        text: true,
-        responsible: true,
-        dueWeek: true,
-        status: true,
-        outcome: true,
-        answer: true,
-        answerText: true,
-        answeredAt: true,
-      }),
+      activity: LinkedActivity,
       party: z.string(),
       area: z.string().nullable(),
       municipality: z.string(),

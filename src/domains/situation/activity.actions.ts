@@ -22,6 +22,7 @@ import {
   closeActivity,
   isAgreedAlready,
   isLate,
+  listedActivity,
   newActivity,
   reopenActivity,
 } from './activity.ts'
@@ -29,12 +30,7 @@ import { canCloseActivity, canDecide, canListActivities } from './picture.policy
 
 const reference = (activity: Pick<Activity, 'id'>) => refer('situation.activity', activity.id)
 const target = ({ db }: Context, input: { id: number }) => getActivity(db, input.id)
-const listed = Activity.extend({
-  party: z.string(),
-  area: z.string().nullable(),
-  late: z.boolean(),
-  closable: z.boolean(),
-})
+const listed = listedActivity({ area: z.string().nullable(), closable: z.boolean() })
 
 const Named = z.object({ id: z.number(), name: z.string() })
 

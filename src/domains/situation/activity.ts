@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Rejection, reject } from '#kernel/errors/problem.ts'
+import { classified, type FieldRule } from '#kernel/model/field-class.ts'
 import { email, id, isoWeek, oneOf, optional, strict } from '#kernel/model/fields.ts'
 import { freeText, requiredFreeText } from '#kernel/privacy/free-text.ts'
 import type { IsoWeek } from '#kernel/time/week.ts'
@@ -32,7 +33,7 @@ export type ActivityInput = z.infer<typeof ActivityInput>
 export const ActivityOutcome = { status: oneOf(['done', 'dropped']), outcome: freeText(500) }
 export const AnswerInput = { answer: oneOf(activityAnswers), text: freeText(500) }
 
-export const Activity = z.object({
+const shape = {
   id: z.number(),
   version: z.number(),
   agreedWeek: z.string(),
@@ -49,8 +50,66 @@ export const Activity = z.object({
   answeredAt: z.string().nullable(),
   /** how many times a meeting has moved its due week */
   carried: z.number(),
-})
+}
+type ActivityShape = z.infer<z.ZodObject<typeof shape>>
+
+/** What was agreed and answered is for those inside the cooperation, whichever way it leaves; who and when is told with it. */
+export const activityRule: FieldRule<ActivityShape & Record<'party' | 'area' | 'late' | 'closable', unknown>> = {
+  classes: {
+    id: 'open',
+    version: 'open',
+    agreedWeek: 'open',
+    areaId: 'open',
+    text: 'internal',
+    partyId: 'open',
+    responsible: 'internal',
+    dueWeek: 'open',
+    status: 'open',
+    outcome: 'internal',
+    closedWeek: 'open',
+    answer: 'open',
+    answerText: 'internal',
+    answeredAt: 'open',
+    carried: 'open',
+    party: 'open',
+    area: 'open',
+    late: 'open',
+    closable: 'open',
+  },
+}
+export const Activity = classified(z.object(shape), activityRule)
 export type Activity = z.infer<typeof Activity>
+/** The same with names and whether it is late, for lists: whatever is added obeys the same rule. */
+export const listedActivity = <More extends z.ZodRawShape>(more: More) =>
+  classified(Activity.extend({ party: z.string(), late: z.boolean(), ...more }), activityRule)
+
+/** What the link to one activity shows: the link is the right to read this one, so nothing in it is withheld. */
+export const LinkedActivity = classified(
+  z.object({
+    version: z.number(),
+    text: z.string(),
+    responsible: z.string().nullable(),
+    dueWeek: z.string(),
+    status: z.enum(activityStatuses),
+    outcome: z.string().nullable(),
+    answer: z.enum(standingAnswers).nullable(),
+    answerText: z.string().nullable(),
+    answeredAt: z.string().nullable(),
+  }),
+  {
+    classes: {
+      version: 'open',
+      text: 'open',
+      responsible: 'open',
+      dueWeek: 'open',
+      status: 'open',
+      outcome: 'open',
+      answer: 'open',
+      answerText: 'open',
+      answeredAt: 'open',
+    },
+  },
+)
 /** As it is kept: the mailbox is shown to the coordination only. */
 export type KeptActivity = Activity & { readonly contact: string | null }
 

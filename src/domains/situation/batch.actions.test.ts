@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { perform } from '#kernel/action/perform.ts'
+import { type House, perform } from '#kernel/action/perform.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
+import { createWorks } from '#kernel/jobs/works.ts'
 import { createFixture, type Fixture } from '../../app/testing/fixture.ts'
-import { mergeMany, previewBatch, reclassifyMany, undoBatch } from './batch.actions.ts'
+import { mergeMany, previewBatch, reclassifyMany } from './batch.actions.ts'
+import { changeAll, previewAll } from './batch-all.actions.ts'
+import { getBatchAction, undoBatch } from './batch-undo.actions.ts'
+import { listDuplicates, setNotDuplicate, unsetNotDuplicate } from './duplicate.actions.ts'
 import { getObservationAction, moveObservation } from './observation.actions.ts'
 import { reportObservation } from './observation-report.actions.ts'
 import { createPicture, publishPictureAction, submitPicture } from './picture.actions.ts'
@@ -53,8 +57,8 @@ describe('many observations at once', () => {
     const { data: preview } = await perform(fixture.house, coordinator(), previewBatch, change)
     expect(preview).toMatchObject({ changing: 3, left: 0 })
     expect(preview.weeks).toEqual([
-      { week: '2026-W39', n: 1, frozen: true },
-      { week: '2026-W40', n: 2, frozen: false },
+      { week: '2026-W39', n: 1, frozen: true, levels: expect.any(Number) },
+      { week: '2026-W40', n: 2, frozen: false, levels: 0 },
     ])
     await expect(
       perform(fixture.house, fixture.actor('reporter', { partyId: fixture.partyId }), reclassifyMany, {
@@ -123,5 +127,76 @@ describe('many observations at once', () => {
     await perform(fixture.house, coordinator(), undoBatch, { id: data.batch })
     expect([(await now(other.id)).status, (await now(third.id)).status]).toEqual(['new', 'verified'])
     expect(await differences()).toEqual([])
+  })
+
+  test('that a filter finds are changed in steps however many they are, and put back long after but for those that were touched', async () => {
+    const failures: unknown[] = []
+    const works = createWorks((_key, error) => failures.push(error))
+    const house: House = { ...fixture.house, works }
+    await fixture.database.owner.driver.query(
+      `insert into situation.observation (municipality_id, status, category_id, area_id, occurred_from, precision, week, text, basis, party_id, created_at)
+       select '9001', 'new', $1, $2, '2026-09-22T10:00:00Z', 'day', '2026-09-21', 'Skräp ' || n, 'seen', $3, now() from generate_series(1, 450) n`,
+      [history.categories.narkotika, history.areas[2], fixture.partyId],
+    )
+    const filter = { words: 'Skräp ', area: history.areas[2] }
+    const change = { status: 'dismissed', visibility: 'restricted' }
+    const analyst = fixture.actor('analyst')
+    await expect(perform(house, analyst, previewAll, { filter, change })).rejects.toMatchObject({ kind: 'forbidden' })
+    const { data: preview } = await perform(house, coordinator(), previewAll, { filter, change })
+    expect(preview).toMatchObject({ total: 450, changing: 450, left: 0, weeks: [{ week: '2026-W39', n: 450 }] })
+    const orders = { filter, change, note: 'Samma händelse inrapporterad av misstag.' }
+    await expect(perform(house, coordinator(), changeAll, { ...orders, expected: 449 })).rejects.toMatchObject({
+      code: 'batch.rejected.not-as-expected',
+    })
+    const { data: begun } = await perform(house, coordinator(), changeAll, { ...orders, expected: 450 })
+    const answer = async () => (await perform(house, coordinator(), getBatchAction, { id: begun.batch })).data
+    await expect.poll(async () => (await answer()).batch.status, { timeout: 30_000 }).toBe('done')
+    expect(await answer()).toMatchObject({ counts: { changed: 450 }, batch: { total: 450, lookedAt: 450 } })
+    const { rows } = await fixture.database.owner.driver.query<{ id: number; version: number }>(
+      `select id, version from situation.observation where text like 'Skräp %' and status = 'dismissed'
+       and visibility = 'restricted' and status_reason = $1 order by id`,
+      [orders.note],
+    )
+    expect(rows).toHaveLength(450)
+    expect(await differences()).toEqual([])
+
+    const [touched] = rows
+    await perform(house, coordinator(), moveObservation, { ...touched, status: 'triaged', reason: '' })
+    await perform(house, coordinator(), undoBatch, { id: begun.batch })
+    await expect
+      .poll(async () => (await answer()).counts, { timeout: 30_000 })
+      .toEqual({ changed: 450, back: 449, left: 1 })
+    await expect.poll(async () => (await answer()).state).toBeNull()
+    expect((await answer()).left).toEqual([touched?.id])
+    await expect(perform(house, coordinator(), undoBatch, { id: begun.batch })).rejects.toMatchObject({
+      code: 'batch.rejected.undone',
+    })
+    expect(failures).toEqual([])
+    expect(await differences()).toEqual([])
+    await works.end()
+  }, 60_000)
+
+  test('that may be the same are listed as pairs, found to be two and taken back, merged and parted', async () => {
+    const [first, second] = [await report('2026-09-27'), await report('2026-09-27')]
+    const pairs = async () =>
+      (
+        await perform(fixture.house, coordinator(), listDuplicates, { from: '2026-W39', to: '2026-W39' })
+      ).data.pairs.map((pair) => [pair.first.id, pair.second.id])
+    const pair = { first: first.id, second: second.id }
+    expect(await pairs()).toContainEqual([first.id, second.id])
+    const reporter = fixture.actor('reporter', { partyId: fixture.partyId })
+    const denied = { kind: 'forbidden' }
+    await expect(perform(fixture.house, reporter, listDuplicates, {})).rejects.toMatchObject(denied)
+    await expect(perform(fixture.house, reporter, setNotDuplicate, pair)).rejects.toMatchObject(denied)
+    await perform(fixture.house, coordinator(), setNotDuplicate, { first: second.id, second: first.id })
+    expect(await pairs()).not.toContainEqual([first.id, second.id])
+    const { data: found } = await perform(fixture.house, coordinator(), getObservationAction, { id: first.id })
+    expect(found.duplicates.map(({ observation }) => observation.id)).not.toContain(second.id)
+    await perform(fixture.house, coordinator(), unsetNotDuplicate, pair)
+    expect(await pairs()).toContainEqual([first.id, second.id])
+    const { data } = await perform(fixture.house, coordinator(), mergeMany, { ids: [second.id], into: first.id })
+    expect(await pairs()).not.toContainEqual([first.id, second.id])
+    await perform(fixture.house, coordinator(), undoBatch, { id: data.batch })
+    expect(await pairs()).toContainEqual([first.id, second.id])
   })
 })

@@ -1,15 +1,26 @@
 import { type Rejection, reject } from '#kernel/errors/problem.ts'
-import { mergeInto, moveTo, type Observation } from './observation.ts'
+import { mergeInto, moveTo, type Observation, show } from './observation.ts'
 
 /** What is changed on many observations at once; null leaves it as it is. */
 export type BatchChange = {
   readonly categoryId: number | null
   readonly areaId: number | null
   readonly placeId: number | null
-  readonly status: 'triaged' | 'verified' | null
+  readonly status: 'triaged' | 'verified' | 'dismissed' | null
+  /** who may read their words */
+  readonly visibility: Observation['visibility'] | null
 }
 /** The fields that a batch may change, and puts back when it is undone. */
-export const batchFields = ['categoryId', 'areaId', 'placeId', 'status', 'statusReason', 'mergedInto'] as const
+export const batchFields = [
+  'categoryId',
+  'areaId',
+  'placeId',
+  'status',
+  'statusReason',
+  'mergedInto',
+  'visibility',
+  'visibilityReason',
+] as const
 export type BatchState = Pick<Observation, (typeof batchFields)[number]>
 
 export const stateOf = (observation: BatchState): BatchState => ({
@@ -19,24 +30,35 @@ export const stateOf = (observation: BatchState): BatchState => ({
   status: observation.status,
   statusReason: observation.statusReason,
   mergedInto: observation.mergedInto,
+  visibility: observation.visibility,
+  visibilityReason: observation.visibilityReason,
 })
 
-/** How an observation would be after the change; a place that lies in the old area does not come along to a new one. */
-export function reclassified(observation: Observation, change: BatchChange): Observation | Rejection {
+/**
+ * How an observation would be after the change, for the reason that was given; a place that lies in the old area does not come along
+ * to a new one. What stands in a published picture is dismissed one by one, since the picture's readers are told of each.
+ */
+export function reclassified(observation: Observation, change: BatchChange, reason: string): Observation | Rejection {
   const areaId = change.areaId ?? observation.areaId
-  const moved = areaId !== observation.areaId
-  const next = {
+  const isMoved = areaId !== observation.areaId
+  const placed = {
     ...observation,
     categoryId: change.categoryId ?? observation.categoryId,
     areaId,
-    placeId: change.placeId ?? (moved ? null : observation.placeId),
+    placeId: change.placeId ?? (isMoved ? null : observation.placeId),
   }
-  if (change.status === null || change.status === observation.status) return next
-  return moveTo(next, change.status, '')
+  const next =
+    change.visibility === null || change.visibility === observation.visibility
+      ? placed
+      : show(placed, change.visibility, reason)
+  if ('rejected' in next || change.status === null || change.status === observation.status) return next
+  if (change.status === 'dismissed' && observation.status === 'in-picture') return reject('batch.rejected.in-picture')
+  return moveTo(next, change.status, change.status === 'dismissed' ? reason : '')
 }
 
-export const isSameState = (a: BatchState, b: BatchState): boolean =>
-  batchFields.every((field) => a[field] === b[field])
+/** Fields that an older batch did not know are no difference. */
+export const isSameState = (now: BatchState, known: Partial<BatchState>): boolean =>
+  batchFields.every((field) => !(field in known) || now[field] === known[field])
 
 /** All of them made one: every other points to the kept one, so that all sources remain. */
 export function mergeAll(all: readonly Observation[], into: number): readonly Observation[] | Rejection {

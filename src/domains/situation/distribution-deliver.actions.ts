@@ -4,13 +4,16 @@ import { everybody } from '#kernel/auth/actor.ts'
 import { createErrand, openErrand } from '#kernel/auth/errand.ts'
 import { languages } from '#kernel/i18n/texts.ts'
 import { type Letter, post } from '#kernel/messages/outbox.ts'
-import { oneOf, optional, strict } from '#kernel/model/fields.ts'
+import { list, oneOf, optional, strict } from '#kernel/model/fields.ts'
 import { addDays, weekNumber, weekOf } from '#kernel/time/week.ts'
 import { reportSchema } from '#reporting/report.ts'
 import { listReceipts, listReceivers, noteDelivered, noteOpened } from './distribution.store.ts'
 import { isHanded, letterKey, type Receiver, withheldFor } from './distribution.ts'
 import { getPicture } from './picture.store.ts'
 import { isOpen, type Picture } from './picture.ts'
+import { readNotices } from './picture-notice.actions.ts'
+import { noteNoticesOpened } from './picture-notice.store.ts'
+import { NoticeView } from './picture-notice.ts'
 import { readFrozenReport } from './picture-read.actions.ts'
 import { readerOf } from './picture-reader.actions.ts'
 
@@ -34,7 +37,7 @@ export async function deliverPicture(context: Context, picture: Picture): Promis
     const reader = receiver.accountId === null ? null : await readerOf(context, receiver.accountId)
     const withheld = withheldFor(receiver, picture, reader)
     await noteDelivered(db, actor.municipality, picture.id, { receiverId: receiver.id, withheld, now })
-    if (withheld === null) letters.push(await letterTo(context, receiver, picture))
+    if (withheld === null) letters.push(await letterTo(context, receiver, handing(picture, receiver)))
   }
   await post(db, actor.municipality, letters)
   return had.size + letters.length
@@ -48,20 +51,29 @@ async function listEverybody({ db }: Context, picture: Picture): Promise<readonl
   return [...listed, ...earlier].filter(isHanded)
 }
 
-async function letterTo({ db, actor, clock }: Context, receiver: Receiver, picture: Picture): Promise<Letter> {
+function handing(picture: Picture, receiver: Receiver): About {
   const what = picture.correctsId === null ? 'delivered' : 'corrected'
   const { kind, from, to } = picture
-  // A message's selector has no hyphens.
-  const params = { kind: kind.replaceAll('-', ''), from, to, week: weekNumber(weekOf(from)) }
-  const once = letterKey(picture.id, receiver)
-  if (receiver.accountId !== null)
-    return {
-      to: { accountId: receiver.accountId },
-      kind: `picture-${what}`,
-      params,
-      path: `/pictures/${picture.id}`,
-      once,
-    }
+  return {
+    picture,
+    kind: receiver.accountId === null ? `picture-link-${what}` : `picture-${what}`,
+    // A message's selector has no hyphens.
+    params: { kind: kind.replaceAll('-', ''), from, to, week: weekNumber(weekOf(from)) },
+    path: `/pictures/${picture.id}`,
+    once: letterKey(picture.id, receiver),
+  }
+}
+
+/** What a receiver is told about a picture; `path` is for whoever has an account. */
+type About = Pick<Letter, 'kind' | 'params' | 'path' | 'once'> & { readonly picture: Picture }
+
+/** The letter by which a receiver is told, with a link of her own where she has no account. */
+export async function letterTo(
+  { db, actor, clock }: Context,
+  receiver: Receiver,
+  { picture, path: ownPath, ...common }: About,
+): Promise<Letter> {
+  if (receiver.accountId !== null) return { ...common, to: { accountId: receiver.accountId }, path: ownPath }
   const until = addDays(clock.today(), linkDays)
   const { path } = await createErrand(db, {
     municipality: actor.municipality,
@@ -73,11 +85,10 @@ async function letterTo({ db, actor, clock }: Context, receiver: Receiver, pictu
     label: receiver.label,
   })
   return {
+    ...common,
     to: { partyId: receiver.partyId ?? 0, email: receiver.email ?? '' },
-    kind: `picture-link-${what}`,
-    params: { ...params, until },
+    params: { ...common.params, until },
     path,
-    once,
   }
 }
 
@@ -99,11 +110,14 @@ export const openDelivered = action('distribution.open', {
     const { picture: pictureId, receiver: receiverId } = opened.errand.subject
     const picture = await getPicture(db, Number(pictureId))
     if (isOpen(picture) || picture.classification !== 'open') return { refused: 'errand.refused.closed' as const }
-    await noteOpened(db, picture.id, { receiverId: Number(receiverId), now })
+    const by = { receiverId: Number(receiverId), now }
+    await noteOpened(db, picture.id, by)
+    await noteNoticesOpened(db, picture.id, by)
     const receipt = (await listReceipts(db, picture.id)).find(({ id }) => id === Number(receiverId))
     const report = await readFrozenReport(db, picture.id, lang ?? actor.language)
     return {
       report,
+      notices: await readNotices({ db }, picture),
       corrected: picture.status === 'corrected',
       municipality: opened.municipality.name,
       publishedAt: picture.publishedAt ?? now,
@@ -116,6 +130,8 @@ export const openDelivered = action('distribution.open', {
     Refused,
     z.object({
       report: reportSchema,
+      /** what no longer holds of it, without saying of which event */
+      notices: list(NoticeView),
       corrected: z.boolean(),
       municipality: z.string(),
       publishedAt: z.string(),

@@ -19,7 +19,9 @@ import { checkReceiver, Presentation, PresentationInput, Receipt, Receiver, Rece
 import { deliverPicture } from './distribution-deliver.actions.ts'
 import { canListPictures } from './picture.policy.ts'
 import { getPicture } from './picture.store.ts'
-import { isOpen, Picture } from './picture.ts'
+import { isOpen, PictureView } from './picture.ts'
+import { listNoticeReceipts } from './picture-notice.store.ts'
+import { NoticeReceipt } from './picture-notice.ts'
 import { readerOf } from './picture-reader.actions.ts'
 
 const receiverReference = (receiverId: number) => refer('situation.picture-receiver', receiverId)
@@ -101,14 +103,16 @@ export const getReceipts = action('distribution.receipts', {
     receipts: await listReceipts(db, picture.id),
     forums: (await listReceivers(db, picture.kind)).filter(({ kind }) => kind === 'forum'),
     presentations: await listPresentations(db, picture.id),
+    notices: await listNoticeReceipts(db, picture.id),
     today: clock.today(),
   }),
   audit: 'none',
   output: z.object({
-    picture: Picture,
+    picture: PictureView,
     receipts: list(Receipt),
     forums: list(Receiver),
     presentations: list(Presentation),
+    notices: list(NoticeReceipt),
     today: z.string(),
   }),
   can: (actor) => ({ change: canChangeDistribution(actor) }),

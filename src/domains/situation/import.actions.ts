@@ -32,6 +32,7 @@ import {
   importStatuses,
   isOpen,
   keptDays,
+  NamedImport,
   Remark,
 } from './import.ts'
 import { takeIn } from './import-intake.jobs.ts'
@@ -165,7 +166,7 @@ export const exportImports = action('imports.export', {
     return rows.map((row) => ({ ...row, party: parties.get(row.partyId) ?? '' }))
   },
   audit: 'none',
-  output: list(ImportSummary.extend({ party: z.string() })),
+  output: list(NamedImport),
 })
 
 export const getImportAction = action('imports.get', {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Params } from '#kernel/errors/problem.ts'
+import { classified, type FieldRule } from '#kernel/model/field-class.ts'
 import { oneOf, optional, text, yesNo } from '#kernel/model/fields.ts'
 import { freeText } from '#kernel/privacy/free-text.ts'
 import { isTimeZone } from '#kernel/time/zone.ts'
@@ -171,8 +172,7 @@ export const Tried = z.object({
 })
 export type Tried = z.infer<typeof Tried>
 
-/** What leaves of an import. */
-export const ImportView = z.object({
+const ImportRecord = z.object({
   id: z.number(),
   partyId: z.number(),
   fileName: z.string(),
@@ -192,18 +192,53 @@ export const ImportView = z.object({
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
 })
+type ImportRecord = z.infer<typeof ImportRecord>
+
+/** What a sender's file says, and who handed it in, is the sender's own; how much there was of it is told to all who see the list. */
+export const importRule: FieldRule<ImportRecord & { readonly party: unknown }> = {
+  classes: {
+    id: 'open',
+    partyId: 'open',
+    party: 'open',
+    fileName: 'internal',
+    fileBytes: 'open',
+    fileSha256: 'open',
+    mapping: 'internal',
+    mappingVersion: 'open',
+    notices: 'internal',
+    tried: 'open',
+    status: 'open',
+    read: 'open',
+    stored: 'open',
+    updated: 'open',
+    duplicates: 'open',
+    different: 'open',
+    rejected: 'open',
+    problems: 'internal',
+    problemCounts: 'open',
+    createdByName: 'internal',
+    createdAt: 'open',
+    finishedAt: 'open',
+  },
+  ownedBy: ({ partyId }) => ({ partyId, areaId: null }),
+}
+/** What leaves of an import, each field as far as its class lets it; null is withheld. */
+export const ImportView = classified(
+  ImportRecord.extend({
+    notices: ImportRecord.shape.notices.nullable(),
+    problems: ImportRecord.shape.problems.nullable(),
+  }),
+  importRule,
+)
 export type ImportView = z.infer<typeof ImportView>
+const listed = ImportView.omit({ mapping: true, notices: true, tried: true, problems: true, problemCounts: true })
 /** The same in a list. */
-export const ImportSummary = ImportView.omit({
-  mapping: true,
-  notices: true,
-  tried: true,
-  problems: true,
-  problemCounts: true,
-})
+export const ImportSummary = classified(listed, importRule)
+/** The same with its sender's name, for a file. */
+export const NamedImport = classified(listed.extend({ party: z.string() }), importRule)
 export type ImportSummary = z.infer<typeof ImportSummary>
 /** `fileKey` and `rejectedKey` lead to files and never leave the server. */
-export type Import = ImportView & {
+export type Import = ImportRecord & {
   readonly fileKey: string | null
   readonly rejectedKey: string | null
   readonly createdBy: number | null

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Activity } from './activity.ts'
+import { listedActivity } from './activity.ts'
 import { ActivityEffect } from './activity-effect.ts'
 import { FocusMeeting } from './focus-meeting.ts'
-import { Picture } from './picture.ts'
+import { PictureView } from './picture.ts'
 import { LevelWords, WeekContent } from './picture-content.ts'
 
 /** What the pages of a meeting are given. */
@@ -19,7 +19,7 @@ export const MeetingShown = z.object({
 })
 export type MeetingShown = z.infer<typeof MeetingShown>
 
-export const MeetingActivity = Activity.extend({ party: z.string(), late: z.boolean() })
+export const MeetingActivity = listedActivity({})
 export type MeetingActivity = z.infer<typeof MeetingActivity>
 
 const FocusStanding = z.object({
@@ -60,7 +60,7 @@ export const MeetingView = z.object({
   frozen: z.boolean(),
   content: WeekContent,
   levelWords: LevelWords,
-  pictures: z.array(Picture),
+  pictures: z.array(PictureView),
   areas: z.array(MeetingAreaShown),
   activities: z.array(MeetingActivity),
   /** those who usually come first: they attend now, did so last time, or report weekly */

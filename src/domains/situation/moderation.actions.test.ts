@@ -4,6 +4,8 @@ import { verifyChain } from '#kernel/audit/trail.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
 import { fixedClock } from '#kernel/time/clock.ts'
 import { createFixture, type Fixture } from '../../app/testing/fixture.ts'
+import { createActivity } from './activity.actions.ts'
+import { addReceiverAction, getReceipts } from './distribution.actions.ts'
 import { correctObservation, getObservationAction, moveObservation, observationHistory } from './observation.actions.ts'
 import { assessObservation, setVisibility } from './observation-assess.actions.ts'
 import { exportObservations, listObservationsAction } from './observation-list.actions.ts'
@@ -169,7 +171,7 @@ describe('redaction', () => {
     await expect(perform(fixture.house, fixture.actor('analyst'), redactObservation, redact)).rejects.toMatchObject({
       kind: 'forbidden',
     })
-    const { data: struck } = await perform(fixture.house, coordinator(), redactObservation, redact)
+    const { observation: struck } = (await perform(fixture.house, coordinator(), redactObservation, redact)).data
     expect(struck).toMatchObject({ text: '[struket: namn] stod vid torget.', redacted: true })
     expect(await placesOf('Kim Provsson')).toEqual(['situation.sealed_text'])
     const { data: log } = await perform(fixture.house, coordinator(), observationHistory, { id })
@@ -224,6 +226,14 @@ describe('a published picture', () => {
        way_in as (insert into auth.credential (municipality_id, account_id, kind, created_at) select '9001', id, 'demo', now() from someone)
        insert into auth.role_assignment (municipality_id, account_id, role, valid_from) select '9001', id, 'reader', '2026-01-01' from someone`,
     )
+    const { rows: accounts } = await fixture.database.owner.driver.query<{ id: number }>(
+      'select max(id) as id from auth.account',
+    )
+    await perform(fixture.house, coordinator(), addReceiverAction, {
+      pictureKind: 'weekly',
+      kind: 'account',
+      account: accounts[0]?.id,
+    })
     const { id } = await report({
       category: history.categories.skjutning,
       text: 'Robin Provsson sköt i luften giraff.',
@@ -238,6 +248,13 @@ describe('a published picture', () => {
       version: draft.version,
     })
     await perform(fixture.house, coordinator(), publishPictureAction, { id: read.id, version: read.version })
+    const { data: frozen } = await perform(fixture.house, coordinator(), getPictureAction, { id: draft.id })
+    await perform(fixture.house, coordinator(), createActivity, {
+      text: 'Tala med Robin Provsson.',
+      party: fixture.partyId,
+      dueWeek: '2026-W42',
+      privacyReason: 'Prövas',
+    })
     const said = async (actor: ReturnType<typeof coordinator>) =>
       JSON.stringify([
         await perform(fixture.house, actor, getPictureAction, { id: draft.id }),
@@ -252,12 +269,30 @@ describe('a published picture', () => {
     expect(await asJson(reporter())).not.toContain('giraff')
 
     const { data: now } = await perform(fixture.house, coordinator(), getObservationAction, { id })
-    const { data: struck } = await perform(fixture.house, coordinator(), redactObservation, {
+    const { data: redacted } = await perform(fixture.house, coordinator(), redactObservation, {
       id,
       version: now.observation.version,
       strikes: [{ words: 'Robin Provsson', kind: 'name' }],
       reason: 'Namn.',
     })
+    const { observation: struck } = redacted
+    expect(redacted).toMatchObject({ pictures: 1, remains: [{ kind: 'activity' }] })
+    // The activity and its own history, which the coordinator is told of; nothing of the picture.
+    expect((await placesOf('Robin Provsson')).toSorted()).toEqual([
+      'audit.entry',
+      'situation.activity',
+      'situation.sealed_text',
+    ])
+    const { data: amended } = await perform(fixture.house, coordinator(), getPictureAction, { id: draft.id })
+    expect(amended.amendments).toMatchObject([
+      { sha256Before: frozen.picture.sha256, sha256After: amended.picture.sha256 },
+    ])
+    expect([amended.intact, amended.picture.sha256 === frozen.picture.sha256]).toEqual([true, false])
+    expect(amended.report.facts.at(-1)).toMatchObject({ label: 'Rättad', value: expect.stringContaining('version 1') })
+    expect(amended.content?.week?.areas.map(({ n }) => n)).toEqual(frozen.content?.week?.areas.map(({ n }) => n))
+    await expect(
+      fixture.database.owner.driver.query(`update situation.picture set sha256 = 'x' where id = ${draft.id}`),
+    ).rejects.toThrow(/never changed/)
     expect(await said(coordinator())).not.toContain('Robin')
     expect(await said(coordinator())).toContain('[struket: namn] sköt i luften giraff.')
     await perform(fixture.house, coordinator(), assessObservation, {
@@ -273,12 +308,21 @@ describe('a published picture', () => {
       { what: 'denied', said: { ground: 'Det var fyrverkerier.' }, category: { sv: 'Skottlossning' } },
     ])
     const { rows: letters } = await fixture.database.owner.driver.query(
-      'select kind, path, params from kernel.message order by id',
+      "select kind, path, params from kernel.message where kind like 'picture-%' and kind <> 'picture-delivered' order by id",
     )
     expect(letters).toMatchObject([
       { kind: 'picture-redacted', path: `/pictures/${draft.id}#notices`, params: { week: '39', year: '2026' } },
       { kind: 'picture-denied' },
     ])
+    const receipts = async () =>
+      (await perform(fixture.house, coordinator(), getReceipts, { id: draft.id })).data.notices
+    expect(await receipts()).toMatchObject([
+      { what: 'redacted', label: 'Läsare', withheld: null, openedAt: null },
+      { what: 'denied', label: 'Läsare', withheld: null, openedAt: null },
+    ])
+    const herself = { ...fixture.actor('reader'), accountId: accounts[0]?.id ?? 0 }
+    await perform(fixture.house, herself, getPictureAction, { id: draft.id })
+    expect((await receipts()).every(({ openedAt }) => openedAt !== null)).toBe(true)
     const { data: shared } = await perform(fixture.house, fixture.actor('reader'), getPictureAction, { id: draft.id })
     expect(shared.notices).toMatchObject([{ what: 'redacted' }, { what: 'denied', said: { ground: null }, area: null }])
   })

@@ -2,6 +2,7 @@ import { exposed, onPagesOnly } from '#kernel/action/perform.ts'
 import type { PageRequest } from '#kernel/http/request.ts'
 import { form, page, read } from '#kernel/http/route.ts'
 import { translator } from '#kernel/i18n/texts.ts'
+import { getModerationWork } from './moderation.actions.ts'
 import { moderationTexts } from './moderation.texts.ts'
 import { ModerationPage } from './pages/moderation.page.tsx'
 import { ObservationRedactPage } from './pages/observation-redact.page.tsx'
@@ -27,7 +28,10 @@ const redactPage = page({
 })
 const moderationPage = page({
   path: '/moderation',
-  reads: { rules: read(getModeration, () => ({})) },
+  reads: {
+    rules: read(getModeration, () => ({})),
+    work: read(getModerationWork, () => ({})),
+  },
   title: titled('moderation.title'),
   view: ModerationPage,
 })
@@ -38,7 +42,11 @@ export const moderationRoutes = [
     path: '/observations/:id/redact',
     action: redactObservation,
     again: redactPage,
-    done: (_answer, { params }) => `/observations/${params.id}/redact?done=yes`,
+    // Where words remain is shown at once and never in an address.
+    done: ({ data }, request) =>
+      data.remains.length === 0
+        ? `/observations/${request.params.id}/redact?done=yes&pictures=${data.pictures}`
+        : { show: { page: redactPage, request: { ...request, query: { done: 'yes' } }, result: data } },
   }),
   form({
     path: '/observations/:id/sealed',
@@ -56,5 +64,6 @@ export const moderationActions = [
   exposed(readSealed),
   onPagesOnly(destroySealed),
   exposed(getModeration),
+  exposed(getModerationWork),
   exposed(setModeration),
 ]

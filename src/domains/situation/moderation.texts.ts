@@ -84,8 +84,8 @@ export const moderationTexts = defineTexts({
   'redaction.reason': { sv: 'Varför stryks de?', en: 'Why are they struck?' },
   'redaction.do': { sv: 'Stryk orden', en: 'Strike the words' },
   'redaction.frozen': {
-    sv: 'Texten har funnits i en publicerad lägesbild. Bilden visas hädanefter med de strukna orden borta, och rättelsen syns på bildens sida.',
-    en: 'The text has been in a published picture. The picture is shown without the struck words from now on, and the correction stands on its page.',
+    sv: 'Texten har funnits i en publicerad lägesbild. Orden stryks ur bilden också, den märks som rättad och dess mottagare får veta det.',
+    en: 'The text has been in a published picture. The words are struck from the picture too, it is marked as amended and its receivers are told.',
   },
   'redaction.seals': { sv: 'Förseglade original', en: 'Sealed originals' },
   'redaction.seals-none': { sv: 'Inget är struket.', en: 'Nothing has been struck.' },
@@ -121,6 +121,45 @@ export const moderationTexts = defineTexts({
     en: 'One of the words is not in the text, and nothing has been struck. Write the words exactly as they stand.',
   },
   'moderation.title': { sv: 'Granskning', en: 'Moderation' },
+  'moderation.waiting': { sv: 'Att ta ställning till', en: 'To decide' },
+  'moderation.rumours': {
+    sv: '{n, plural, =0 {Inga obekräftade uppgifter} one {En uppgift som är hörd och inte bekräftad} other {# uppgifter som är hörda och inte bekräftade}}',
+    en: '{n, plural, =0 {Nothing unconfirmed} one {One report that was heard and is not confirmed} other {# reports that were heard and are not confirmed}}',
+  },
+  'moderation.duplicates': {
+    sv: '{n, plural, =0 {Inga troliga dubbletter de senaste fyra veckorna} one {Ett par troliga dubbletter de senaste fyra veckorna} other {# par troliga dubbletter de senaste fyra veckorna}}',
+    en: '{n, plural, =0 {No likely duplicates in the last four weeks} one {One pair of likely duplicates in the last four weeks} other {# pairs of likely duplicates in the last four weeks}}',
+  },
+  'moderation.choose': {
+    sv: 'Ändra många på en gång: välj i listan, eller allt i ett urval',
+    en: 'Change many at once: choose in the list, or everything in a selection',
+  },
+  'action.moderation.work': { sv: 'såg vad som väntar på granskning', en: 'saw what waits for moderation' },
+  'picture.notice.what': { sv: 'Vad som inte gäller', en: 'What does not hold' },
+  'picture.amended': { sv: 'Rättad', en: 'Amended' },
+  'picture.amended-value': {
+    sv: '{at}: ord är strukna efter publiceringen (version {n}). Siffror och nivåer är oförändrade.',
+    en: '{at}: words were struck after publication (version {n}). Figures and levels are unchanged.',
+  },
+  'picture.amended-sums': {
+    sv: 'Ord ströks {at}. Kontrollsumman var {before} och blev {after}.',
+    en: 'Words were struck {at}. The check sum was {before} and became {after}.',
+  },
+  'field-name.situation.picture.amended': { sv: 'Rättad', en: 'Amended' },
+  'redaction.remains': { sv: 'Orden står kvar på andra ställen', en: 'The words remain elsewhere' },
+  'redaction.remains-lead': {
+    sv: 'De är strukna här och ur de lägesbilder som återger observationen, men någon har skrivit dem också i det här. Öppna vart och ett och ta bort dem där. En publicerad lägesbild rättar du genom att ge ut en ny utgåva; den gamla finns kvar för den som har rätt att läsa äldre utgåvor.',
+    en: 'They are struck here and from the pictures that tell of the observation, but somebody has written them in these too. Open each and remove them there. A published picture is corrected by a new edition; the old one remains for those who may read older editions.',
+  },
+  'redaction.remains.picture': { sv: 'Lägesbild {place}', en: 'Picture {place}' },
+  'redaction.remains.activity': { sv: 'Aktivitet {place}', en: 'Activity {place}' },
+  'redaction.remains.level': { sv: 'Skäl till en nivå, {place}', en: 'Reason of a level, {place}' },
+  'redaction.remains.meeting': { sv: 'Möte {place}', en: 'Meeting {place}' },
+  'redaction.remains.observation': { sv: 'Observation {place}', en: 'Observation {place}' },
+  'redaction.pictures': {
+    sv: '{n, plural, =0 {} one {En publicerad lägesbild är rättad.} other {# publicerade lägesbilder är rättade.}}',
+    en: '{n, plural, =0 {} one {One published picture is amended.} other {# published pictures are amended.}}',
+  },
   'picture.notices': { sv: 'Rättelser efter publiceringen', en: 'Corrections after publication' },
   'picture.notices-lead': {
     sv: 'Bilden är fryst och ändras inte. Det här gäller inte längre:',
@@ -151,8 +190,8 @@ export const moderationTexts = defineTexts({
     en: 'Words have been struck from a report in the picture.',
   },
   'picture.notice.told': {
-    sv: '{n, plural, =0 {Ingen har meddelats.} one {En läsare har meddelats.} other {# läsare har meddelats.}}',
-    en: '{n, plural, =0 {Nobody has been told.} one {One reader has been told.} other {# readers have been told.}}',
+    sv: '{n, plural, =0 {Ingen har meddelats: bilden har ingen mottagare.} one {En läsare har meddelats.} other {# läsare har meddelats.}}',
+    en: '{n, plural, =0 {Nobody has been told: the picture has no receiver.} one {One reader has been told.} other {# readers have been told.}}',
   },
   'message.picture-denied.subject': {
     sv: 'Rättelse till lägesbilden för vecka {week}',

@@ -8,7 +8,7 @@ import { canShow, canTriage } from './observation.policy.ts'
 import { getObservation, saveObservation } from './observation.store.ts'
 import { assess, assessments, show, visibilities } from './observation.ts'
 import { ObservationView } from './observation.view.ts'
-import { noticePictures } from './picture-notice.actions.ts'
+import { noticePictures } from './picture-notice-deliver.actions.ts'
 
 const reference = (observationId: number) => refer('situation.observation', observationId)
 const target = ({ db }: Context, input: { id: number }) => getObservation(db, input.id)

@@ -30,7 +30,7 @@ import {
 } from './observation.ts'
 import { ObservationView } from './observation.view.ts'
 
-const wholeFilter = {
+export const filterFields = {
   from: optional(isoWeek()),
   to: optional(isoWeek()),
   area: optional(id()),
@@ -40,13 +40,18 @@ const wholeFilter = {
   basis: optional(oneOf(bases)),
   rumours: optional(oneOf(['yes'])),
   words: optional(z.string().max(100)),
+}
+const wholeFilter = {
+  ...filterFields,
   page: optional(wholeNumber(1, 100_000)),
   sort: optional(oneOf(observationOrders)),
   direction: optional(oneOf(['ascending', 'descending'])),
 }
 const pageSize = 50
 
-async function toFilter({ db, actor }: Context, input: z.infer<typeof FilterInput>): Promise<ObservationFilter> {
+type Filter = z.infer<ReturnType<typeof strict<typeof filterFields>>>
+
+export async function toFilter({ db, actor }: Context, input: Filter): Promise<ObservationFilter> {
   const categories = input.category === null ? [] : await listCategories(db)
   return {
     from: input.from,
@@ -132,7 +137,7 @@ const exportRule: FieldRule<Exported> = {
   ...observationRest,
   classes: { ...classes, category: 'open', categoryCode: 'open', area: 'open', party: 'open', place: classes.placeId },
 }
-const ExportRow = classified(
+export const ExportRow = classified(
   z.object({
     id: z.number(),
     occurredFrom: z.string(),
@@ -157,13 +162,31 @@ const ExportRow = classified(
 )
 export type ExportRow = z.infer<typeof ExportRow>
 
+/** Puts names beside the ids of an observation, fetched once. */
+export async function createNaming({ db, clock }: Context) {
+  const categories = new Map((await listCategories(db)).map((one) => [one.id, one]))
+  const areas = new Map((await listAreas(db, { on: clock.today() })).map((one) => [one.id, one.name]))
+  const parties = new Map((await listParties(db)).map((one) => [one.id, one.name]))
+  return (row: Observation) => {
+    const category = categories.get(row.categoryId)
+    return {
+      ...row,
+      categoryCode: category?.code ?? '',
+      category: { sv: category?.nameSv ?? '', en: category?.nameEn ?? '' },
+      area: areas.get(row.areaId) ?? '',
+      place: row.placeId === null ? null : (areas.get(row.placeId) ?? null),
+      party: parties.get(row.partyId) ?? '',
+    }
+  }
+}
+
 /** The filtered list as a whole with names instead of ids, for a file. */
 export const exportObservations = action('observations.export', {
   http: 'GET /observations/export',
   input: FilterInput,
   allow: canListObservations,
   run: async (context, input) => {
-    const { db, clock } = context
+    const { db } = context
     const { rows, total } = await listObservations(db, await toFilter(context, input), {
       size: exportRowsLimit,
       number: 1,
@@ -171,20 +194,7 @@ export const exportObservations = action('observations.export', {
     })
     if (total > exportRowsLimit)
       accept(reject('observations.rejected.export-too-large', { limit: exportRowsLimit, total }))
-    const categories = new Map((await listCategories(db)).map((one) => [one.id, one]))
-    const areas = new Map((await listAreas(db, { on: clock.today() })).map((one) => [one.id, one.name]))
-    const parties = new Map((await listParties(db)).map((one) => [one.id, one.name]))
-    return rows.map((row) => {
-      const category = categories.get(row.categoryId)
-      return {
-        ...row,
-        categoryCode: category?.code ?? '',
-        category: { sv: category?.nameSv ?? '', en: category?.nameEn ?? '' },
-        area: areas.get(row.areaId) ?? '',
-        place: row.placeId === null ? null : (areas.get(row.placeId) ?? null),
-        party: parties.get(row.partyId) ?? '',
-      }
-    })
+    return rows.map(await createNaming(context))
   },
   audit: 'none',
   output: list(ExportRow),

@@ -8,6 +8,7 @@ import { refer } from '#kernel/model/reference.ts'
 import { freeText } from '#kernel/privacy/free-text.ts'
 import { addDays } from '#kernel/time/week.ts'
 import { listCategories } from './category.register.ts'
+import { listApart } from './duplicate.store.ts'
 import { duplicateDays, likelyDuplicates } from './duplicate.ts'
 import { canCorrect, canReadObservation, canReadSecret, canRedact, canShow, canTriage } from './observation.policy.ts'
 import {
@@ -29,7 +30,7 @@ import {
 } from './observation.ts'
 import { ObservationView } from './observation.view.ts'
 import { requireReach, resolveInput } from './observation-resolve.actions.ts'
-import { noticePictures } from './picture-notice.actions.ts'
+import { noticePictures } from './picture-notice-deliver.actions.ts'
 
 const reference = (observationId: number) => refer('situation.observation', observationId)
 
@@ -51,7 +52,10 @@ export const getObservationAction = action('observations.get', {
     return {
       observation,
       merged: (await listMerged(db, observation.id)).filter(visible),
-      duplicates: likelyDuplicates(observation, seen, await listCategories(db)),
+      duplicates: likelyDuplicates(observation, seen, {
+        categories: await listCategories(db),
+        apart: await listApart(db),
+      }),
     }
   },
   audit: 'none',

@@ -280,6 +280,17 @@ export async function listObservations(
   return { rows: rows.map(toObservation), total: n }
 }
 
+/** The next that a filter finds, in the order in which they came in: how everything is gone through without holding all of it. */
+export async function listInOrder(
+  db: Db,
+  filter: ObservationFilter,
+  { after, upTo, size }: { readonly after: number; readonly upTo: number | null; readonly size: number },
+): Promise<readonly Observation[]> {
+  const next = filtered(db, filter).select(columns).where('id', '>', after).orderBy('id').limit(size)
+  const rows = await (upTo === null ? next : next.where('id', '<=', upTo)).execute()
+  return rows.map(toObservation)
+}
+
 /** What was merged into an observation: its other sources. */
 export async function listMerged(db: Db, id: number): Promise<readonly Observation[]> {
   const rows = await tables(db)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anonymous } from '#kernel/auth/actor.ts'
 import type { Category } from './category.ts'
-import { likelyDuplicates } from './duplicate.ts'
+import { duplicatePairs, likelyDuplicates } from './duplicate.ts'
 import { canCorrect, canReadObservation, canReport, canTriage, visibleParties } from './observation.policy.ts'
 import {
   countsInPicture,
@@ -107,7 +107,7 @@ describe('likely duplicates (PAR-1.3)', () => {
   test('same place, near in time and of the same or a related category are suggested, likeliest first', () => {
     const same = { ...observation, id: 2, partyId: 8 }
     const related = { ...observation, id: 3, categoryId: 11, occurredFrom: '2026-09-26T19:00:00.000Z' }
-    const found = likelyDuplicates(observation, [related, same], categories)
+    const found = likelyDuplicates(observation, [related, same], { categories, apart: new Set() })
     expect(found.map((one) => one.observation.id)).toEqual([2, 3])
     expect(found[0]?.reasons).toEqual(['duplicate.same-place', 'duplicate.same-day', 'duplicate.same-category'])
   })
@@ -118,7 +118,27 @@ describe('likely duplicates (PAR-1.3)', () => {
     ['another kind of thing', { categoryId: 20 }],
     ['another area', { areaId: 6 }],
   ])('%s is not a duplicate', (_what, difference) => {
-    expect(likelyDuplicates(observation, [{ ...observation, id: 2, ...difference }], categories)).toEqual([])
+    expect(
+      likelyDuplicates(observation, [{ ...observation, id: 2, ...difference }], { categories, apart: new Set() }),
+    ).toEqual([])
+  })
+
+  test('among many every pair is found once, the likeliest first, save those that are known to be two events', () => {
+    const twin = { ...observation, id: 9, partyId: 8 }
+    const later = { ...observation, id: 4, occurredFrom: '2026-09-27T19:00:00.000Z' }
+    const elsewhere = { ...observation, id: 5, areaId: 6 }
+    const all = [twin, later, elsewhere, observation]
+    const pairs = (apart: readonly string[]) =>
+      duplicatePairs(all, { categories, apart: new Set(apart) }).map(({ first, second }) => [first.id, second.id])
+    expect(pairs([])).toEqual([
+      [observation.id, 9],
+      [4, 9],
+      [observation.id, 4],
+    ])
+    expect(pairs([`${observation.id} 9`])).toEqual([
+      [4, 9],
+      [observation.id, 4],
+    ])
   })
 
   test('never more than five, and likely both ways', () => {
@@ -129,9 +149,10 @@ describe('likely duplicates (PAR-1.3)', () => {
           id: index + 2,
           occurredFrom: new Date(Date.parse(observation.occurredFrom) + hour * 3_600_000).toISOString(),
         }))
-        const found = likelyDuplicates(observation, others, categories)
+        const found = likelyDuplicates(observation, others, { categories, apart: new Set() })
         expect(found.length).toBeLessThanOrEqual(5)
-        for (const one of found) expect(likelyDuplicates(one.observation, [observation], categories)).toHaveLength(1)
+        for (const one of found)
+          expect(likelyDuplicates(one.observation, [observation], { categories, apart: new Set() })).toHaveLength(1)
       }),
     )
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { classified, type FieldRule } from '#kernel/model/field-class.ts'
+import { withheldReasons } from './distribution.ts'
 
 /** What has happened to an observation that a published picture rests on. */
 export const noticeKinds = ['denied', 'dismissed', 'redacted'] as const
@@ -18,6 +19,18 @@ export type PictureNotice = {
   /** how many were told */
   readonly told: number
 }
+/** That a receiver was told of one notice, or why not. */
+export const NoticeReceipt = z.object({
+  noticeId: z.number(),
+  what: z.enum(noticeKinds),
+  saidAt: z.string(),
+  receiverId: z.number(),
+  label: z.string(),
+  deliveredAt: z.string().nullable(),
+  withheld: z.enum(withheldReasons).nullable(),
+  openedAt: z.string().nullable(),
+})
+export type NoticeReceipt = z.infer<typeof NoticeReceipt>
 export type NewNotice = Omit<PictureNotice, 'id' | 'told'>
 
 // The shareable version has no single events, so which one it was is for those inside.

@@ -22,23 +22,25 @@ import {
   canReadDrafts,
   canReadPicture,
   isInsider,
-  seenBy,
 } from './picture.policy.ts'
 import { getPicture, getSnapshot, listEditions, listPictures } from './picture.store.ts'
 import {
   isOpen,
   latestCompleteWeek,
-  Picture,
+  type Picture,
   type PictureVersion,
+  PictureView,
   pictureKinds,
   pictureVersions,
   weekOfPicture,
 } from './picture.ts'
+import { listAmendments } from './picture-amend.store.ts'
 import { type ComposedWeek, composePicture, editionChanges } from './picture-compose.ts'
 import { eventRule, PictureContent, SeriousEvent } from './picture-content.ts'
 import { eventsOf, markEventTexts, replaceEventTexts } from './picture-event-texts.ts'
 import { pictureJson } from './picture-json.ts'
 import { readNotices } from './picture-notice.actions.ts'
+import { noteNoticesOpened } from './picture-notice.store.ts'
 import { NoticeView } from './picture-notice.ts'
 import { outlinesOf } from './picture-outline.ts'
 import { pictureReport, requiredSections } from './picture-report.ts'
@@ -95,6 +97,8 @@ export const Snapshot = z.object({
   format: z.literal(1),
   content: PictureContent,
   reports: z.object({ internal: inLanguages, shareable: inLanguages }),
+  /** when words were struck from it, the only thing that is ever changed in it */
+  amendments: z.array(z.object({ at: z.string() })).default([]),
 })
 export type Snapshot = z.infer<typeof Snapshot>
 
@@ -107,7 +111,7 @@ export function toSnapshot({ content, areas }: Pick<PictureNow, 'content' | 'are
     return made
   }
   const both = (version: PictureVersion) => ({ sv: report('sv', version), en: report('en', version) })
-  return { format: 1, content, reports: { internal: both('internal'), shareable: both('shareable') } }
+  return { format: 1, amendments: [], content, reports: { internal: both('internal'), shareable: both('shareable') } }
 }
 
 type Frozen = Snapshot & { readonly intact: boolean }
@@ -134,7 +138,9 @@ const marked = (report: unknown, content: PictureContent): Report => markEventTe
 /** The receipt of whoever was handed the picture: that she opened its page. Not when it is seen through another role's eyes. */
 async function noteRead({ db, actor, clock }: Context, picture: Picture): Promise<void> {
   if (isOpen(picture) || actor.accountId === null || actor.limit !== null) return
-  await noteOpened(db, picture.id, { accountId: actor.accountId, now: clock.now() })
+  const by = { accountId: actor.accountId, now: clock.now() }
+  await noteOpened(db, picture.id, by)
+  await noteNoticesOpened(db, picture.id, by)
 }
 
 /** The shareable version of a published picture, for whoever is handed it without an account. */
@@ -155,23 +161,25 @@ export const listPicturesAction = action('pictures.list', {
         (week === null || (picture.kind === 'weekly' && weekOfPicture(picture) === week)),
     )
     return {
-      pictures: pictures.map((picture) => seenBy(actor, picture)),
+      pictures: pictures,
       latestWeek: latestCompleteWeek(clock.today()),
     }
   },
   audit: 'none',
-  output: z.object({ pictures: z.array(Picture), latestWeek: z.string() }),
+  output: z.object({ pictures: z.array(PictureView), latestWeek: z.string() }),
   can: (actor) => ({ make: canMakePictures(actor), seeDelivery: canSeeDistribution(actor) }),
 })
 
 const Named = z.object({ id: z.number(), name: z.string() })
 const PictureAnswer = z.object({
-  picture: Picture,
+  picture: PictureView,
   /** null for those who read the shareable version only */
   content: PictureContent.nullable(),
   /** whether a published picture is still what was published; true for an open one */
   intact: z.boolean(),
-  editions: z.array(Picture),
+  /** words struck from it after it was published, with its check sums */
+  amendments: z.array(z.object({ at: z.string(), sha256Before: z.string(), sha256After: z.string() })),
+  editions: z.array(PictureView),
   /** the document, in the version that the actor may read */
   report: reportSchema,
   /** what no longer holds of a published one */
@@ -196,12 +204,11 @@ export const getPictureAction = action('pictures.get', {
     const editions = await listEditions(context.db, picture.kind, picture.from)
     const areas = (await listAreas(context.db, { on: picture.to })).filter(({ inPicture }) => inPicture)
     return {
-      picture: seenBy(context.actor, picture),
+      picture: picture,
       content: inside ? content : null,
       intact,
-      editions: editions
-        .filter((edition) => canReadDrafts(context.actor) || !isOpen(edition))
-        .map((edition) => seenBy(context.actor, edition)),
+      amendments: [...(await listAmendments(context.db, picture.id))],
+      editions: editions.filter((edition) => canReadDrafts(context.actor) || !isOpen(edition)),
       report: marked(reports[inside ? 'internal' : 'shareable'][lang ?? context.actor.language], content),
       notices: isOpen(picture) ? [] : await readNotices(context, picture),
       choices: {
@@ -221,7 +228,7 @@ export const getPictureAction = action('pictures.get', {
 })
 
 const PictureReport = z.object({
-  picture: Picture,
+  picture: PictureView,
   report: reportSchema,
   version: oneOf(pictureVersions),
   intact: z.boolean(),
@@ -243,7 +250,7 @@ export const getPictureReport = action('pictures.report', {
       : await readFrozen(context.db, picture.id)
     const report = frozen.reports[version][lang ?? context.actor.language]
     return {
-      picture: seenBy(context.actor, picture),
+      picture: picture,
       report: marked(report, frozen.content),
       version,
       intact: frozen.intact,
@@ -263,8 +270,10 @@ export const getPictureJson = action('pictures.json', {
   target: ({ db }, input) => getPicture(db, input.id),
   allow: (actor, picture) => (isInsider(actor) ? canReadPicture(actor, picture) : denied('pictures.denied.internal')),
   run: async (context, { lang }, picture) => {
-    const { content } = isOpen(picture) ? await composeNow(context, picture) : await readFrozen(context.db, picture.id)
-    return pictureJson(picture, content, lang ?? context.actor.language)
+    const { content, amendments } = isOpen(picture)
+      ? { ...(await composeNow(context, picture)), amendments: [] }
+      : await readFrozen(context.db, picture.id)
+    return { ...pictureJson(picture, content, lang ?? context.actor.language), amendments }
   },
   audit: 'none',
   output: z.looseObject({

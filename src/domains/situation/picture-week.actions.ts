@@ -6,7 +6,7 @@ import { notFound } from '#kernel/errors/problem.ts'
 import { id, isoWeek, optional, strict } from '#kernel/model/fields.ts'
 import { addWeeks, type IsoWeek } from '#kernel/time/week.ts'
 import { listActivities } from './activity.store.ts'
-import { Activity, isLate } from './activity.ts'
+import { isLate, listedActivity } from './activity.ts'
 import { ActivityEffect, effectOf } from './activity-effect.ts'
 import { listFollows } from './follow.store.ts'
 import { canSeePlaces } from './hot-places.policy.ts'
@@ -19,7 +19,7 @@ import { levelWordsFrom } from './level-words.ts'
 import { canListObservations } from './observation.policy.ts'
 import { canDecide, canMakePictures, canReadWeek } from './picture.policy.ts'
 import { listWeekEditions } from './picture.store.ts'
-import { isOpen, latestCompleteWeek, Picture } from './picture.ts'
+import { isOpen, latestCompleteWeek, PictureView } from './picture.ts'
 import type { ComposedWeek } from './picture-compose.ts'
 import { LevelWords, Outline, WeekContent } from './picture-content.ts'
 import { workOutWeek } from './week-preparation.jobs.ts'
@@ -60,7 +60,7 @@ const WeekAnswer = z.object({
   content: WeekContent,
   levelWords: LevelWords,
   /** its pictures, the latest edition first */
-  pictures: z.array(Picture),
+  pictures: z.array(PictureView),
   latestWeek: z.string(),
   outlines: z.array(Outline),
 })
@@ -108,7 +108,7 @@ const AreaAnswer = WeekAnswer.extend({
       reason: z.string().nullable(),
     }),
   ),
-  activities: z.array(Activity.extend({ party: z.string(), late: z.boolean() })),
+  activities: z.array(listedActivity({})),
   effects: z.array(ActivityEffect),
 })
 const weeksOfHistory = 52

@@ -13,7 +13,8 @@ import {
   checkOpen,
   checkPublish,
   NewPicture,
-  Picture,
+  type Picture,
+  PictureView,
   periodOf,
   pictureWords,
   submit,
@@ -71,7 +72,7 @@ export const createPicture = action('pictures.create', {
     return picture
   },
   audit: 'write',
-  output: Picture,
+  output: PictureView,
 })
 
 /** Writes the words of an open picture. A text that is the suggested one, or empty, leaves the suggestion in force. */
@@ -100,7 +101,7 @@ export const writePicture = action('pictures.write', {
     return saved
   },
   audit: 'write',
-  output: Picture,
+  output: PictureView,
 })
 
 const suggestedNote = ({ week }: PictureContent, area: number) =>
@@ -134,7 +135,7 @@ export const setPictureLevels = action('pictures.set-levels', {
     return saved
   },
   audit: 'write',
-  output: Picture,
+  output: PictureView,
 })
 
 export const submitPicture = action('pictures.submit', {
@@ -148,7 +149,7 @@ export const submitPicture = action('pictures.submit', {
     return saved
   },
   audit: 'write',
-  output: Picture,
+  output: PictureView,
 })
 
 export const takeBackPicture = action('pictures.take-back', {
@@ -162,7 +163,7 @@ export const takeBackPicture = action('pictures.take-back', {
     return saved
   },
   audit: 'write',
-  output: Picture,
+  output: PictureView,
 })
 
 /**
@@ -188,7 +189,7 @@ export const publishPictureAction = action('pictures.publish', {
     return saved
   },
   audit: 'write',
-  output: Picture,
+  output: PictureView,
 })
 
 /** Begins a new edition of a published picture. The old one stands until the new one is published, and can be read after that. */
@@ -210,5 +211,5 @@ export const correctPicture = action('pictures.correct', {
     return draft
   },
   audit: 'write',
-  output: Picture,
+  output: PictureView,
 })

@@ -15,10 +15,6 @@ export const isInsider = (actor: Actor): boolean =>
 export const canReadWeek = (actor: Actor): Decision =>
   isInsider(actor) ? allowed : denied(holds(actor, 'reader') ? 'pictures.denied.reader' : 'denied.role')
 
-/** Whoever reads the shareable version does not get the words and levels that the picture was made of. */
-export const seenBy = (actor: Actor, picture: Picture): Picture =>
-  isInsider(actor) ? picture : { ...picture, summary: null, areaNotes: {}, levels: {}, correctionNote: null }
-
 export const canListPictures = (actor: Actor): Decision =>
   isInsider(actor) || holds(actor, 'reader') ? allowed : denied('denied.role')
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Rejection, reject } from '#kernel/errors/problem.ts'
+import { classified, type FieldRule } from '#kernel/model/field-class.ts'
 import { id, isoDate, isoWeek, oneOf, optional, strict, wholeNumber } from '#kernel/model/fields.ts'
 import { freeText, requiredFreeText } from '#kernel/privacy/free-text.ts'
 import { addWeeks, firstDayOf, type IsoDate, type IsoWeek, lastDayOf, weekOf } from '#kernel/time/week.ts'
@@ -34,6 +35,34 @@ export const Picture = z.object({
   publishedAt: z.string().nullable(),
 })
 export type Picture = z.infer<typeof Picture>
+
+/** Whoever reads the shareable version does not get the words and levels that the picture was made of. */
+export const pictureRule: FieldRule<Picture> = {
+  classes: {
+    id: 'open',
+    version: 'open',
+    kind: 'open',
+    from: 'open',
+    to: 'open',
+    edition: 'open',
+    status: 'open',
+    correctsId: 'open',
+    correctionNote: 'internal',
+    summary: 'internal',
+    areaNotes: 'internal',
+    levels: 'internal',
+    classification: 'open',
+    sha256: 'open',
+    createdAt: 'open',
+    publishedAt: 'open',
+  },
+}
+/** What leaves of a picture, each field as far as its class lets it; null is also withheld. */
+export const PictureView = classified(
+  Picture.extend({ areaNotes: Picture.shape.areaNotes.nullable(), levels: Picture.shape.levels.nullable() }),
+  pictureRule,
+)
+export type PictureView = z.infer<typeof PictureView>
 
 export const weekOfPicture = ({ from }: Pick<Picture, 'from'>): IsoWeek => weekOf(from)
 export const isOpen = ({ status }: Pick<Picture, 'status'>): boolean => status === 'draft' || status === 'review'

@@ -10,7 +10,8 @@ import { addDays } from '#kernel/time/week.ts'
 import { canReadSecret, canRedact } from './observation.policy.ts'
 import { getObservation, saveObservation } from './observation.store.ts'
 import { ObservationView } from './observation.view.ts'
-import { noticePictures } from './picture-notice.actions.ts'
+import { strikeFromPictures } from './picture-amend.actions.ts'
+import { noticePictures } from './picture-notice-deliver.actions.ts'
 import {
   destroyDue,
   getModerationRules,
@@ -20,6 +21,7 @@ import {
   sealText,
 } from './redaction.store.ts'
 import { mostStrikes, strike, strikeKinds, suggestedStrikes } from './redaction.ts'
+import { findWords, wordPlaces } from './word-search.store.ts'
 
 const reference = (observationId: number) => refer('situation.observation', observationId)
 const target = ({ db }: Context, input: { id: number }) => getObservation(db, input.id)
@@ -56,6 +58,9 @@ export const getRedaction = action('observations.get-redaction', {
   }),
 })
 
+/** Shorter words stand in others all over. */
+const shortestSought = 3
+
 /** An empty row of the form is no strike. */
 const strikes = z.preprocess(
   (value) => (Array.isArray(value) ? value.filter((one) => one?.words !== undefined) : (value ?? [])),
@@ -90,11 +95,19 @@ export const redactObservation = action('observations.redact', {
       { text: null, redactionReason: null, destroyedFrom: null },
       { text: struck, redactionReason: input.reason, destroyedFrom },
     )
+    const pictures = await strikeFromPictures(context, observation, struck)
     await noticePictures(context, observation, { what: 'redacted', ground: input.reason })
-    return saved
+    const words = input.strikes.map((one) => one.words).filter((one) => one.length >= shortestSought)
+    return { observation: saved, pictures, remains: [...(await findWords(db, words, observation.id))] }
   },
   audit: 'write',
-  output: ObservationView,
+  output: z.object({
+    observation: ObservationView,
+    /** how many frozen pictures the words were struck from */
+    pictures: z.number(),
+    /** where the same words stand in what somebody else has written */
+    remains: list(z.object({ kind: z.enum(wordPlaces), place: z.string() })),
+  }),
 })
 
 /** Shows a sealed original once, to one who says why; both are on record. */

@@ -17,14 +17,7 @@ import { listFollows } from './follow.store.ts'
 import { listLevelDefinitions } from './level-definition.register.ts'
 import { canReport, visibleReach } from './observation.policy.ts'
 import { hasObservations, listObservations, type ObservationFilter } from './observation.store.ts'
-import {
-  canDecide,
-  canListActivities,
-  canListPictures,
-  canMakePictures,
-  canReadWeek,
-  seenBy,
-} from './picture.policy.ts'
+import { canDecide, canListActivities, canListPictures, canMakePictures, canReadWeek } from './picture.policy.ts'
 import { listPictures } from './picture.store.ts'
 import { isOpen, latestCompleteWeek, type Picture, weekOfPicture } from './picture.ts'
 import type { ComposedWeek } from './picture-compose.ts'
@@ -74,10 +67,7 @@ export const getHome = action('week.home', {
       followed: await toFollowed(context, composed, week),
       own: await toOwn(context, parties),
       pictures: canListPictures(actor).allowed
-        ? pictures
-            .filter(({ status }) => status === 'published')
-            .slice(0, picturesShown)
-            .map((picture) => seenBy(actor, picture))
+        ? pictures.filter(({ status }) => status === 'published').slice(0, picturesShown)
         : [],
       activities: canListActivities(actor).allowed ? await ownActivities(context, parties) : [],
       setup: await toSetup(context, parties),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { ReviewDue } from '#domains/parties/index.ts'
-import { Activity } from './activity.ts'
+import { listedActivity } from './activity.ts'
 import { WeekNote } from './calendar.ts'
 import { deliveryStates } from './delivery.ts'
 import { Followed } from './follow.ts'
 import { ObservationView } from './observation.view.ts'
-import { Picture } from './picture.ts'
+import { PictureView } from './picture.ts'
 import { AreaLevel, LevelWords, Outline, Sentence } from './picture-content.ts'
 import { roundStates } from './round.ts'
 import { Tally } from './round.view.ts'
@@ -28,7 +28,7 @@ export const Needs = z.object({
   undecided: z.array(z.object({ ...Named.shape, before: z.number().nullable(), suggested: z.number().nullable() })),
   untriaged: z.number(),
   /** pictures that are being written or read */
-  open: z.array(Picture),
+  open: z.array(PictureView),
   /** a week that is over and has no picture yet */
   unwritten: z.boolean(),
   lateActivities: z.number(),
@@ -51,7 +51,7 @@ export const WholeWeek = z.object({
   outlines: z.array(Outline),
   levelWords: LevelWords,
   summary: z.array(Sentence),
-  picture: Picture.nullable(),
+  picture: PictureView.nullable(),
   deliveries: z.array(Delivery),
   /** the week that is asked for now: when it is due and how many have answered */
   round: z.object({ week: z.string(), dueAt: z.string().nullable(), tally: Tally }),
@@ -78,7 +78,7 @@ export const OwnParty = z.object({
 })
 export type OwnParty = z.infer<typeof OwnParty>
 
-export const HomeActivity = Activity.extend({ party: z.string(), area: z.string().nullable(), late: z.boolean() })
+export const HomeActivity = listedActivity({ area: z.string().nullable() })
 
 export const setupSteps = ['areas', 'categories', 'levels', 'parties', 'observations'] as const
 export type SetupStep = (typeof setupSteps)[number]
@@ -96,7 +96,7 @@ export const Home = z.object({
   needs: Needs.nullable(),
   own: z.array(OwnParty),
   /** published pictures, the latest first */
-  pictures: z.array(Picture),
+  pictures: z.array(PictureView),
   activities: z.array(HomeActivity),
   /** what is done and not of getting started; null once observations come in, and for those who cannot do it */
   setup: z.array(z.object({ step: z.enum(setupSteps), done: z.boolean() })).nullable(),

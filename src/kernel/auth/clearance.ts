@@ -21,6 +21,9 @@ export function clearanceOf(actor: Actor): Clearance {
   return (fieldClass, owner) => reach(fieldClass, owner) && own(fieldClass, owner)
 }
 
+/** Roles that read what the party of their own has left, theirs being the words. */
+const owners: readonly Role[] = ['reporter', 'contributor']
+
 /** Says no where nothing says yes. */
 function reachOf(actor: Actor): Clearance {
   const coordinates = hasRole(actor, ...coordination)
@@ -34,7 +37,7 @@ function reachOf(actor: Actor): Clearance {
         if (coordinates || owner === null) return inside
         return actor.grants.some(
           ({ role, partyId, areaId }) =>
-            role === 'reporter' &&
+            owners.includes(role) &&
             partyId !== null &&
             partyId === owner.partyId &&
             (areaId === null || areaId === owner.areaId),

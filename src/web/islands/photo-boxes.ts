@@ -113,7 +113,7 @@ export function mount(root: HTMLElement): void {
     button.addEventListener('pointerdown', (event) => {
       const before = boxIn(row)
       if (!before) return
-      button.focus()
+      button.focus({ preventScroll: true })
       const change = event.target === handle ? resized : moved
       follow(event, (now, start) => write(row, change(before, { x: now.x - start.x, y: now.y - start.y })))
       event.stopPropagation()
@@ -162,7 +162,8 @@ export function mount(root: HTMLElement): void {
       },
       (dragged) => {
         const row = dragged ? drawing.row : place(around(at))
-        if (row) drawn.get(row)?.focus()
+        // Where one draws is where one looks.
+        if (row) drawn.get(row)?.focus({ preventScroll: true })
       },
     )
   })

@@ -9,11 +9,14 @@ import { PageTitle } from '#web/ui/page.tsx'
 import { distributionTexts } from '../distribution.texts.ts'
 import { sayAfterPublication } from '../distribution-say.ts'
 import { errandTexts } from '../errand.texts.ts'
+import type { NoticeView } from '../picture-notice.ts'
+import { Notices } from './picture-notices.tsx'
 
 type Delivered =
   | { readonly refused: 'errand.refused.closed' | 'problem.too-many-attempts' }
   | {
       readonly report: Report
+      readonly notices: readonly NoticeView[]
       readonly corrected: boolean
       readonly municipality: string
       readonly publishedAt: string
@@ -38,6 +41,7 @@ export function DeliveredPicturePage({ answers }: PageProps<DeliveredPictureRead
   return (
     <>
       {opened.corrected && <Notice tone="needs-you">{t('distribution.link-corrected')}</Notice>}
+      <Notices notices={opened.notices} language={language} />
       <p>
         {t('distribution.link-from', {
           municipality: opened.municipality,

@@ -83,8 +83,8 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
           ]}
         />
       </Section>
-      {source.notices.length > 0 && <Notices notices={source.notices} />}
-      {source.problems.length > 0 && <Rejected found={found} />}
+      {source.notices !== null && source.notices.length > 0 && <Notices notices={source.notices} />}
+      {(source.problems?.length ?? 0) > 0 && <Rejected found={found} />}
       {found.observations.all + found.observations.changed > 0 && (
         <p>
           <a href={`/observations?party=${source.partyId}`}>{t('imports.result.observations')}</a>
@@ -143,7 +143,7 @@ function UsedVersion({ source: { partyId, mappingVersion } }: { source: ImportVi
 }
 
 /** What the reader of the file decided by itself. */
-function Notices({ notices }: { notices: ImportView['notices'] }) {
+function Notices({ notices }: { notices: NonNullable<ImportView['notices']> }) {
   const say = useCodes()
   return notices.map(({ code, params }) => (
     <Notice key={`${code} ${JSON.stringify(params)}`}>{say(code, params)}</Notice>
@@ -173,7 +173,8 @@ function Running({ progress }: { progress: ImportProgress }) {
 
 function Rejected({ found }: { found: Found }) {
   const t = useTexts(importPageTexts)
-  const { id, problems } = found.import
+  const { id } = found.import
+  const problems = found.import.problems ?? []
   return (
     <Section title={t('imports.result.rejected')}>
       {found.hasRejectedFile && (

@@ -20,6 +20,7 @@ import { moderationTexts } from '../moderation.texts.ts'
 import { observationTexts } from '../observation.texts.ts'
 import { bases, type ObservationStatus, type observationOrders, observationStatuses } from '../observation.ts'
 import type { Choices, ObservationView } from '../observation.view.ts'
+import { filterNames, filterSentence } from './observation-filter.ts'
 import { ObservationMarks, Words } from './observation-marks.tsx'
 import { namesOf } from './observation-names.ts'
 import { shortWhenText } from './observation-when.ts'
@@ -64,7 +65,7 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
       const value = one(name)
       return value === undefined ? [] : [[name, value] as [string, string]]
     })
-  const filters = picked(['from', 'to', 'area', 'category', 'party', 'status', 'basis', 'rumours', 'words'])
+  const filters = picked(filterNames)
   const kept = [...filters, ...picked(['sort', 'direction'])]
   const search = new URLSearchParams(kept)
   const href = (number: number) => `/observations?${new URLSearchParams([...kept, ['page', String(number)]])}`
@@ -80,28 +81,7 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
       direction,
     }
   }
-  const weekWords = (name: 'from' | 'to') => {
-    const value = one(name)
-    return value && isIsoWeek(value)
-      ? [t(`observations.filter.${name}-week`, { week: formatWeek(language, value, true) })]
-      : []
-  }
-  const said = [
-    names.categoryOptions.flatMap(({ options }) => options).find(({ value }) => value === one('category'))?.label ??
-      t('observations.filter.everything'),
-    `${t('observations.filter.area')} ${names.areaOptions.find(({ value }) => value === one('area'))?.label ?? t('observations.filter.everywhere')}`,
-    `${t('observations.filter.party')} ${names.partyOptions.find(({ value }) => value === one('party'))?.label ?? t('observations.filter.everybody')}`,
-    ...observationStatuses
-      .filter((status) => status === one('status'))
-      .map((status) => `${t('observations.filter.status')} ${t(`observations.status.${status}`).toLowerCase()}`),
-    ...bases
-      .filter((basis) => basis === one('basis'))
-      .map((basis) => `${t('observations.filter.basis')} ${t(`observations.basis.${basis}`).toLowerCase()}`),
-    ...(one('rumours') === undefined ? [] : [m('observations.filter.rumours-said')]),
-    ...weekWords('from'),
-    ...weekWords('to'),
-    ...(one('words') === undefined ? [] : [`”${one('words')}”`]),
-  ].join(' ')
+  const said = filterSentence(names, query, language)
   return (
     <>
       <PageTitle
@@ -113,6 +93,7 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
                 {t('observations.report.title')}
               </LinkButton>
             )}
+            {triage?.allowed && <LinkButton href="/moderation">{m('moderation.title')}</LinkButton>}
             {triage?.allowed && <LinkButton href="/imports/new">{t('observations.import')}</LinkButton>}
           </>
         }
@@ -248,6 +229,9 @@ export function ObservationListPage({ answers, request, form }: PageProps<Reads>
             <Button formAction="/batches" formMethod="get" variant="secondary">
               {b('batch.open')}
             </Button>
+            <LinkButton href={`/batches/all?${new URLSearchParams(filters)}`}>
+              {b('batch.all.open', { n: total })}
+            </LinkButton>
           </ButtonRow>
         )}
       </Form>

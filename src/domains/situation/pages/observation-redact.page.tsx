@@ -36,7 +36,8 @@ export function ObservationRedactPage({ answers, request, form }: Props) {
   const o = useTexts(observationTexts)
   const posted = usePosted(form)
   const { observation, suggested, seals, sealDays } = answers.redaction.data
-  const opened = form.result as { readonly text: string | null } | undefined
+  const result = (form.result ?? {}) as { readonly text?: string | null; readonly remains?: readonly Remain[] }
+  const pictures = Number(request.query.pictures ?? 0)
   return (
     <>
       <PageTitle
@@ -44,11 +45,16 @@ export function ObservationRedactPage({ answers, request, form }: Props) {
         title={t('redaction.title')}
         lead={t('redaction.lead', { days: sealDays })}
       />
-      {request.query.done !== undefined && <Notice tone="success">{t('redaction.done')}</Notice>}
+      {request.query.done !== undefined && (
+        <Notice tone="success">
+          {t('redaction.done')} {t('redaction.pictures', { n: pictures })}
+        </Notice>
+      )}
+      {result.remains && <Remains remains={result.remains} />}
       <FormProblem posted={posted} />
-      {opened && (
+      {result.text !== undefined && (
         <Notice tone="info" title={t('redaction.original')}>
-          <p>{opened.text === null ? t('redaction.original-gone') : <bdi>{opened.text}</bdi>}</p>
+          <p>{result.text === null ? t('redaction.original-gone') : <bdi>{result.text}</bdi>}</p>
         </Notice>
       )}
       <Section title={t('redaction.text')}>
@@ -64,6 +70,36 @@ export function ObservationRedactPage({ answers, request, form }: Props) {
       </Section>
       <Seals observation={observation} seals={seals} posted={posted} language={request.language} />
     </>
+  )
+}
+
+type Remain = {
+  readonly kind: 'picture' | 'activity' | 'level' | 'meeting' | 'observation'
+  readonly place: string
+}
+
+const addressOf = ({ kind, place }: Remain): string =>
+  ({
+    picture: `/pictures/${place}`,
+    activity: `/activities/${place}`,
+    level: `/situation?week=${place}`,
+    meeting: `/meeting/${place}`,
+    observation: `/observations/${place}`,
+  })[kind]
+
+function Remains({ remains }: { remains: readonly Remain[] }) {
+  const t = useTexts(moderationTexts)
+  return (
+    <Notice tone="needs-you" title={t('redaction.remains')}>
+      <p>{t('redaction.remains-lead')}</p>
+      <ul>
+        {remains.map((one) => (
+          <li key={`${one.kind} ${one.place}`}>
+            <a href={addressOf(one)}>{t(`redaction.remains.${one.kind}`, { place: one.place })}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

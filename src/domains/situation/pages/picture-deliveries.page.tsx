@@ -16,14 +16,17 @@ import { Toolbar } from '#web/ui/toolbar.tsx'
 import { distributionTexts } from '../distribution.texts.ts'
 import { lagBehind, type Presentation, type Receipt, type Receiver } from '../distribution.ts'
 import { sayAfterPublication, sayLag } from '../distribution-say.ts'
-import type { Picture } from '../picture.ts'
+import { moderationTexts } from '../moderation.texts.ts'
+import type { PictureView } from '../picture.ts'
+import type { NoticeReceipt } from '../picture-notice.ts'
 import { titleOf } from '../picture-report-page.ts'
 
 type Receipts = {
-  readonly picture: Picture
+  readonly picture: PictureView
   readonly receipts: readonly Receipt[]
   readonly forums: readonly Receiver[]
   readonly presentations: readonly Presentation[]
+  readonly notices: readonly NoticeReceipt[]
   readonly today: string
 }
 export type PictureDeliveriesReads = { found: Read<Receipts> }
@@ -32,7 +35,7 @@ export type PictureDeliveriesReads = { found: Read<Receipts> }
 export function PictureDeliveriesPage({ answers, request, form }: PageProps<PictureDeliveriesReads>) {
   const t = useTexts(distributionTexts)
   const posted = usePosted(form)
-  const { picture, receipts, forums, presentations, today } = answers.found.data
+  const { picture, receipts, forums, presentations, notices, today } = answers.found.data
   const mayChange = answers.found.can.change?.allowed ?? false
   const path = `/pictures/${picture.id}`
   const title = titleOf(picture, request.language)
@@ -61,6 +64,7 @@ export function PictureDeliveriesPage({ answers, request, form }: PageProps<Pict
         </Form>
       )}
       <Toolbar downloads={[{ format: 'CSV', href: `${path}/deliveries.csv` }]} />
+      <NoticeReceipts notices={notices} picture={picture} />
       <Section title={t('distribution.presented')}>
         <Presentations presentations={presentations} picture={picture} />
         <Unanswered forums={forums} presentations={presentations} />
@@ -114,7 +118,48 @@ function Deliveries({ receipts, picture, presentations }: Pick<Receipts, 'receip
   )
 }
 
-function Presentations({ presentations, picture }: { presentations: readonly Presentation[]; picture: Picture }) {
+/** Who was told that something in the picture no longer holds, and who has opened the page that says it. */
+function NoticeReceipts({ notices, picture }: { notices: readonly NoticeReceipt[]; picture: PictureView }) {
+  const t = useTexts(distributionTexts)
+  const m = useTexts(moderationTexts)
+  const language = useLanguage()
+  if (notices.length === 0) return null
+  const instant = (at: string | null) => (at === null ? t('distribution.not-yet') : formatInstant(language, at))
+  return (
+    <Section title={m('picture.notices')} id="notices">
+      <DataTable
+        caption={m('picture.notices')}
+        captionHidden
+        rows={notices}
+        rowKey={({ noticeId, receiverId }) => `${noticeId} ${receiverId}`}
+        columns={[
+          {
+            label: m('picture.notice.what'),
+            rowHeader: true,
+            cell: ({ what, saidAt }) => (
+              <a href={`/pictures/${picture.id}#notices`}>
+                {m(`picture.notice.short.${what}`)} {formatInstant(language, saidAt)}
+              </a>
+            ),
+          },
+          { label: t('distribution.receiver'), cell: ({ label }) => label },
+          {
+            label: t('distribution.at'),
+            cell: ({ deliveredAt, withheld }) =>
+              withheld ? <State stage="stopped">{t(`distribution.withheld.${withheld}`)}</State> : instant(deliveredAt),
+          },
+          {
+            label: t('distribution.opened'),
+            cell: ({ openedAt, deliveredAt }) => (deliveredAt === null ? '–' : instant(openedAt)),
+          },
+        ]}
+        empty={null}
+      />
+    </Section>
+  )
+}
+
+function Presentations({ presentations, picture }: { presentations: readonly Presentation[]; picture: PictureView }) {
   const t = useTexts(distributionTexts)
   const language = useLanguage()
   const published = picture.publishedAt === null ? picture.to : dayOf(picture.publishedAt)

@@ -8,12 +8,12 @@ import { useTexts } from '#web/ui/language.tsx'
 import { EmptyState } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page.tsx'
 import { distributionTexts } from '../distribution.texts.ts'
-import { type Picture, pictureKinds } from '../picture.ts'
+import { type PictureView, pictureKinds } from '../picture.ts'
 import { titleOf } from '../picture-report-page.ts'
 import { PictureState } from './picture-parts.tsx'
 import { useSituationTexts } from './situation-words.ts'
 
-type Listed = { readonly pictures: readonly Picture[]; readonly latestWeek: string }
+type Listed = { readonly pictures: readonly PictureView[]; readonly latestWeek: string }
 type Props = PageProps<{ list: Read<Listed> }>
 
 export function PictureListPage({ answers, request }: Props) {

@@ -7,7 +7,7 @@ import { useLanguage } from '#web/ui/language.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { FormProblem, type Posted } from '#web/ui/posted.tsx'
 import { type Download, Toolbar } from '#web/ui/toolbar.tsx'
-import { type Picture, type PictureStatus, pictureVersions } from '../picture.ts'
+import { type PictureStatus, type PictureView, pictureVersions } from '../picture.ts'
 import { useSituationTexts } from './situation-words.ts'
 
 const stageOf: Record<PictureStatus, Stage> = {
@@ -25,7 +25,7 @@ export function PictureState({ status }: { status: PictureStatus }) {
 const formats = ['pdf', 'docx', 'xlsx'] as const
 
 /** The picture as files, in the versions that the reader may have. */
-export function Downloads({ picture, inside }: { picture: Pick<Picture, 'id'>; inside: boolean }) {
+export function Downloads({ picture, inside }: { picture: Pick<PictureView, 'id'>; inside: boolean }) {
   const t = useSituationTexts()
   const lang = useLanguage()
   const versions = inside ? pictureVersions : (['shareable'] as const)
@@ -39,7 +39,7 @@ export function Downloads({ picture, inside }: { picture: Pick<Picture, 'id'>; i
   return <Toolbar downloads={inside ? [...downloads, json] : downloads} />
 }
 
-export function Editions({ editions, current }: { editions: readonly Picture[]; current: number }) {
+export function Editions({ editions, current }: { editions: readonly PictureView[]; current: number }) {
   const t = useSituationTexts()
   if (editions.length < 2) return null
   return (
@@ -61,7 +61,7 @@ export function Editions({ editions, current }: { editions: readonly Picture[]; 
 }
 
 /** A published picture is never changed; what is wrong in it is corrected by a new edition that says so. */
-export function CorrectForm({ picture, posted }: { picture: Pick<Picture, 'id'>; posted: Posted }) {
+export function CorrectForm({ picture, posted }: { picture: Pick<PictureView, 'id'>; posted: Posted }) {
   const t = useSituationTexts()
   return (
     <>

@@ -1,17 +1,18 @@
 import type { PageProps, Read } from '#kernel/http/route.ts'
 import type { Report } from '#reporting/report.ts'
 import type { ObjectHistory } from '#web/ui/object-history.tsx'
-import type { Picture } from '../picture.ts'
+import type { PictureView } from '../picture.ts'
 import type { PictureContent } from '../picture-content.ts'
 import type { NoticeView } from '../picture-notice.ts'
 import type { Choices } from './activity-parts.tsx'
 
 /** What the page of a picture and its parts are given. */
 export type PictureAnswer = {
-  readonly picture: Picture
+  readonly picture: PictureView
   readonly content: PictureContent | null
   readonly intact: boolean
-  readonly editions: readonly Picture[]
+  readonly amendments: readonly { readonly at: string; readonly sha256Before: string; readonly sha256After: string }[]
+  readonly editions: readonly PictureView[]
   readonly report: Report
   readonly notices: readonly NoticeView[]
   readonly choices: Choices

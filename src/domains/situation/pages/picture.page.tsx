@@ -79,8 +79,9 @@ function nameValue({ t, m }: Wording, field: string, value: unknown): string | u
 function PublishedPicture({ answers, form, request }: PictureProps) {
   const t = useSituationTexts()
   const delivery = useTexts(distributionTexts)
+  const moderation = useTexts(moderationTexts)
   const posted = usePosted(form)
-  const { picture, content, intact, editions, report, notices } = answers.found.data
+  const { picture, content, intact, editions, report, notices, amendments } = answers.found.data
   const newest = editions.find(({ status }) => status === 'published')
   const open = editions.find(isOpen)
   return (
@@ -108,6 +109,15 @@ function PublishedPicture({ answers, form, request }: PictureProps) {
           {t('picture.sha256', { sum: picture.sha256 ?? '' })}
         </p>
       )}
+      {amendments.map(({ at, sha256Before, sha256After }) => (
+        <p key={sha256After}>
+          {moderation('picture.amended-sums', {
+            at: formatInstant(request.language, at),
+            before: sha256Before.slice(0, 12),
+            after: sha256After.slice(0, 12),
+          })}
+        </p>
+      ))}
       <Editions editions={editions} current={picture.id} />
       {answers.found.can.decide?.allowed && picture.status === 'published' && !open && (
         <CorrectForm picture={picture} posted={posted} />

@@ -7,7 +7,7 @@ import { EmptyState, Notice } from '#web/ui/notice.tsx'
 import { Card, CardGrid, PageTitle, Section } from '#web/ui/page.tsx'
 import { weekKicker } from '../calendar-say.ts'
 import { sayAlert, sayBudget, sayFigure } from '../figure-say.ts'
-import type { Picture } from '../picture.ts'
+import type { PictureView } from '../picture.ts'
 import type { AreaPicture, LevelWords, Outline, WeekContent } from '../picture-content.ts'
 import { say, sayRange } from '../picture-say.ts'
 import { strongestOf } from '../picture-summary.ts'
@@ -18,7 +18,7 @@ import { useSituationTexts } from './situation-words.ts'
 export type WeekAnswer = {
   readonly content: WeekContent
   readonly levelWords: LevelWords
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly PictureView[]
   readonly latestWeek: string
   readonly outlines: readonly Outline[]
 }
@@ -190,7 +190,15 @@ function AreaInWords({ area, categories }: { area: AreaPicture; categories: Week
   )
 }
 
-function PictureButton({ picture, week, mayMake }: { picture: Picture | undefined; week: string; mayMake: boolean }) {
+function PictureButton({
+  picture,
+  week,
+  mayMake,
+}: {
+  picture: PictureView | undefined
+  week: string
+  mayMake: boolean
+}) {
   const t = useSituationTexts()
   if (picture) return <LinkButton href={`/pictures/${picture.id}`}>{t('situation.open-picture')}</LinkButton>
   if (!mayMake) return null

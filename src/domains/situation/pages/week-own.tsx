@@ -3,7 +3,7 @@ import { LinkButton } from '#web/ui/button.tsx'
 import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { Card } from '#web/ui/page.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
-import type { Picture } from '../picture.ts'
+import type { PictureView } from '../picture.ts'
 import { titleOf } from '../picture-report-page.ts'
 import { weekTexts } from '../week.texts.ts'
 import type { Home, OwnParty } from '../week.view.ts'
@@ -64,7 +64,7 @@ export function OwnWeek({ party, thisWeek }: { party: OwnParty; thisWeek: string
 }
 
 /** The latest published picture with its files, and the ones before. */
-export function LatestPicture({ pictures }: { pictures: readonly Picture[] }) {
+export function LatestPicture({ pictures }: { pictures: readonly PictureView[] }) {
   const t = useTexts(weekTexts)
   const language = useLanguage()
   const [latest, ...earlier] = pictures
