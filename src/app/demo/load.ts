@@ -18,6 +18,7 @@ import { calendarUpTo } from './calendar.ts'
 import { writeDemoFiles } from './files.ts'
 import type { Codes, Loading } from './loading.ts'
 import type { DemoManifest } from './manifest.ts'
+import { moderate, reportForModeration } from './moderation.ts'
 import { addRound } from './round.ts'
 import { publishOverall, workThroughWeeks } from './weeks.ts'
 
@@ -49,7 +50,9 @@ export async function loadDemo(house: House, demo: { id: string; name: string },
   const coordinator = accounts.find(({ grants }) => grants.some(({ role }) => role === 'coordinator'))
   if (!coordinator) throw new Error('the demonstration has no coordinator')
   await publishOverall(loading, coordinator)
+  const forModeration = await reportForModeration(loading, coordinator)
   const weeksPublished = await workThroughWeeks(loading, { coordinator, people: accounts })
+  await moderate(loading, coordinator, forModeration)
   for (const { accountId } of accounts) await perform(house, operator, admitToDemo, { account: accountId })
   return {
     week: manifest.latestWeek,
