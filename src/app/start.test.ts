@@ -223,4 +223,14 @@ describe('the statistics of the built program', () => {
     expect([ran.status, ran.stderr]).toEqual([0, ''])
     expect(JSON.parse(ran.stdout)).toEqual(drawAlone(knoxTask, input))
   })
+
+  test.each([
+    ['sv_SE.UTF-8', 'förväntat antal'],
+    ['en_US.UTF-8', 'expected number'],
+  ])('says what is wrong with the input of a method in the language of the terminal: %s', (LC_ALL, said) => {
+    const args = [join(program.folder, 'dist', 'server', 'cli.js'), 'analyse', 'wilson']
+    const ran = spawnSync(process.execPath, args, { input: '{}', encoding: 'utf8', env: { ...process.env, LC_ALL } })
+    expect(ran.status).toBe(1)
+    expect(ran.stderr).toContain(said)
+  })
 })

@@ -32,7 +32,8 @@ export const analyseCommand: Command = {
     { term: '--example METHOD', text: { sv: 'indata att pröva med', en: 'an input to try it with' } },
   ],
   options: { list: { type: 'boolean' }, schema: { type: 'string' }, example: { type: 'string' } },
-  run: async ({ values, positionals }) => {
+  run: async ({ values, positionals, language }) => {
+    z.config(z.locales[language]())
     if (values.list) write(methods.map(({ name }) => name))
     else if (typeof values.schema === 'string') write(schemasOf(find(values.schema)))
     else if (typeof values.example === 'string') write(find(values.example).example)
