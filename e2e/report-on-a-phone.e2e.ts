@@ -48,10 +48,10 @@ describe('a partner at a phone', () => {
       await sees(page, /Ser ut som ett personnummer/)
       await sees(page, /Ser ut som ett telefonnummer/)
       await inspect(page, 'report-warned')
-      await press(page, 'Skriv om till ”[person]”')
-      await press(page, 'Skriv om till ”[telefonnummer]”')
+      await press(page, 'Skriv om till ”En person”')
+      await press(page, 'Skriv om till ”ett telefonnummer”')
       expect(await text(page).inputValue()).toBe(
-        'Hotade personalen vid bommen. [person] var där. Ring [telefonnummer].',
+        'Hotade personalen vid bommen. En person var där. Ring ett telefonnummer.',
       )
       expect(await page.getByText(/Ser ut som ett/).count()).toBe(0)
     })
@@ -139,7 +139,7 @@ describe('a partner at a phone', () => {
       await sees(page, /Ser ut som ett personnummer/)
       expect(await text(page).inputValue()).toBe(`Bråk på torget, ${personalNumber} inblandad.`)
       expect(await page.locator('mark').textContent()).toBe(personalNumber)
-      await sees(page, 'Bråk på torget, [person] inblandad.')
+      await sees(page, 'Bråk på torget, en person inblandad.')
       expect(await page.getByLabel('Var?', { exact: true }).locator('option:checked').textContent()).toBe(
         'Flemingsberg',
       )

@@ -72,7 +72,11 @@ export const errandRoutes: readonly Route[] = [
     action: reportThroughLink,
     again: reportPage,
     actorFor: (request) => inNamedMunicipality(request),
-    input: ({ params, source }, body) => ({ ...toObservationInput(body), token: params.token, source }),
+    input: ({ params, source, language }, body) => ({
+      ...toObservationInput(body, language),
+      token: params.token,
+      source,
+    }),
     done: ({ data }, { params }, body) => {
       if ('refused' in data)
         return {

@@ -4,8 +4,10 @@ import { type Bounds, parseCoordinate, parseSweref99tm } from '#kernel/files/coo
 import { type DateTimeOptions, type Moment, parseDateTime } from '#kernel/files/date-values.ts'
 import type { TableRow } from '#kernel/files/row-check.ts'
 import { isMissing, type Parsed } from '#kernel/files/values.ts'
-import { type Finding, rewriteText } from '#kernel/privacy/finding.ts'
+import type { Finding } from '#kernel/privacy/finding.ts'
 import { scanText } from '#kernel/privacy/guard.ts'
+import type { PublicPhones } from '#kernel/privacy/phone.public.ts'
+import { rewriteText } from '#kernel/privacy/rewrite.ts'
 import { addDays, type IsoDate, mondayOf } from '#kernel/time/week.ts'
 import { localToInstant } from '#kernel/time/zone.ts'
 import { type ImportField, type ImportMapping, importFields, type RowProblem } from './import.ts'
@@ -46,6 +48,8 @@ export type RowRules = {
   /** of rows that name no source */
   readonly partyId: number
   readonly namesAllowed: boolean
+  /** numbers of authorities that may stand in the texts */
+  readonly phones: PublicPhones
   /** ISO instant; what lies after it has not happened */
   readonly now: string
   readonly today: IsoDate
@@ -132,7 +136,7 @@ class RowCells {
 
   refuseText(text: string, findings: readonly Finding[]): void {
     this.blackened = findings
-    const value = rewriteText(text, findings)
+    const value = rewriteText(text, findings, 'sv')
     for (const { kind, severity } of findings)
       this.refuse('text', { code: `privacy.${severity}.${kind}`, params: {} }, value)
   }
@@ -141,7 +145,7 @@ class RowCells {
   shareable(): readonly string[] {
     const index = this.rules.fields.text
     if (this.blackened.length === 0 || index < 0) return this.row.cells
-    return this.row.cells.with(index, rewriteText(this.written('text'), this.blackened))
+    return this.row.cells.with(index, rewriteText(this.written('text'), this.blackened, 'sv'))
   }
 }
 
@@ -298,7 +302,7 @@ function createReaders(rules: RowRules) {
   const startOf = keeping((date: IsoDate) => instantAt(date, { hour: 0, minute: 0 }, zone))
   const endOf = keeping((date: IsoDate) => instantAt(date, { hour: 23, minute: 59 }, zone))
   const areaOn = keeping((words: string) => keeping((day: IsoDate) => areas.byWords(words, day)))
-  const findings = keeping(scanText)
+  const findings = keeping((text: string) => scanText(text, rules.phones))
   return {
     rules,
     time: keeping((value: string): Parsed<Moment> => dayAtLeast(parseDateTime(value, dates), dates)),

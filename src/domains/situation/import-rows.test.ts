@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Area } from '#domains/areas/index.ts'
 import type { Party } from '#domains/parties/index.ts'
 import type { TableRow } from '#kernel/files/row-check.ts'
+import { publicPhones } from '#kernel/privacy/phone.public.ts'
 import type { Category } from './category.ts'
 import { ImportMapping } from './import.ts'
 import { createAreaFinder, createCategoryFinder, createPartyFinder } from './import-lookups.ts'
@@ -126,6 +127,7 @@ const readerOf = (rules: Partial<RowRules> = {}, mapping: Partial<ImportMapping>
     parties: createPartyFinder(parties, (id) => id !== 3),
     partyId: 1,
     namesAllowed: false,
+    phones: publicPhones([]),
     now: '2026-09-30T08:00:00.000Z',
     today: '2026-09-30',
     ...rules,
@@ -397,7 +399,13 @@ describe('personal data in a row', () => {
     if (!('rejected' in one)) throw new Error('stored')
     expect(one.rejected.problems.map(({ code }) => code)).toEqual(['privacy.hard.phone', 'privacy.soft.name'])
     expect(JSON.stringify(one.rejected)).not.toMatch(/070|Andersson/)
-    expect(one.rejected.cells[header.indexOf('Text')]).toBe('Ring [telefonnummer] om klottret, hälsar [person].')
+    expect(one.rejected.cells[header.indexOf('Text')]).toBe('Ring ett telefonnummer om klottret, hälsar en person.')
+  })
+
+  test('is no phone number that the municipality calls public, in any spelling', () => {
+    const read = readerOf({ phones: publicPhones(['08-465 004 00']) })
+    expect(read(rowOf({ Text: 'Växeln +46 8 465 004 00 kopplade.' }))).toHaveProperty('candidate')
+    expect(read(rowOf({ Text: 'Ring 08-465 004 01.' }))).toHaveProperty('rejected')
   })
 
   test('may be a name or a dwelling when a coordinator has said why, never a number', () => {

@@ -8,6 +8,7 @@ import type { Table } from '#kernel/files/table.ts'
 import { TableProblem } from '#kernel/files/table-problem.ts'
 import { openTable } from '#kernel/files/tabular.ts'
 import { refer } from '#kernel/model/reference.ts'
+import { publicPhones } from '#kernel/privacy/phone.public.ts'
 import { dayOf } from '#kernel/time/clock.ts'
 import { weekOf } from '#kernel/time/week.ts'
 import { listCategories } from './category.register.ts'
@@ -31,6 +32,7 @@ import { listStagedWeeks } from './import-rows.store.ts'
 import { type Reading, type Staged, Storing, stageAll } from './import-stage.jobs.ts'
 import { Tally } from './import-tally.jobs.ts'
 import { canReportIn, canTriage } from './observation.policy.ts'
+import { listPublicPhones } from './public-phone.register.ts'
 
 export type RunOptions = {
   /** how a file with this header is read */
@@ -90,6 +92,7 @@ export async function prepareReading(
     ),
     partyId: source.partyId,
     namesAllowed: source.namesAllowed,
+    phones: publicPhones(await listPublicPhones(db)),
     now: clock.now(),
     today: clock.today(),
   })

@@ -142,7 +142,7 @@ describe('PAR-1.6: a file of observations', () => {
     expect(text.split('\r\n')).toEqual([
       'Id;Datum;Kategori;Område;Text;Rad i filen;Skäl',
       `2;2026-09-14;Ingenting;N1;"'=1+1;""citat""";3;Kategori: Kategorin ”Ingenting” finns inte. Ange vad den betyder i kolumnsteget, eller rätta raden.`,
-      '3;2026-09-14;Klotter;N1;Ring [telefonnummer];4;Text: Texten ser ut att innehålla ett telefonnummer. Ta bort det.',
+      '3;2026-09-14;Klotter;N1;Ring ett telefonnummer;4;Text: Texten ser ut att innehålla ett telefonnummer. Ta bort det.',
       '',
     ])
     const second = await store(new File([text.replace('Ingenting', 'Brand')], 'rattad.csv'))
@@ -151,7 +151,7 @@ describe('PAR-1.6: a file of observations', () => {
       (await sql<{ text: string }>('select text from situation.observation order by external_id')).map(
         (row) => row.text,
       ),
-    ).toEqual(['Klotter på väggen.', '=1+1;"citat"', 'Ring [telefonnummer]'])
+    ).toEqual(['Klotter på väggen.', '=1+1;"citat"', 'Ring ett telefonnummer'])
   })
 
   test('lists every rejected row in the file to download, also beyond what a page shows', async () => {
@@ -356,7 +356,7 @@ describe('how a sender’s files are read', () => {
     const told = new File(['Datum;Fritext\r\n2026-09-18;Ring 070-174 06 05 om klottret\r\n'], 'a.csv')
     const id = await receive(told, coordinator(), 'Polisen')
     const { columns } = (await perform(house, coordinator(), inspectImport, { id })).data
-    expect(columns[1]).toEqual({ name: 'Fritext', samples: ['Ring [telefonnummer] om klottret'] })
+    expect(columns[1]).toEqual({ name: 'Fritext', samples: ['Ring ett telefonnummer om klottret'] })
   })
 
   test('is suggested by the header, said once, and remembered with what its words mean', async () => {

@@ -10,8 +10,8 @@ import type { Table } from '#kernel/files/table.ts'
 import { TableProblem } from '#kernel/files/table-problem.ts'
 import { id, list, oneOf, optional, strict, text, wholeNumber } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
-import { rewriteText } from '#kernel/privacy/finding.ts'
 import { scanText } from '#kernel/privacy/guard.ts'
+import { rewriteText } from '#kernel/privacy/rewrite.ts'
 import { listCategories } from './category.register.ts'
 import { canImport, canListImports, canReadImport } from './import.policy.ts'
 import {
@@ -263,7 +263,7 @@ const isWhole = ({ header }: Table, mapping: ImportMapping): boolean => {
 function columnsOf(header: readonly string[], sample: readonly (readonly string[])[]): z.infer<typeof Column>[] {
   return header.map((name, index) => {
     const values = new Set(sample.map((cells) => (cells[index] ?? '').trim()).filter(Boolean))
-    const samples = [...values].slice(0, 4).map((value) => rewriteText(value, scanText(value)).slice(0, 80))
+    const samples = [...values].slice(0, 4).map((value) => rewriteText(value, scanText(value), 'sv').slice(0, 80))
     return { name, samples }
   })
 }

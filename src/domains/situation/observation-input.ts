@@ -1,5 +1,4 @@
-import { rewriteText } from '#kernel/privacy/finding.ts'
-import { scanText } from '#kernel/privacy/guard.ts'
+import type { Language } from '#kernel/i18n/texts.ts'
 
 type FormBody = Readonly<Record<string, unknown>>
 
@@ -19,10 +18,10 @@ const chosen = (quick: unknown, other: string | undefined) =>
 
 /**
  * What the forms of an observation send as what the actions take: the quick choices and their "other" become one value, days and
- * times one moment, and `rewrite` means that the suggested text is accepted.
+ * times one moment, and `rewrite` means that what the privacy guard suggests is accepted.
  */
-export function toObservationInput(body: FormBody): FormBody {
-  const { quick, then, rewrite, category, otherCategory, whenDay, whenTime, untilDay, untilTime, text, ...rest } = body
+export function toObservationInput(body: FormBody, language: Language): FormBody {
+  const { quick, then, rewrite, category, otherCategory, whenDay, whenTime, untilDay, untilTime, ...rest } = body
   const [from, fromTime] = [word(body, 'whenDay'), word(body, 'whenTime')]
   const [to, toTime] = [word(body, 'untilDay'), word(body, 'untilTime')]
   const isQuick = quick !== undefined && quick !== otherChoice
@@ -32,7 +31,7 @@ export function toObservationInput(body: FormBody): FormBody {
     when: isQuick ? quick : moment(from, fromTime),
     // A time alone belongs to the day it began.
     until: isQuick ? undefined : moment(to ?? (toTime === undefined ? undefined : from), toTime),
-    text: rewrite !== undefined && typeof text === 'string' ? rewriteText(text, scanText(text)) : text,
+    ...(rewrite !== undefined && { rewriteIn: language }),
   }
 }
 

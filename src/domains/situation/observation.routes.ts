@@ -101,7 +101,7 @@ export const observationRoutes = [
     words: ['text'],
     bodyLimit: reportBytesMost,
     again: reportPage,
-    input: (_request, body) => toObservationInput(body),
+    input: ({ language }, body) => toObservationInput(body, language),
     done: ({ data }, _request, body) =>
       afterSave(body) === 'another'
         ? `/report?saved=yes&party=${data.partyId}&area=${data.areaId}`
@@ -191,7 +191,7 @@ export const observationRoutes = [
     action: correctObservation,
     words: ['text'],
     again: editPage,
-    input: ({ params }, body) => ({ ...toObservationInput(body), id: params.id }),
+    input: ({ params, language }, body) => ({ ...toObservationInput(body, language), id: params.id }),
     done: ({ data }) => `/observations/${data.id}`,
   }),
   secretPage,

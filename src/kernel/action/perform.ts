@@ -4,6 +4,7 @@ import { clearanceOf } from '../auth/clearance.ts'
 import type { Db } from '../db/connect.ts'
 import { afterCommit, inMunicipality } from '../db/tenancy.ts'
 import { invalid, Problem } from '../errors/problem.ts'
+import { languages } from '../i18n/texts.ts'
 import { withhold } from '../model/field-class.ts'
 import { findUnstorable, toFieldIssues } from '../model/fields.ts'
 import { withAllowance } from '../privacy/free-text.ts'
@@ -15,6 +16,9 @@ export type Answer<Output> = { readonly data: Output; readonly can: Readonly<Rec
 
 /** The input field with which a coordinator says why a name or a dwelling must stand in a text. */
 export const overrideField = 'privacyReason'
+
+/** The language in which a writer accepts what the privacy guard suggests instead of what it found. */
+export const rewriteField = 'rewriteIn'
 
 /**
  * The one way through which every read and write goes: parse, open the transaction, load the target, allow, run, audit,
@@ -125,12 +129,15 @@ function parseInput<Input, Target, Output>(
   act: Action<Input, Target, Output>,
   { raw, phones }: { readonly raw: unknown; readonly phones: readonly string[] },
 ): Parsed<Input> {
-  const { [overrideField]: reason, ...fields } = (raw ?? {}) as Record<string, unknown>
+  const { [overrideField]: reason, [rewriteField]: accepted, ...fields } = (raw ?? {}) as Record<string, unknown>
   const unstorable = findUnstorable(raw)
   if (unstorable.length > 0) throw invalid(unstorable)
   const override = typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : null
   const mayOverride = override !== null && hasRole(actor, 'coordinator', 'owner')
-  const parsed = withAllowance({ soft: mayOverride, phones }, () => act.input.safeParse(fields, { reportInput: true }))
+  const rewriteIn = languages.find((language) => language === accepted) ?? null
+  const parsed = withAllowance({ soft: mayOverride, phones, rewriteIn }, () =>
+    act.input.safeParse(fields, { reportInput: true }),
+  )
   if (!parsed.success) throw invalid(toFieldIssues(parsed.error))
   return { input: parsed.data, override: mayOverride ? override : null }
 }

@@ -5,42 +5,21 @@ export type FindingKind = (typeof findingKinds)[number]
 /** Hard: the text may not be stored. Soft: a coordinator may store it with a reason. */
 export type FindingSeverity = 'hard' | 'soft'
 
-/** `start` and `end` (exclusive) are UTF-16 code units of the scanned text; `suggestion` may replace that span. */
+/** `start` and `end` (exclusive) are UTF-16 code units of the scanned text. */
 export type Finding = {
   readonly kind: FindingKind
   readonly start: number
   readonly end: number
   readonly severity: FindingSeverity
-  readonly suggestion: string
 }
 
 export type Span = { readonly start: number; readonly end: number }
 export type KindSpan = Span & { readonly kind: FindingKind }
 
-const treatment: Readonly<Record<FindingKind, { severity: FindingSeverity; suggestion: string }>> = {
-  handle: { severity: 'hard', suggestion: '[konto]' },
-  email: { severity: 'hard', suggestion: '[e-postadress]' },
-  'personal-number': { severity: 'hard', suggestion: '[person]' },
-  phone: { severity: 'hard', suggestion: '[telefonnummer]' },
-  plate: { severity: 'hard', suggestion: '[fordon]' },
-  dwelling: { severity: 'soft', suggestion: '[bostad]' },
-  name: { severity: 'soft', suggestion: '[person]' },
-}
+const soft: ReadonlySet<FindingKind> = new Set(['dwelling', 'name'])
 
-export function toFinding(kind: FindingKind, span: Span): Finding {
-  return { kind, start: span.start, end: span.end, ...treatment[kind] }
-}
-
-/** The text with every span replaced by its suggestion. The findings must come from a scan of the same text. */
-export function rewriteText(text: string, findings: readonly Finding[]): string {
-  const inOrder = findings.toSorted((a, b) => a.start - b.start)
-  let rewritten = ''
-  let position = 0
-  for (const finding of inOrder) {
-    rewritten += text.slice(position, finding.start) + finding.suggestion
-    position = finding.end
-  }
-  return rewritten + text.slice(position)
+export function toFinding(kind: FindingKind, { start, end }: Span): Finding {
+  return { kind, start, end, severity: soft.has(kind) ? 'soft' : 'hard' }
 }
 
 /** Findings per kind: the only thing about a scanned text that may be logged. */

@@ -1,16 +1,23 @@
 import { z } from 'zod'
 import { scanText } from './guard.ts'
 import { publicPhones } from './phone.public.ts'
+import { withoutPersonalData } from './rewrite.ts'
+import type { WrittenIn } from './rewrite.words.ts'
 
 /** What one parse lets through beside what always passes. */
-export type Allowance = { readonly soft: boolean; readonly phones: readonly string[] }
+export type Allowance = {
+  readonly soft: boolean
+  readonly phones: readonly string[]
+  /** the writer has accepted what the guard suggests instead, in this language */
+  readonly rewriteIn: WrittenIn | null
+}
 
-const nothing: Allowance = { soft: false, phones: [] }
+const nothing: Allowance = { soft: false, phones: [], rewriteIn: null }
 let allowance = nothing
 
 /**
  * Runs a synchronous parse in which the given phone numbers may pass, and with `soft` names and dwellings too: a coordinator has given
- * a reason. Other hard findings never pass. Parsing is synchronous, so nothing else runs between switching on and off.
+ * a reason. Other hard findings never pass; with `rewriteIn` the texts are written over before they are looked at. Parsing is synchronous, so nothing else runs between switching on and off.
  */
 export function withAllowance<T>(given: Allowance, parse: () => T): T {
   allowance = given
@@ -24,7 +31,7 @@ export function withAllowance<T>(given: Allowance, parse: () => T): T {
 /** Free text that has passed the privacy guard; every free text of the system is declared with this. */
 export const freeText = (max: number) =>
   z.preprocess(
-    (value) => (typeof value === 'string' ? value.trim() : (value ?? '')),
+    (value) => (typeof value === 'string' ? rewritten(value.trim()) : (value ?? '')),
     z
       .string()
       .max(max)
@@ -42,6 +49,12 @@ export const freeText = (max: number) =>
         }
       }),
   )
+
+/** A number that may stand in the text is not written over either. */
+function rewritten(text: string): string {
+  const { rewriteIn, phones } = allowance
+  return rewriteIn === null ? text : withoutPersonalData(text, publicPhones(phones), rewriteIn)
+}
 
 /** Free text that must not be empty. */
 export const requiredFreeText = (max: number) =>

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coordinationNumber, personalNumber } from './corpus/identity-numbers.ts'
-import { type Finding, rewriteText } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { scanText } from './guard.ts'
+import { publicPhones } from './phone.public.ts'
+import { withoutPersonalData } from './rewrite.ts'
 
 const seeded = { seed: 20261002 }
 
@@ -161,7 +163,7 @@ describe('the privacy guard', { timeout: 60_000 }, () => {
           position = end
         }
         expect(position).toBeLessThanOrEqual(text.length)
-        const again = scanText(rewriteText(text, findings))
+        const again = scanText(withoutPersonalData(text, publicPhones([]), 'sv'))
         expect(again.filter(({ severity }) => severity === 'hard')).toEqual([])
       }),
       { ...seeded, numRuns: 4000 },

@@ -5,7 +5,7 @@ const ordinaryWords = new Set(
   `alla allt andra anonyma att bara barn bild bilder bilden boende bråk chatt chattar de delades delas den det dig dom
   där efter elev eleven elever en enligt ett film filmen filmer filmklipp flera flöde frågor för förra från föräldrar grupp gruppen
   grupper han har hat hela helgen helt henne hon hos hot hotelser här igår in information ingen inget inlägg inlägget
-  inte istället kan killen klipp klippet kommentarer konto kontot konton kring kväll kvällen ligger lite live länk länken man mannen
+  inte istället nn kan killen klipp klippet kommentarer konto kontot konton kring kväll kvällen ligger lite live länk länken man mannen
   map med meddelande meddelanden mellan men mobbning många namn nu ny nya något några nätet och ofta okänd okänt om oro
   personen personer post posten privat på rykte rykten rykten ryktet samma sedan ser sig skola skolan snap som sprids spreds samtal
   spotlight stories story står så tips till tjejen tjejer tråd tråden under ungdomar uppgifter upp ut utan vad var vi via video

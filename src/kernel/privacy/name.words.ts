@@ -19,7 +19,7 @@ export const titles = words(`
   samordnare samordnaren servicevärden skiftledare skiftledaren skolsköterskan skolvärden skyddsombudet snattaren socialsekreterare
   socialsekreteraren socionomen sonen speciallärare specialpedagogen spärrvakten stationsvärd stationsvärden storebror städaren städerskan
   svärsonen syrran syskonen systern systrarna säkerhetschef säkerhetschefen säljaren tandsköterskan tanten taxichauffören tekniker
-  teknikern tipsaren tjejen tjejerna torghandlaren trygghetssamordnare trygghetssamordnaren trygghetsvärd trygghetsvärden tränaren
+  teknikern tipsaren tvillingarna tjejen tjejerna torghandlaren trygghetssamordnare trygghetssamordnaren trygghetsvärd trygghetsvärden tränaren
   tågvärden uthyraren vakt vaktchef vaktchefen vakten vakterna vaktmästare vaktmästaren veterinären vicevärd vicevärden vittnet väktare
   väktaren väktarna vännen värdinnan ägaren änkan åklagare överläkaren
 `)

@@ -1,15 +1,18 @@
-import type { Finding } from '#kernel/privacy/finding.ts'
 import { scanText } from '#kernel/privacy/guard.ts'
-import { publicPhones } from '#kernel/privacy/phone.public.ts'
 import { privacyExplanations } from '#kernel/privacy/privacy.explanations.ts'
+import { suggestRewrites } from '#kernel/privacy/rewrite.ts'
 import { channelsFor } from '#kernel/privacy/right-channel.ts'
+import { askForPhones, phonesOnPage } from './guard-phones.ts'
 import { type Shown, sameShown, toShown } from './guard-view.ts'
 import { pageLanguage, say } from './say.ts'
 
 const pause = 500
 
 /** One finding as a line: where it stands, why it matters, and a button that writes it over. */
-function lineOf({ finding, before, found, after }: Shown, rewrite: () => void): HTMLElement {
+function lineOf(
+  { finding, rewrite: { words: instead }, before, found, after }: Shown,
+  rewrite: () => void,
+): HTMLElement {
   const line = document.createElement('div')
   line.className = 'guard-finding'
   line.dataset.severity = finding.severity
@@ -22,7 +25,8 @@ function lineOf({ finding, before, found, after }: Shown, rewrite: () => void): 
   button.className = 'ds-button'
   button.dataset.variant = 'secondary'
   button.dataset.color = 'warning'
-  button.textContent = say('island.guard-rewrite-to', { suggestion: finding.suggestion })
+  button.textContent =
+    instead === '' ? say('island.guard-leave-out') : say('island.guard-rewrite-to', { suggestion: instead.trim() })
   button.addEventListener('click', rewrite)
   line.append(words, button)
   return line
@@ -53,7 +57,7 @@ export function mount(root: HTMLElement): void {
   const field = root.querySelector('textarea')
   const answers = root.querySelector('.guard-findings')
   if (!field || !answers) throw new Error('the guard island lacks its field or its place for answers')
-  const allowed = publicPhones((root.dataset.publicPhones ?? '').split(';').filter((number) => number !== ''))
+  let allowed = phonesOnPage(root)
   let shown: readonly Shown[] = []
   let waiting = 0
 
@@ -61,7 +65,19 @@ export function mount(root: HTMLElement): void {
     window.clearTimeout(waiting)
     const text = field.value
     showChannels(root, text)
-    const next = scanText(text, allowed).map((finding) => toShown(text, finding))
+    const findings = scanText(text, allowed ?? undefined)
+    if (allowed === null && findings.some(({ kind }) => kind === 'phone')) {
+      void askForPhones().then((phones) => {
+        allowed = phones
+        scan()
+      })
+      return
+    }
+    const rewrites = suggestRewrites(text, findings, pageLanguage())
+    const next = findings.flatMap((finding, index) => {
+      const instead = rewrites[index]
+      return instead ? [toShown(text, finding, instead)] : []
+    })
     const same = sameShown(shown, next)
     shown = next
     if (!same) answers.replaceChildren(...next.map((one, at) => lineOf(one, () => rewrite(at))))
@@ -70,8 +86,8 @@ export function mount(root: HTMLElement): void {
     // The text may have changed since the line was drawn: look again, and change only what still stands there.
     const meant = shown[at]
     scan()
-    const finding: Finding | undefined = shown.find(({ found }) => found === meant?.found)?.finding
-    if (finding) field.setRangeText(finding.suggestion, finding.start, finding.end, 'end')
+    const instead = shown.find(({ found }) => found === meant?.found)?.rewrite
+    if (instead) field.setRangeText(instead.words, instead.start, instead.end, 'end')
     field.dispatchEvent(new Event('input', { bubbles: true }))
     scan()
     field.focus()

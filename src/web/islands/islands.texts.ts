@@ -8,6 +8,7 @@ export const islandTexts = defineTexts({
   },
   'island.draft-discard': { sv: 'Kasta utkastet', en: 'Discard the draft' },
   'island.draft-discarded': { sv: 'Utkastet är kastat.', en: 'The draft is discarded.' },
+  'island.guard-leave-out': { sv: 'Ta bort det', en: 'Leave it out' },
   'island.guard-rewrite-to': { sv: 'Skriv om till ”{suggestion}”', en: 'Rewrite as “{suggestion}”' },
   'island.passkey-unsupported': {
     sv: 'Webbläsaren kan inte använda passkeys här. Använd koden i din app eller en återställningskod.',

@@ -1,6 +1,8 @@
 import { scanText } from '#kernel/privacy/guard.ts'
+import type { PublicPhones } from '#kernel/privacy/phone.public.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import type { Entry } from './draft-entries.ts'
+import { phonesOnPage } from './guard-phones.ts'
 import { openPanel, type Panel } from './queue-panel.ts'
 import {
   afterTry,
@@ -100,7 +102,7 @@ async function saveAndSend(room: Room, submitter: HTMLElement | null): Promise<'
   const { form, account, panel } = room
   const written = [...new FormData(form, submitter instanceof HTMLButtonElement ? submitter : null)]
   const entries = written.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  const stopped = whyNotKept(entries)
+  const stopped = whyNotKept(entries, phonesOnPage(form))
   if (stopped !== null) {
     // With a network the server says it better, beside the field.
     if (navigator.onLine) return 'natively'
@@ -126,8 +128,8 @@ async function saveAndSend(room: Room, submitter: HTMLElement | null): Promise<'
 }
 
 /** The privacy guard has its say before anything is kept here; and what lacks what, where or when is no report yet. */
-function whyNotKept(entries: readonly Entry[]): string | null {
-  if (entries.some(([name, value]) => guarded.includes(name) && scanText(value).length > 0))
+function whyNotKept(entries: readonly Entry[], allowed: PublicPhones | null): string | null {
+  if (entries.some(([name, value]) => guarded.includes(name) && scanText(value, allowed ?? undefined).length > 0))
     return say('island.queue-guard')
   const missing = missingIn(entries).map((field) => say(`island.queue-missing-${field}`))
   return missing.length > 0 ? say('island.queue-missing', { fields: missing.join(', ') }) : null

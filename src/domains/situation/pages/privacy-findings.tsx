@@ -1,8 +1,8 @@
 import type { FormState } from '#kernel/http/request.ts'
-import { rewriteText } from '#kernel/privacy/finding.ts'
 import { scanText } from '#kernel/privacy/guard.ts'
 import { publicPhones } from '#kernel/privacy/phone.public.ts'
 import { privacyExplanations } from '#kernel/privacy/privacy.explanations.ts'
+import { withoutPersonalData } from '#kernel/privacy/rewrite.ts'
 import { Button } from '#web/ui/button.tsx'
 import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { observationTexts } from '../observation.texts.ts'
@@ -11,7 +11,9 @@ import { observationTexts } from '../observation.texts.ts'
 export function findingsIn(form: FormState, field: string, allowed: readonly string[]) {
   const text = form.values[field]
   const stopped = form.issues.some(({ path, code }) => path === field && code.startsWith('privacy.'))
-  return stopped && typeof text === 'string' ? { text, findings: scanText(text, publicPhones(allowed)) } : null
+  if (!stopped || typeof text !== 'string') return null
+  const phones = publicPhones(allowed)
+  return { text, allowed: phones, findings: scanText(text, phones) }
 }
 
 /** Whether a coordinator could let all of it pass with a reason. */
@@ -25,7 +27,7 @@ type PrivacyFindingsProps = {
 }
 
 /** The text with what was found marked, why each matters, and the suggested text, which one button accepts. Needs no script. */
-export function PrivacyFindings({ found: { text, findings }, then }: PrivacyFindingsProps) {
+export function PrivacyFindings({ found: { text, findings, allowed }, then }: PrivacyFindingsProps) {
   const t = useTexts(observationTexts)
   const language = useLanguage()
   const pieces = findings.map(({ start, end }, at) => ({
@@ -33,7 +35,7 @@ export function PrivacyFindings({ found: { text, findings }, then }: PrivacyFind
     found: text.slice(start, end),
     start,
   }))
-  const kinds = [...new Map(findings.map((finding) => [`${finding.kind} ${finding.suggestion}`, finding])).values()]
+  const kinds = [...new Set(findings.map(({ kind }) => kind))]
   return (
     <div className="guard-finding">
       <div>
@@ -52,13 +54,13 @@ export function PrivacyFindings({ found: { text, findings }, then }: PrivacyFind
           </bdi>
         </p>
         <ul>
-          {kinds.map(({ kind }) => (
+          {kinds.map((kind) => (
             <li key={kind}>{privacyExplanations[kind][language]}</li>
           ))}
         </ul>
         <p>{t('observations.privacy.suggested')}</p>
         <blockquote>
-          <bdi>{rewriteText(text, findings)}</bdi>
+          <bdi>{withoutPersonalData(text, allowed, language)}</bdi>
         </blockquote>
       </div>
       <Button name="rewrite" value={then} variant="secondary">
