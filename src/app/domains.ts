@@ -36,6 +36,8 @@ import { figureTexts } from '#domains/situation/figure.texts.ts'
 import { focusRuleRegister } from '#domains/situation/focus-rule.register.ts'
 import { followActions, followRoutes } from '#domains/situation/follow.routes.ts'
 import { followTexts } from '#domains/situation/follow.texts.ts'
+import { handoverActions, handoverRoutes } from '#domains/situation/handover.routes.ts'
+import { handoverTexts } from '#domains/situation/handover.texts.ts'
 import { hotPlacesActions, hotPlacesRoutes } from '#domains/situation/hot-places.routes.ts'
 import { hotPlacesTexts } from '#domains/situation/hot-places.texts.ts'
 import { importActions, importRoutes } from '#domains/situation/import.routes.ts'
@@ -142,6 +144,7 @@ export const domains: readonly Domain[] = [
       ...situationRegisterActions,
       ...pictureActions,
       ...distributionActions,
+      ...handoverActions,
       ...activityActions,
       ...meetingActions,
       ...indicationActions,
@@ -175,6 +178,7 @@ export const domains: readonly Domain[] = [
       ...hotPlacesRoutes,
       ...followRoutes(areaPage),
       ...distributionRoutes,
+      ...handoverRoutes,
       ...pictureRoutes,
       ...activityRoutes,
       ...meetingRoutes,
@@ -198,6 +202,7 @@ export const domains: readonly Domain[] = [
       pictureReportTexts,
       picturePageTexts,
       distributionTexts,
+      handoverTexts,
       figureTexts,
       hotPlacesTexts,
       levelTexts,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutOffEndedAction } from '#domains/parties/cut-off.actions.ts'
 import { remindOfReview } from '#domains/parties/role-review.actions.ts'
 import { remindOfActivities } from '#domains/situation/activity-reminders.jobs.ts'
 import { coarsenObservations } from '#domains/situation/coarsening.actions.ts'
@@ -81,6 +82,7 @@ export async function runNightly(
     await sendWarnings(pool, { municipality: municipality.id, now: startedAt })
     await perform(house, systemActor(municipality, job), remindOfActivities, {})
     await perform(house, systemActor(municipality, job), coarsenObservations, {})
+    await perform(house, systemActor(municipality, job), cutOffEndedAction, {})
     await perform(house, systemActor(municipality, job), remindOfReview, {})
     const oldest = new Date(Date.parse(startedAt) - letterDays * dayMs).toISOString()
     await inMunicipality(pool, municipality.id, (db) => forgetMessages(db, oldest))

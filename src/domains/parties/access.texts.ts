@@ -66,6 +66,7 @@ export const accessTexts = defineTexts({
   'access.value.code': { sv: 'kod från app', en: 'code from an app' },
   'access.value.recovery': { sv: 'återställningskod', en: 'recovery code' },
   'access.value.set': { sv: 'inställt', en: 'set up' },
+  'access.value.held': { sv: 'fanns', en: 'were there' },
   'access.value.new': { sv: 'nya', en: 'new' },
   'accounts.rejected.own-second-step': {
     sv: 'Ditt eget andra steg ändrar du under Ditt konto.',

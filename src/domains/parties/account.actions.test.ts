@@ -7,7 +7,8 @@ import { inMunicipality } from '../../kernel/db/tenancy.ts'
 import { refer } from '../../kernel/model/reference.ts'
 import { fixedClock } from '../../kernel/time/clock.ts'
 import { addDays } from '../../kernel/time/week.ts'
-import { changeAccount, renewInvitation, setAccountOpen } from './account.actions.ts'
+import { changeAccount, getAccountAction, renewInvitation, setAccountOpen } from './account.actions.ts'
+import { cutOffEndedAction } from './cut-off.actions.ts'
 import { addParty, partyRegister } from './party.register.ts'
 import { getRoleReview, remindOfReview, signRoleReview } from './role-review.actions.ts'
 import { createTown, goodPassword, type Town } from './testing/people.ts'
@@ -280,6 +281,51 @@ describe('owners', () => {
     const outcomes = await Promise.all([demote(first.id, first.email), demote(second.id, second.email)])
     expect(outcomes.sort()).toEqual(['accounts.rejected.last-owner', 'done'])
     await alone.fixture.remove()
+  })
+})
+
+describe('an account that ends', () => {
+  const heldBy = async (id: number) => {
+    const counts = ['session', 'credential', 'passkey', 'one_time_code', 'recovery_code', 'known_browser', 'ticket']
+    const { rows } = await town.fixture.database.owner.driver.query<{ n: number }>(
+      `select (${counts.map((table) => `(select count(*) from auth.${table} where account_id = $1)`).join(' + ')}
+        + (select count(*) from auth.invitation where account_id = $1 and used_at is null))::int as n`,
+      [id],
+    )
+    return rows[0]?.n
+  }
+
+  test('by being closed is out at once with nothing left to come in with; opened again it needs a new link', async () => {
+    const { id, at, email } = await town.person('reader')
+    await perform(house(), owner(), renewInvitation, { id })
+    expect(await heldBy(id)).toBeGreaterThan(2)
+    await perform(house(), owner(), setAccountOpen, { id, version: await versionOf(id), open: 'no' })
+    expect([(await at.get('/me')).status, await heldBy(id)]).toEqual([303, 0])
+    await perform(house(), owner(), setAccountOpen, { id, version: await versionOf(id), open: 'yes' })
+    expect((await town.signIn(town.visitor(), email)).status).toBe(409)
+    const { data } = await perform(house(), owner(), renewInvitation, { id })
+    expect((await town.visitor().post(data.path, { password: goodPassword })).status).toBe(303)
+  })
+
+  test('by its last day has until midnight, and loses what is left of it by night, told in its history', async () => {
+    const { id, at, email } = await town.person('reader')
+    const { data: before } = await perform(house(), owner(), getAccountAction, { id })
+    await perform(house(), owner(), changeAccount, {
+      id,
+      version: before.version,
+      name: before.name,
+      email,
+      party: before.partyId,
+      roles: before.roles.map(({ role, validFrom }) => ({ role, validFrom })),
+      validTo: '2026-09-28',
+    })
+    expect((await at.get('/me')).status).toBe(200)
+    const night = { ...town.fixture.house, clock: fixedClock('2026-09-29T01:00:00Z') }
+    expect((await perform(night, owner(), cutOffEndedAction, {})).data.accounts).toBe(1)
+    expect((await perform(night, owner(), cutOffEndedAction, {})).data.accounts).toBe(0)
+    expect(await heldBy(id)).toBe(0)
+    const history = (await (await town.person('owner')).at.get(`/accounts/${id}`)).body.replaceAll(/<[^>]+>/g, '')
+    expect(history).toContain('tog bort sessioner och nycklar')
   })
 })
 

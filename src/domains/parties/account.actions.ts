@@ -13,7 +13,6 @@ import {
   saveAccount,
 } from '#kernel/auth/account.store.ts'
 import { roles } from '#kernel/auth/actor.ts'
-import { endSessions } from '#kernel/auth/session.store.ts'
 import { invitationExpiry } from '#kernel/auth/sign-in.ts'
 import { accept, reject } from '#kernel/errors/problem.ts'
 import { id, list, oneOf, optional, strict, version } from '#kernel/model/fields.ts'
@@ -29,6 +28,7 @@ import {
   stateOf,
   toRoles,
 } from './account.ts'
+import { cutOffEnded } from './cut-off.actions.ts'
 import { listParties } from './party.register.ts'
 
 const account = (accountId: number) => refer('auth.account', accountId)
@@ -165,25 +165,30 @@ export const changeAccount = action('accounts.change', {
   run: async (context, input, found) => {
     const { name, email, party: partyId, validTo, version: seen } = input
     const roles = accept(toRoles(input))
-    return decide(context, found, { ...found, name, email, partyId, roles, validTo, version: seen })
+    const saved = await decide(context, found, { ...found, name, email, partyId, roles, validTo, version: seen })
+    await cutOffEnded(context)
+    return saved
   },
   audit: 'write',
   output: AccountView,
 })
 
-/** Closes an account and ends its sessions, or opens it again. An owner cannot lock herself out. */
+/**
+ * Closes an account and takes its sessions and keys away, or opens it again; whoever comes back gets a new link. An owner cannot lock
+ * herself out.
+ */
 export const setAccountOpen = action('accounts.set-open', {
   http: 'POST /accounts/:id/open',
   input: strict({ id: id(), version: version(), open: z.enum(['yes', 'no']) }),
   target: ({ db }, input) => getAccount(db, input.id),
   allow: canManageAccounts,
   run: async (context, input, found) => {
-    const { actor, clock, db } = context
+    const { actor, clock } = context
     if (input.open === 'no' && found.id === actor.accountId) accept(reject('accounts.rejected.own-account'))
     const disabledAt = input.open === 'yes' ? null : clock.now()
-    const saved = await decide(context, found, { ...found, disabledAt, version: input.version })
-    if (disabledAt) await endSessions(db, found.id, { keep: null })
-    return saved
+    await decide(context, found, { ...found, disabledAt, version: input.version })
+    await cutOffEnded(context)
+    return getAccount(context.db, found.id)
   },
   audit: 'write',
   output: AccountView,

@@ -26,6 +26,7 @@ import {
 } from './account.actions.ts'
 import { accountTexts } from './account.texts.ts'
 import { type AccountView, type NewLink, stateOf } from './account.ts'
+import { cutOffEndedAction } from './cut-off.actions.ts'
 import { listOpenInvitations, revokeInvitation } from './invitation.actions.ts'
 import {
   changePassword,
@@ -260,6 +261,7 @@ export const accountActions = [
   exposed(renewInvitation),
   exposed(changeAccount),
   exposed(setAccountOpen),
+  exposed(cutOffEndedAction),
   exposed(listOpenInvitations),
   exposed(revokeInvitation),
   onPagesOnly(endOtherSessions),

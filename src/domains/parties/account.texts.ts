@@ -130,8 +130,18 @@ export const accountTexts = defineTexts({
   'accounts.conflict.now': { sv: 'Det som nu gäller', en: 'What now applies' },
   'accounts.close': { sv: 'Stäng kontot', en: 'Close the account' },
   'accounts.close.help': {
-    sv: 'Personen loggas ut direkt och kan inte logga in förrän kontot öppnas igen. Historiken finns kvar.',
-    en: 'The person is signed out at once and cannot sign in until the account is opened again. The history stays.',
+    sv: 'Personen loggas ut direkt, och lösenord, passkeys, koder och oanvända länkar tas bort. Öppnas kontot igen behövs en ny länk. Historiken finns kvar.',
+    en: 'The person is signed out at once, and password, passkeys, codes and unused links are taken away. If the account is opened again a new link is needed. The history stays.',
+  },
+  'accounts.leaving': { sv: 'Vad kontot ansvarar för', en: 'What the account is responsible for' },
+  'accounts.leaving.help': {
+    sv: 'Slutar personen? Lämna först över aktiviteter, sändlistor, kontakter och länkar.',
+    en: 'Is the person leaving? First hand over activities, distribution lists, contacts and links.',
+  },
+  'field-name.auth.account.keys': { sv: 'sessioner och nycklar', en: 'sessions and keys' },
+  'action.accounts.cut-off': {
+    sv: 'tog bort sessioner och nycklar för konton som upphört',
+    en: 'took sessions and keys from accounts that have ended',
   },
   'accounts.reopen': { sv: 'Öppna kontot igen', en: 'Open the account again' },
   'accounts.access': { sv: 'Tillträde', en: 'Access' },

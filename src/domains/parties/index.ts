@@ -1,7 +1,7 @@
 export { isCurrent } from '#kernel/time/validity.ts'
 export { canManageAccounts } from './account.policy.ts'
 export { saveParticipationAction } from './participation.actions.ts'
-export { findParticipation, listParticipations, type Participation } from './participation.store.ts'
+export { findParticipation, listParticipations, type Participation, saveParticipation } from './participation.store.ts'
 export { type Agreement, agreements, ParticipationView } from './participation.ts'
 export { addParty, getParty, listParties, type Party } from './party.register.ts'
 export { readReviewDue } from './role-review.actions.ts'

@@ -3,6 +3,7 @@ import { anyOf, signedIn } from '#kernel/auth/actor.ts'
 import { choice, day, optionalDay, shortText, textLines, yesOrNo } from '#kernel/register/field.ts'
 import { type Entry, register, type StoredEntry } from '#kernel/register/register.ts'
 import { hasOwner } from './account.ts'
+import { cutOffEnded } from './cut-off.actions.ts'
 
 /** Organisations that take part: the municipality's own, its companies, and others. Never a person. O-01. */
 export const partyRegister = register({
@@ -79,6 +80,7 @@ export const partyRegister = register({
     },
     lost: 'accounts.rejected.last-owner-party',
   },
+  follows: cutOffEnded,
   // A renamed party remembers what it was called, so that older documents still find it.
   rule: (next, before) =>
     before && before.name !== next.name && !next.formerNames.includes(before.name)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { allActions } from '../../app/domains.ts'
+import { allActions, allRoutes } from '../../app/domains.ts'
 import { roles } from '../../kernel/auth/actor.ts'
 import { createTown, type Town } from './testing/people.ts'
 import { viewableRoles } from './viewing.ts'
@@ -37,6 +37,42 @@ describe('seeing as another role', () => {
       `select action from audit.entry where action like 'accounts.view-%' order by seq`,
     )
     expect(rows.map(({ action }) => action)).toEqual(['accounts.view-as', 'accounts.view-own'])
+  })
+
+  test('writes nothing, whatever is posted and whatever the role: not even that a letter was read', async () => {
+    const { at, id } = await town.person('owner', { name: 'Ser Som' })
+    await town.fixture.database.owner.driver.query(
+      `insert into kernel.message (municipality_id, account_id, kind, params, path, once)
+        values ('9001', $1, 'second-step-changed', '{}', '/', 'seen as another')`,
+      [id],
+    )
+    const state = async () => {
+      const { rows: tables } = await town.fixture.database.owner.driver.query<{ name: string }>(
+        `select c.oid::regclass::text as name from pg_class c
+          join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality_id' and not a.attisdropped
+          where c.relkind = 'r' and c.oid::regclass::text not in
+            ('auth.session', 'auth.attempt', 'situation.week_sums') order by 1`,
+      )
+      const sums = tables.map(({ name }) => `select '${name}' as name, count(*), max(xmin::text::bigint) from ${name}`)
+      return (await town.fixture.database.owner.driver.query(`${sums.join(' union all ')} order by 1`)).rows
+    }
+    const party = String(town.fixture.partyId)
+    const ends = ['/me/view', '/me/view/end', '/sign-out', '/preferences']
+    const addresses = allRoutes
+      .filter(({ kind, path }) => kind === 'form' && !ends.includes(path) && !path.includes(':token'))
+      .map(({ path }) => path.replaceAll(/:[a-z]+/gi, '1'))
+    expect(addresses.length).toBeGreaterThan(60)
+    for (const role of viewableRoles([{ role: 'owner', partyId: null, areaId: null }])) {
+      expect((await at.post('/me/view', { role, party })).status).toBe(303)
+      const page = (await at.get('/me')).body
+      expect(page).toContain('Du ser sidorna som')
+      const before = await state()
+      // The one that sees most tries every form; sums that a page keeps for itself are no writing.
+      if (role === 'analyst') for (const path of addresses) await at.post(path, { id: '1', version: '1', open: 'no' })
+      expect((await at.post('/messages/read')).status).toBe(403)
+      expect(await state()).toEqual(before)
+      expect((await at.post('/me/view/end')).status).toBe(303)
+    }
   })
 
   test('is for owners and coordinators, never of a role that sees what their own may not, and names the party', async () => {

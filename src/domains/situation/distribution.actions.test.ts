@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Action } from '#kernel/action/action.ts'
 import { perform } from '#kernel/action/perform.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
+import { addDays } from '#kernel/time/week.ts'
+import { saveParticipationAction } from '../parties/participation.actions.ts'
+import { partyRegister } from '../parties/party.register.ts'
 import { createTown, type Town } from '../parties/testing/people.ts'
+import { createActivity } from './activity.actions.ts'
 import {
   addReceiverAction,
   deliverByHand,
@@ -10,6 +14,8 @@ import {
   presentPicture,
   removeReceiverAction,
 } from './distribution.actions.ts'
+import { makeReportLink } from './errand.actions.ts'
+import { getAccountHoldings, getPartyHoldings, handOverAccount, handOverParty } from './handover.actions.ts'
 import { correctPicture, createPicture, publishPictureAction, submitPicture, writePicture } from './picture.actions.ts'
 import { withHistory } from './testing/picture-history.ts'
 
@@ -150,5 +156,103 @@ describe('a published picture (K-02, K-21)', () => {
     )
     expect((await boss.get(`/pictures/${last.id}/deliveries.csv`)).body).toContain('Läsare Två')
     expect((await boss.get('/distribution')).body).toContain('Styrgruppen')
+  })
+})
+
+describe('somebody who leaves', () => {
+  const holdings = async (id: number) => ask(getAccountHoldings, { id }, town.fixture.actor('owner'))
+
+  test('hands lists, forums, contacts, activities and links to a successor, and nothing is left behind', async () => {
+    const leaver = await town.person('forum-secretary', { name: 'Slutar Snart' })
+    const { id: successor, email } = await town.person('forum-secretary', { name: 'Tar Över' })
+    await ask(addReceiverAction, { pictureKind: 'overall', kind: 'account', account: leaver.id })
+    await ask(addReceiverAction, { pictureKind: 'overall', kind: 'forum', label: 'Rådet', account: leaver.id })
+    await ask(saveParticipationAction, {
+      party: town.fixture.partyId,
+      version: 0,
+      agreement: 'under-way',
+      secondAccount: leaver.id,
+    })
+    const activity = await ask(createActivity, {
+      text: 'Se över belysningen',
+      party: town.fixture.partyId,
+      contact: leaver.email,
+      dueWeek: '2026-W45',
+    })
+    const leaving = { ...coordinator, accountId: leaver.id }
+    await ask(makeReportLink, { party: town.fixture.partyId, label: 'Jouren', until: '2026-10-20' }, leaving)
+    const { at: owner } = await town.person('owner')
+    const page = (await owner.get(`/accounts/${leaver.id}/leaving`)).body
+    for (const words of ['Se över belysningen', 'Rådet', 'Jouren', 'Provkommun']) expect(page).toContain(words)
+
+    const { id: outsider } = await town.person('unit-manager', { name: 'Utan Rätt' })
+    await town.fixture.database.owner.driver.query('delete from auth.role_assignment where account_id = $1', [outsider])
+    const over = { id: leaver.id, links: 'keep' }
+    await expect(ask(handOverAccount, { ...over, to: outsider })).rejects.toMatchObject({
+      code: 'distribution.rejected.no-role',
+    })
+    await expect(ask(handOverAccount, { ...over, to: leaver.id })).rejects.toMatchObject({
+      code: 'handover.rejected.same',
+    })
+    await expect(ask(handOverAccount, { ...over, to: successor }, town.fixture.actor('auditor'))).rejects.toMatchObject(
+      {
+        kind: 'forbidden',
+      },
+    )
+    expect((await owner.post(`/accounts/${leaver.id}/leaving`, { to: String(successor), links: 'keep' })).to).toBe(
+      `/accounts/${leaver.id}/leaving?moved=5`,
+    )
+    expect((await owner.get(`/accounts/${leaver.id}/leaving?moved=5`)).body).toContain('Inget att lämna över')
+    const now = await holdings(successor)
+    expect(now.receivers.map(({ kind, label }) => [kind, label]).sort()).toEqual([
+      ['account', 'Tar Över'],
+      ['forum', 'Rådet'],
+    ])
+    expect([now.contactOf.length, now.links.length]).toEqual([1, 1])
+    expect(now.activities).toEqual([{ id: activity.id, text: 'Se över belysningen', dueWeek: '2026-W45' }])
+    expect(email).not.toBe(leaver.email)
+  })
+
+  test('may be a party: its activities go to another, its addresses leave the lists and its links are closed', async () => {
+    const { data: partner } = await perform(
+      { ...town.fixture.house, clock: town.clock },
+      town.fixture.actor('owner'),
+      partyRegister.actions.create,
+      {
+        name: 'Bolaget',
+        kind: 'company',
+        relation: 'external',
+        formerNames: [],
+        reportsWeekly: false,
+        validFrom: '2020-01-01',
+        validTo: null,
+      },
+    )
+    const person = await town.person('reporter', { name: 'Bolagets Rapportör', party: partner.id })
+    await ask(addReceiverAction, { ...address('bolaget@exempel.se'), party: partner.id })
+    await ask(createActivity, { text: 'Byta lås', party: partner.id, dueWeek: '2026-W45' })
+    await ask(makeReportLink, { party: partner.id, label: 'Bolagets jour', until: '2026-10-20' })
+    await expect(ask(handOverParty, { id: partner.id, links: 'close' })).rejects.toMatchObject({
+      code: 'handover.rejected.activities',
+    })
+    expect((await ask(handOverParty, { id: partner.id, to: town.fixture.partyId, links: 'close' })).moved).toBe(3)
+    const held = await ask(getPartyHoldings, { id: partner.id })
+    expect([held.activities, held.receivers, held.links]).toEqual([[], [], []])
+    expect(held.people.map(({ name }) => name)).toEqual(['Bolagets Rapportör'])
+
+    // The party's last day was yesterday: its people are out, and nothing to come in with is left, in the same moment.
+    const party = await ask(partyRegister.actions.get, { id: partner.id })
+    await ask(
+      partyRegister.actions.change,
+      { ...party, validTo: addDays(town.clock.today(), -1) },
+      town.fixture.actor('owner'),
+    )
+    expect((await person.at.get('/me')).status).toBe(303)
+    const { rows } = await town.fixture.database.owner.driver.query<{ n: number }>(
+      `select (select count(*) from auth.session where account_id = $1)::int
+        + (select count(*) from auth.credential where account_id = $1)::int as n`,
+      [person.id],
+    )
+    expect(rows).toEqual([{ n: 0 }])
   })
 })

@@ -71,7 +71,7 @@ export const addReceiverAction = action('distribution.add', {
 })
 
 /** Somebody who may be handed pictures; why not, otherwise. */
-async function getReading(context: Context, accountId: number): Promise<Account> {
+export async function getReading(context: Context, accountId: number): Promise<Account> {
   const reader = await readerOf(context, accountId)
   if (!reader) throw new Problem('rejected', 'distribution.rejected.ended')
   if (!canListPictures(reader).allowed) throw new Problem('rejected', 'distribution.rejected.no-role')

@@ -137,6 +137,21 @@ export async function addPicture(db: Db, by: Author, picture: NewPicture): Promi
   return toPicture(row)
 }
 
+/** Pictures that an account began and that are not published. */
+export async function listDraftsBy(
+  db: Db,
+  accountId: number,
+): Promise<readonly Pick<Picture, 'id' | 'kind' | 'from' | 'to'>[]> {
+  const rows = await tables(db)
+    .selectFrom('situation.picture')
+    .select(['id', 'kind', 'period_from', 'period_to'])
+    .where('created_by', '=', accountId)
+    .where('status', 'in', ['draft', 'review'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, kind, period_from, period_to }) => ({ id, kind, from: period_from, to: period_to }))
+}
+
 /** Saves words, levels and state over the version that was seen. */
 export async function savePicture(db: Db, picture: Picture): Promise<Picture> {
   const row = await tables(db)

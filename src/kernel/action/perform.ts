@@ -74,7 +74,7 @@ function decide<Input, Target, Output>(actor: Actor, act: Action<Input, Target, 
     case 'unsecured':
       return act.whileLimited === 'unsecured' ? decision : denied('denied.unsecured')
     case 'viewing':
-      return act.audit === 'none'
+      return act.audit === 'none' && act.http.startsWith('GET ')
         ? act.allow({ ...actor, grants: limit.own, limit: null }, target)
         : denied('denied.viewing')
     default:

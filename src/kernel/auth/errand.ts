@@ -177,6 +177,11 @@ export async function listErrands(db: Db, createdBy: number | 'anybody'): Promis
   return rows.map(toErrand)
 }
 
+/** From now on the link is another's to answer for. */
+export async function handOverErrand(db: Db, id: number, to: number): Promise<void> {
+  await tables(db).updateTable('kernel.errand').set({ created_by: to }).where('id', '=', id).execute()
+}
+
 /** Closes a link for ever. One that is closed already stays as it is. */
 export async function revokeErrand(db: Db, id: number, now: string): Promise<void> {
   await tables(db)

@@ -47,6 +47,8 @@ export type RegisterDeclaration<F extends RegisterFields> = {
   readonly rule?: (next: Entry<F>, before: StoredEntry<F> | null) => Entry<F> | Rejection
   /** What no change may put an end to: true before and false after, the change is rejected with the code. */
   readonly keeps?: { readonly holds: (context: Context) => Promise<boolean>; readonly lost: string }
+  /** What else a change leads to, in the same transaction. */
+  readonly follows?: (context: Context) => Promise<unknown>
   /** What is said beside an entry's name wherever it stands: a proposal, a thing to look at. */
   readonly mark?: (entry: StoredEntry<F>) => Bilingual | null
   /** Where else one goes from the list. */
@@ -90,7 +92,7 @@ function checkDates(entry: Validity): Rejection | null {
  * sign that the first has become a process and is to be written by hand.
  */
 export function register<const F extends RegisterFields>(declaration: RegisterDeclaration<F>): Register<F> {
-  const { name, path, fields, policy, keeps, rule = (next) => next } = declaration
+  const { name, path, fields, policy, keeps, follows, rule = (next) => next } = declaration
   const shape = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.schema]))
   const table: RegisterTable = { name, columns: Object.keys(fields), orderBy: declaration.names }
   // The shape is made from the fields at run time; their types are in Entry<F>.
@@ -164,6 +166,7 @@ export function register<const F extends RegisterFields>(declaration: RegisterDe
         })
         if (keeps && held && !(await keeps.holds(context))) accept(reject(keeps.lost))
         note(refer(name, entryId), before, stored)
+        await follows?.(context)
         return stored
       },
       audit: 'write',

@@ -108,6 +108,10 @@ function Access({ account, secured, today }: { account: AccountView; secured: bo
   const closed = stateOf(account, today) === 'closed'
   return (
     <Section title={t('accounts.access')}>
+      <p>{t('accounts.leaving.help')}</p>
+      <p>
+        <LinkButton href={`/accounts/${account.id}/leaving`}>{t('accounts.leaving')}</LinkButton>
+      </p>
       {!closed && (
         <p>
           <LinkButton href={`/accounts/${account.id}/link`}>{t('accounts.link.new')}</LinkButton>
@@ -152,6 +156,8 @@ function nameValue(
       return formatInstant(language, String(value))
     case 'secondStep':
       return translator(accessTexts, language)(stepWords[String(value)] ?? 'access.value.set')
+    case 'keys':
+      return translator(accessTexts, language)('access.value.held')
     case 'recoveryCodes':
       return translator(accessTexts, language)('access.value.new')
     case 'signedIn':

@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, type Posted, usePosted } from '#web/ui/posted.tsx'
+import { handoverTexts } from '../handover.texts.ts'
 import { joiningTexts } from '../joining.texts.ts'
 import type { JoiningParty } from '../joining.ts'
 import { roundTexts } from '../round.texts.ts'
@@ -22,6 +23,7 @@ type Props = PageProps<{ joining: Read<JoiningParty> }>
 export function JoiningPage({ answers, request, form }: Props) {
   const t = useTexts(joiningTexts)
   const tRound = useTexts(roundTexts)
+  const tHandover = useTexts(handoverTexts)
   const language = useLanguage()
   const posted = usePosted(form)
   const party = answers.joining.data
@@ -37,7 +39,12 @@ export function JoiningPage({ answers, request, form }: Props) {
       <PageTitle
         title={party.name}
         state={party.ended && <State stage="stopped">{t('joining.ended')}</State>}
-        actions={<LinkButton href={`/parties/${party.id}`}>{tRound('round.party')}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/parties/${party.id}`}>{tRound('round.party')}</LinkButton>
+            <LinkButton href={`/parties/${party.id}/leaving`}>{tHandover('handover.open.party')}</LinkButton>
+          </>
+        }
       />
       {request.query.done === 'saved' && <Notice tone="success">{tRound('round.done.saved')}</Notice>}
       <FormProblem posted={posted} />
