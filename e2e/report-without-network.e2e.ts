@@ -50,6 +50,26 @@ const stored = async (words: string) => {
 const isKept = () =>
   page.evaluate(async () => (await (await caches.open('samsyn-report')).keys()).map(({ url }) => new URL(url).pathname))
 
+/** All that the device keeps of what was written, drafts too. */
+const keptHere = () =>
+  page.evaluate(
+    () =>
+      new Promise<{ state: string; photos: number; all: string }[]>((resolve) => {
+        const request = indexedDB.open('samsyn-queue', 1)
+        request.onsuccess = () => {
+          const all = request.result.transaction('record').objectStore('record').getAll()
+          all.onsuccess = () =>
+            resolve(
+              all.result.map((one: { state: string; photos: unknown[] }) => ({
+                state: one.state,
+                photos: one.photos.length,
+                all: JSON.stringify(one),
+              })),
+            )
+        }
+      }),
+  )
+
 beforeAll(async () => {
   samsyn = await startTown()
   profile = await mkdtemp(join(tmpdir(), 'samsyn-phone-'))
@@ -174,8 +194,15 @@ describe('a reporter whose network comes and goes (PAR-1.7)', () => {
     })
     expect(leaves.length).toBeGreaterThan(1_000)
     for (const trace of ['Kameraverket', 'Exif', 'hemma']) expect(leaves.includes(trace), trace).toBe(false)
-    await page.getByLabel('Vad visar bilderna?', { exact: false }).fill('Klotter på en transformatorstation.')
-    await look('report-photo')
+    await page.getByLabel('Vad visar bild 1?', { exact: false }).fill('Klotter på en transformatorstation.')
+    expect(await page.getByLabel('Vad visar bild 2?', { exact: false }).isVisible()).toBe(false)
+    await expect.poll(() => keptHere().then((all) => all.map(({ photos }) => photos))).toEqual([1])
+    await context.close()
+    await open()
+    await page.goto('/report')
+    await sees(page, /har lagts tillbaka i formuläret/)
+    await page.getByRole('img', { name: 'Bild 1' }).waitFor()
+    await look('report-draft-restored')
     await press(page, 'Spara, klart')
     await sees(page, 'Tack. Det är sparat.')
     await page.getByRole('link', { name: /Hot, / }).first().click()
@@ -194,7 +221,14 @@ describe('a reporter whose network comes and goes (PAR-1.7)', () => {
     await press(page, 'Spara, klart')
     await sees(page, /Du har blivit utloggad/)
     await look('report-signed-out-queue')
+    // Somebody else at the same phone neither sees nor sends what the first one wrote.
     await follow(page, 'Logga in')
+    await signIn({ page }, 'patrol')
+    await page.waitForURL('**/report')
+    await expect.poll(() => page.locator('.queue').count()).toBe(1)
+    expect([await kept().count(), await stored('efter utloggning'), (await keptHere()).length]).toEqual([0, 0, 1])
+    await context.clearCookies()
+    await page.goto('/sign-in?next=/report')
     await signIn({ page }, 'reporter')
     await sees(page, 'En rapport som väntade är skickad.')
     expect(await stored('efter utloggning')).toBe(1)
@@ -225,17 +259,66 @@ describe('a reporter whose network comes and goes (PAR-1.7)', () => {
     await arrivesAt(page, 'Logga in')
     expect(await page.evaluate(async () => [await caches.keys(), Object.keys(localStorage)])).toEqual([[], []])
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
-    const left = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const request = indexedDB.open('samsyn-queue', 1)
-          request.onsuccess = () => {
-            const count = request.result.transaction('record').objectStore('record').count()
-            count.onsuccess = () => resolve(count.result)
-          }
-        }),
-    )
-    expect(left).toBe(0)
+    expect(await keptHere()).toEqual([])
     expect(await stored('aldrig skickas').catch(() => 0)).toBeFalsy()
+  })
+})
+
+describe('a caretaker with a link and no account (W-13)', () => {
+  let path: string
+  beforeAll(async () => {
+    await page.goto('/sign-in?next=/links/new')
+    await signIn({ page }, 'coordinator')
+    await page.getByLabel('Vem är länken till?', { exact: false }).fill('Jourhavande fastighetsskötare')
+    await page.getByLabel('Organisation').selectOption({ label: 'Polisen' })
+    await press(page, 'Skapa länken')
+    path = new URL(await page.getByLabel('Länk', { exact: true }).inputValue()).pathname
+    await context.clearCookies()
+  })
+  const linkCaches = () =>
+    page.evaluate(async () => {
+      const found: string[] = []
+      for (const name of await caches.keys()) {
+        if (!name.startsWith('samsyn-link-')) continue
+        const cache = await caches.open(name)
+        for (const { url } of await cache.keys())
+          found.push(name, url, /\.(js|css)$/.test(url) ? '' : ((await (await cache.match(url))?.text()) ?? ''))
+      }
+      return found
+    })
+
+  it('has the form on the phone after one visit, and the link’s secret in nothing that is cached', async () => {
+    await page.goto(path)
+    await arrivesAt(page, 'Rapportera')
+    await expect.poll(async () => (await linkCaches()).length, { timeout: 20_000 }).toBeGreaterThan(12)
+    const cached = (await linkCaches()).join('\n')
+    expect(cached).toContain('name="text"')
+    expect(cached).not.toContain(path.split('/').at(-1))
+  })
+
+  it('writes without network, loses nothing when the phone is off, and sends by itself', async () => {
+    await context.setOffline(true)
+    await page.goto(path)
+    await sees(page, /Du har inget nät/)
+    await write('Hotfull stämning vid tvättstugan.')
+    await press(page, 'Spara, klart')
+    await sees(page, /Sparad på den här enheten/)
+    await text().fill('Ett utkast som ännu inte är sparat.')
+    await expect.poll(async () => (await keptHere()).map(({ state }) => state).sort()).toEqual(['draft', 'waiting'])
+    await context.close()
+    await open()
+    await context.setOffline(true)
+    await page.goto(path)
+    await sees(page, /har lagts tillbaka i formuläret/)
+    expect(await text().inputValue()).toBe('Ett utkast som ännu inte är sparat.')
+    await expect.poll(() => kept().count()).toBe(1)
+    await look('link-offline')
+    await context.setOffline(false)
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await sees(page, 'En rapport som väntade är skickad.')
+    await page.goto('/sign-in?next=/me')
+    await signIn({ page }, 'coordinator')
+    await page.waitForURL('**/me')
+    expect(await stored('vid tvättstugan')).toBe(1)
   })
 })

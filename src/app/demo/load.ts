@@ -7,11 +7,12 @@ import { admitToDemo } from '#domains/parties/demo.actions.ts'
 import { partyRegister } from '#domains/parties/party.register.ts'
 import { importCalendar } from '#domains/situation/calendar.actions.ts'
 import { addDefaultCategories, addDefaultLevels } from '#domains/situation/defaults.actions.ts'
+import { makeReportLink } from '#domains/situation/errand.actions.ts'
 import { addRecipientAction } from '#domains/situation/warning.actions.ts'
 import { warningKinds } from '#domains/situation/warning.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import { type Actor, systemActor } from '#kernel/auth/actor.ts'
-import { firstDayOf } from '#kernel/time/week.ts'
+import { addDays, firstDayOf } from '#kernel/time/week.ts'
 import { importObservationFile } from '../observation-file.ts'
 import { demoAccounts } from './accounts.ts'
 import { calendarUpTo } from './calendar.ts'
@@ -50,6 +51,7 @@ export async function loadDemo(house: House, demo: { id: string; name: string },
   const coordinator = accounts.find(({ grants }) => grants.some(({ role }) => role === 'coordinator'))
   if (!coordinator) throw new Error('the demonstration has no coordinator')
   await publishOverall(loading, coordinator)
+  await addReportLink(loading, coordinator)
   const forModeration = await reportForModeration(loading, coordinator)
   const weeksPublished = await workThroughWeeks(loading, { coordinator, people: accounts })
   await moderate(loading, coordinator, forModeration)
@@ -113,6 +115,15 @@ async function addObservations({ house, operator, manifest, folder }: Loading): 
     stored += result.stored
   }
   return stored
+}
+
+/** A link as the coordinator would hand one out. Only its hash is kept, so nobody can use this one: a new one shows how. */
+async function addReportLink({ house, manifest, parties }: Loading, coordinator: Actor): Promise<void> {
+  await perform(house, coordinator, makeReportLink, {
+    party: parties.get('huge'),
+    until: addDays(manifest.today, 90),
+    label: 'Jourhavande fastighetsskötare (påhittad)',
+  })
 }
 
 type DemoPerson = Actor & { readonly accountId: number }

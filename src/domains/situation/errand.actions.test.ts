@@ -4,9 +4,11 @@ import { type Actor, anonymous } from '#kernel/auth/actor.ts'
 import { createErrand, findErrand } from '#kernel/auth/errand.ts'
 import { newToken } from '#kernel/auth/token.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
+import type { PageRequest } from '#kernel/http/request.ts'
 import { createFixture, type Fixture } from '../../app/testing/fixture.ts'
 import { movableClock, openDoor } from '../../app/testing/visitor.ts'
 import { listErrandsAction, makeReportLink, revokeErrandAction } from './errand.actions.ts'
+import { errandRoutes } from './errand.routes.ts'
 
 let fixture: Fixture
 let ids: { party: number; other: number; area: number; elsewhere: number; category: number; maker: number }
@@ -130,6 +132,18 @@ describe('a link for a reporter without account (W-13)', () => {
     expect(
       await rows(`select actor, account_id from audit.entry where action = 'errands.report' order by seq desc limit 1`),
     ).toEqual([{ actor: 'errand', account_id: null }])
+  })
+
+  test('is listed with its uses, also as a file, and never with what opens it', async () => {
+    const path = await make({ label: 'Kvällsvakten' })
+    const rows = (await perform(house(), coordinator(), listErrandsAction, {})).data
+    expect(rows[0]).toMatchObject({ label: 'Kvällsvakten', purpose: 'report' })
+    const route = errandRoutes.find((one) => one.path === '/links/export.csv')
+    if (route?.kind !== 'file') throw new Error('no file of links')
+    const { body } = await route.respond({ data: rows, can: {} }, { language: 'sv' } as PageRequest)
+    const csv = await new Response(body as ReadableStream).text()
+    expect(csv).toContain('Kvällsvakten;Rapportera, Lövhems bostäder;')
+    expect(csv).not.toContain(path.split('/').at(-1))
   })
 
   test('keeps its secret to its holder: only the hash is stored', async () => {

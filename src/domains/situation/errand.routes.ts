@@ -1,12 +1,17 @@
+import { Readable } from 'node:stream'
 import { exposed, onPagesOnly } from '#kernel/action/perform.ts'
 import { Problem } from '#kernel/errors/problem.ts'
+import { type WrittenCell, writeCsv } from '#kernel/files/csv-write.ts'
 import type { FormBody, PageRequest } from '#kernel/http/request.ts'
-import { form, page, type Route, read } from '#kernel/http/route.ts'
+import { file, form, page, type Route, read } from '#kernel/http/route.ts'
 import { inNamedMunicipality } from '#kernel/http/session.ts'
-import { translator } from '#kernel/i18n/texts.ts'
+import { formatInstant } from '#kernel/i18n/format.ts'
+import { type Language, translator } from '#kernel/i18n/texts.ts'
 import { listErrandsAction, makeReportLink, revokeErrandAction, startReportLink } from './errand.actions.ts'
 import { errandTexts } from './errand.texts.ts'
+import type { ListedErrand } from './errand.view.ts'
 import { openReportLink, reportThroughLink } from './errand-report.actions.ts'
+import { sayPurpose } from './errand-say.ts'
 import { observationTexts } from './observation.texts.ts'
 import { afterSave, toObservationInput } from './observation-input.ts'
 import { ErrandListPage } from './pages/errand-list.page.tsx'
@@ -48,8 +53,41 @@ const reportPage = page({
 
 const sitting = (body: FormBody): string => encodeURIComponent(String(body.sitting ?? ''))
 
+/** A row for each link, without what opens it. */
+function* toRows(links: readonly ListedErrand[], language: Language): Generator<readonly WrittenCell[]> {
+  const t = translator(errandTexts, language)
+  yield [
+    t('errand.label'),
+    t('errand.purpose'),
+    t('errand.created'),
+    t('errand.until'),
+    t('errand.uses'),
+    t('errand.last-used'),
+    t('errand.state'),
+  ]
+  for (const link of links)
+    yield [
+      link.label || String(link.id),
+      sayPurpose(language, link),
+      formatInstant(language, link.createdAt),
+      formatInstant(language, link.expiresAt),
+      link.uses,
+      link.lastUsedAt === null ? null : formatInstant(language, link.lastUsedAt),
+      t(`errand.state.${link.state}`),
+    ]
+}
+
 export const errandRoutes: readonly Route[] = [
   listPage,
+  file({
+    path: '/links/export.csv',
+    read: read(listErrandsAction, ({ query }) => ({ state: query.state })),
+    respond: ({ data }, { language }) => ({
+      body: Readable.toWeb(Readable.from(writeCsv(toRows(data, language)))) as ReadableStream,
+      type: 'text/csv; charset=utf-8',
+      fileName: translator(errandTexts, language)('errand.file'),
+    }),
+  }),
   newPage,
   form({
     path: '/links/new',

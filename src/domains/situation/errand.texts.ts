@@ -48,6 +48,8 @@ export const errandTexts = defineTexts({
     sv: '{n, plural, =0 {aldrig} one {en gång} other {{n, number} gånger}}',
     en: '{n, plural, =0 {never} one {once} other {{n, number} times}}',
   },
+  'errand.created': { sv: 'Skapad', en: 'Made' },
+  'errand.file': { sv: 'lankar.csv', en: 'links.csv' },
   'errand.last-used': { sv: 'Senast', en: 'Last' },
   'errand.revoke': { sv: 'Stäng', en: 'Close' },
   'errand.revoke-label': { sv: 'Stäng länken till {label}', en: 'Close the link for {label}' },

@@ -72,7 +72,10 @@ const lying = () => readdir(folder)
 
 describe('photos of an observation (PAR-1.1, PAR-1.4)', () => {
   test('are stored without place and camera, with their hash, and shown to those who may read the text', async () => {
-    const { id } = await report({ photos: [await file(), await file()], photoAlt: 'Krossad ruta vid entrén.' })
+    const { id } = await report({
+      photos: [await file(), await file()],
+      photoAlt: { n1: 'Krossad ruta vid entrén.', n2: 'Glas på gångvägen.' },
+    })
     const photos = (await perform(house, reporter(), listPhotosAction, { id })).data
     expect(photos).toMatchObject([
       { position: 1, width: 640, height: 480, alt: 'Krossad ruta vid entrén.' },
@@ -117,7 +120,7 @@ describe('photos of an observation (PAR-1.1, PAR-1.4)', () => {
     await expect(report({ photos: five })).rejects.toMatchObject({
       issues: [{ path: 'photos', code: 'photo.too-many' }],
     })
-    await expect(report({ photoAlt: 'Ring 070-174 06 05' })).rejects.toMatchObject({ kind: 'invalid' })
+    await expect(report({ photoAlt: { n2: 'Ring 070-174 06 05' } })).rejects.toMatchObject({ kind: 'invalid' })
     expect(await count()).toBe(before)
     // The first photo of the refused report lies there without a row, until the night.
     const loose = (await lying()).length - (await rows('select from kernel.kept_file')).length

@@ -9,7 +9,7 @@ import { canCorrect, canReadObservation, canReadPhotos } from './observation.pol
 import { getObservation } from './observation.store.ts'
 import { refuse } from './observation-resolve.actions.ts'
 import { addPhoto, getPhoto, listPhotos, removePhoto } from './photo.store.ts'
-import { PhotoView, type SentPhotos } from './photo.ts'
+import { altNames, PhotoView, type SentPhotos } from './photo.ts'
 
 const target = ({ db }: Context, input: { id: number }) => getObservation(db, input.id)
 
@@ -25,7 +25,14 @@ export async function storePhotos(context: Context, observationId: number, sent:
     if ('code' in photo) return refuse('photos', photo.code, { ...photo.params, n: at + 1 })
     const { key } = await keepFile(context, photo.bytes, photoType)
     const { width, height } = photo
-    await addPhoto(db, by, { observationId, position: at + 1, fileKey: key, width, height, alt: sent.photoAlt })
+    await addPhoto(db, by, {
+      observationId,
+      position: at + 1,
+      fileKey: key,
+      width,
+      height,
+      alt: sent.photoAlt[altNames[at] ?? 'n1'],
+    })
   }
   const many = sent.photos.length
   if (many > 0) changed(refer('situation.observation', observationId), { photos: 0 }, { photos: many })

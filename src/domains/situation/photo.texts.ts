@@ -11,7 +11,8 @@ export const photoTexts = defineTexts({
     sv: 'Plats, tid och kamerauppgifter i bilderna tas bort när de har kommit fram, inte på din enhet.',
     en: 'Place, time and camera details in the photos are removed when they have arrived, not on your device.',
   },
-  'photo.alt-field': { sv: 'Vad visar bilderna?', en: 'What do the photos show?' },
+  'photo.alt-fields': { sv: 'Vad visar bilderna?', en: 'What do the photos show?' },
+  'photo.alt-field': { sv: 'Vad visar bild {n}?', en: 'What does photo {n} show?' },
   'photo.alt': { sv: '{alt} (bild {n} av {of})', en: '{alt} (photo {n} of {of})' },
   'photo.alt-missing': {
     sv: 'Bild {n} av {of}, utan beskrivning',

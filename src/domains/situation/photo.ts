@@ -18,7 +18,9 @@ export type Photo = {
   readonly maskedAt: string | null
 }
 
-export const photosMost = 4
+/** Which field says what a photo shows; there are as many photos at most. */
+export const altNames = ['n1', 'n2', 'n3', 'n4'] as const
+export const photosMost = altNames.length
 /** A form with its photos as a phone without script sends them: what a route takes in at most, in bytes. */
 export const reportBytesMost = 25_000_000
 
@@ -30,9 +32,16 @@ export const photoFields = {
       params: { code: 'photo.too-many', params: { limit: photosMost } },
     }),
   ),
-  photoAlt: freeText(300),
+  /** what each photo shows, in their order */
+  photoAlt: z.preprocess(
+    (value) => value ?? {},
+    strict({ n1: freeText(300), n2: freeText(300), n3: freeText(300), n4: freeText(300) }),
+  ),
 }
-export type SentPhotos = { readonly photos: readonly File[]; readonly photoAlt: string }
+export type SentPhotos = {
+  readonly photos: readonly File[]
+  readonly photoAlt: Readonly<Record<(typeof altNames)[number], string>>
+}
 
 /** What leaves of a photo: its place in the file room does not. */
 export const PhotoView = z.object({

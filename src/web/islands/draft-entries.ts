@@ -1,29 +1,24 @@
 /** One field's value in the order of the form; a name may come more than once. */
 export type Entry = readonly [name: string, value: string]
-export type Draft = { readonly savedAt: string; readonly entries: readonly Entry[] }
+/** What is written in a form and not saved yet, with its photos. Kept beside the reports that wait to be sent, under a name of its own. */
+export type Draft = {
+  /** `draftKey` of its account and form */
+  readonly sending: string
+  readonly account: string
+  readonly savedAt: string
+  readonly entries: readonly Entry[]
+  readonly photos: readonly File[]
+  readonly state: 'draft'
+}
 
-const prefix = 'samsyn-draft/'
 const daysKept = 14
 const dayMs = 86_400_000
 
-/** Two people at one computer never see each other's drafts. */
-export const storageKey = (account: string, form: string): string => `${prefix}${account}/${form}`
-export const isOurs = (key: string): boolean => key.startsWith(prefix)
+/** Under which name a form's draft lies among what the device keeps; two people at one phone never see each other's. */
+export const draftKey = (account: string, form: string): string => `draft/${account}/${form}`
 
-export const isExpired = (draft: Draft, now: string): boolean =>
+export const isExpired = (draft: Pick<Draft, 'savedAt'>, now: string): boolean =>
   Date.parse(now) - Date.parse(draft.savedAt) > daysKept * dayMs
-
-const isEntry = (entry: unknown): entry is Entry =>
-  Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'string'
-
-/** Reads what was stored; null when there is nothing, or nothing that this version can read. */
-export function parseDraft(stored: string | null): Draft | null {
-  const value: unknown = JSON.parse(stored ?? 'null')
-  if (typeof value !== 'object' || value === null || !('savedAt' in value) || !('entries' in value)) return null
-  const { savedAt, entries } = value
-  if (typeof savedAt !== 'string' || !Array.isArray(entries) || !entries.every(isEntry)) return null
-  return { savedAt, entries }
-}
 
 /** A control of a form as far as drafts are concerned. */
 export type Control = {

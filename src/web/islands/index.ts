@@ -2,6 +2,7 @@ import '../ui/ui.css'
 
 /** What a page may ask for with `data-island="name"`; each is fetched only by pages that ask. */
 const islands: Record<string, () => Promise<{ mount: (element: HTMLElement) => void | Promise<void> }>> = {
+  'closed-link': () => import('./closed-link.ts'),
   draft: () => import('./draft.ts'),
   'draft-done': () => import('./draft-done.ts'),
   focus: () => import('./focus.ts'),

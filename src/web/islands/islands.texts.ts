@@ -87,6 +87,10 @@ export const islandTexts = defineTexts({
   'island.queue-missing-category': { sv: 'vad som har hänt', en: 'what has happened' },
   'island.queue-missing-area': { sv: 'var', en: 'where' },
   'island.queue-missing-when': { sv: 'när', en: 'when' },
+  'island.queue-closed': {
+    sv: 'Länken är stängd, så rapporten kan inte skickas. Be om en ny länk. Det här skrev du:',
+    en: 'The link is closed, so the report cannot be sent. Ask for a new link. You wrote:',
+  },
   'island.queue-now': { sv: 'Nu, {time}', en: 'Now, {time}' },
   'island.sign-out-unsent': {
     sv: 'Rapporter som inte är skickade: {n}. Loggar du ut nu tas de bort från enheten. Vill du logga ut ändå?',

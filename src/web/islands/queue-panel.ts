@@ -3,7 +3,8 @@ import type { QueueRecord } from './queue-record.ts'
 import { pageLanguage, say } from './say.ts'
 
 type Deeds = {
-  readonly mend: (record: QueueRecord) => void
+  /** null where there is no form to mend it in */
+  readonly mend: ((record: QueueRecord) => void) | null
   readonly remove: (record: QueueRecord) => void
 }
 const stateWords = {
@@ -47,10 +48,9 @@ function lineOf(record: QueueRecord, deeds: Deeds): HTMLLIElement {
   if (record.state === 'refused') {
     const row = element('div')
     row.className = 'button-row'
-    row.append(
-      button(say('island.queue-mend'), record.title, () => deeds.mend(record)),
-      button(say('island.queue-remove'), record.title, () => deeds.remove(record)),
-    )
+    const { mend, remove } = deeds
+    if (mend) row.append(button(say('island.queue-mend'), record.title, () => mend(record)))
+    row.append(button(say('island.queue-remove'), record.title, () => remove(record)))
     line.append(row)
   }
   return line
@@ -62,7 +62,7 @@ export type Panel = { show(records: readonly QueueRecord[]): void; tell(words: s
  * Draws what is kept on this device after the form, each with its state, and speaks of what changes. `tell` is for what was just
  * done; it is both seen and heard.
  */
-export function openPanel(form: HTMLFormElement, deeds: Deeds): Panel {
+export function openPanel(form: HTMLElement, deeds: Deeds): Panel {
   const root = element('section')
   root.className = 'queue'
   root.hidden = true

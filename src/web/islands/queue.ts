@@ -14,12 +14,12 @@ import {
   toBeSent,
 } from './queue-record.ts'
 import { sendRecord } from './queue-send.ts'
-import { listRecords, putRecord, removeRecord } from './queue-store.ts'
+import { listRecords, putRecord, removeRecord, updateRecord } from './queue-store.ts'
 import { say } from './say.ts'
-import { keepShell } from './shell-cache.ts'
+import { keepLinkShell, keepShell } from './shell-cache.ts'
 
 const againMs = 30_000
-const guarded = ['text', 'photoAlt']
+const isGuarded = (name: string): boolean => name === 'text' || name.startsWith('photoAlt.')
 
 type Room = { readonly form: HTMLFormElement; readonly account: string; readonly panel: Panel }
 
@@ -29,9 +29,11 @@ type Room = { readonly form: HTMLFormElement; readonly account: string; readonly
  */
 export async function mount(form: HTMLElement): Promise<void> {
   if (!(form instanceof HTMLFormElement)) throw new Error('the queue island belongs on a form')
-  const isShell = form.dataset.shell !== undefined
+  // A link's form lies here without its address, and is for the one it is opened at.
+  const isLink = !/^\d+$/.test(form.dataset.kept ?? '')
+  const isShell = form.dataset.shell !== undefined || form.dataset.kept === ''
   if (isShell) refreshShell(form)
-  const account = form.dataset.kept ?? ''
+  const account = form.dataset.kept || window.location.pathname
   const panel = openPanel(form, {
     mend: (record) => void mend(room, record),
     remove: (record) => void removeRecord(record.sending).then(() => draw(room)),
@@ -63,8 +65,8 @@ export async function mount(form: HTMLElement): Promise<void> {
   for (const record of await listRecords(account)) if (record.state === 'sent') await removeRecord(record.sending)
   await draw(room)
   if (isShell) panel.tell(say('island.queue-offline'))
-  else if (/^\d+$/.test(account)) void keepShell().catch(noteUnkept)
-  await sendWaiting(room)
+  else void (isLink ? keepLinkShell(account) : keepShell()).catch(noteUnkept)
+  sendSoon()
 }
 
 /** Without a kept form there is no opening it offline; everything else works, so the reader is not troubled. */
@@ -74,8 +76,8 @@ const draw = async ({ account, panel }: Room): Promise<void> => panel.show(await
 
 /** What a form that was kept since another day says of now, today and yesterday; and an id that nobody has used. */
 function refreshShell(form: HTMLFormElement): void {
-  const sending = form.querySelector<HTMLInputElement>('[name="sending"]')
-  if (sending) sending.value = sending.defaultValue = newSending()
+  for (const field of form.querySelectorAll<HTMLInputElement>('[name="sending"], [name="sitting"]'))
+    field.value = field.defaultValue = newSending()
   const times = quickTimes(systemClock.now())
   const choices = [...form.querySelectorAll<HTMLInputElement>('[name="quick"]')]
   times.forEach((time, at) => {
@@ -129,7 +131,7 @@ async function saveAndSend(room: Room, submitter: HTMLElement | null): Promise<'
 
 /** The privacy guard has its say before anything is kept here; and what lacks what, where or when is no report yet. */
 function whyNotKept(entries: readonly Entry[], allowed: PublicPhones | null): string | null {
-  if (entries.some(([name, value]) => guarded.includes(name) && scanText(value, allowed ?? undefined).length > 0))
+  if (entries.some(([name, value]) => isGuarded(name) && scanText(value, allowed ?? undefined).length > 0))
     return say('island.queue-guard')
   const missing = missingIn(entries).map((field) => say(`island.queue-missing-${field}`))
   return missing.length > 0 ? say('island.queue-missing', { fields: missing.join(', ') }) : null
@@ -147,7 +149,7 @@ async function settle(room: Room, record: QueueRecord, outcome: Outcome): Promis
     await removeRecord(record.sending)
     return 'natively'
   }
-  await putRecord(afterTry(record, outcome))
+  await updateRecord(afterTry(record, outcome))
   beginAnew(form)
   await draw(room)
   panel.tell(say(outcome.kind === 'signed-out' ? 'island.queue-signed-out' : 'island.queue-saved'))
@@ -163,7 +165,7 @@ function beginAnew(form: HTMLFormElement): void {
   // What is served as chosen survives the emptying.
   for (const option of area?.options ?? []) option.defaultSelected = option.value === chosen
   form.reset()
-  for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, [name="photoAlt"]'))
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, [name^="photoAlt."]'))
     field.value = ''
   area?.dispatchEvent(new Event('change', { bubbles: true }))
 }
@@ -201,7 +203,7 @@ async function sendWaiting(room: Room): Promise<void> {
   const work = async () => {
     for (const record of toBeSent(await listRecords(room.account))) {
       const outcome = await sendRecord(record)
-      await putRecord(afterTry(record, outcome))
+      await updateRecord(afterTry(record, outcome))
       await draw(room)
       if (outcome.kind === 'unreachable' || outcome.kind === 'signed-out') return
       room.panel.tell(say(outcome.kind === 'sent' ? 'island.queue-sent-now' : 'island.queue-refused-now'))

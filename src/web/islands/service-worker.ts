@@ -6,8 +6,8 @@ type Asked = Extendable & { readonly request: Request; respondWith(answer: Promi
 type Scope = EventTarget & { skipWaiting(): Promise<void>; readonly clients: { claim(): Promise<void> } }
 
 const worker = self as unknown as Scope
-const cacheName = 'samsyn-report'
-const shell = '/report/offline'
+const own = { cacheName: 'samsyn-report', form: '/report/offline' }
+const links = { cacheName: 'samsyn-link-', form: '/errand/report/offline', path: '/errand/report/' }
 /** A line so bad that a page does not come counts as none. */
 const patienceMs = 8_000
 
@@ -24,20 +24,29 @@ worker.addEventListener('fetch', (event) => {
 
 /** Always the server's page while there is one. Without network the report form, whatever was asked for: it is all that works. */
 async function fromNetwork(request: Request, pathname: string): Promise<Response> {
-  const form = await caches.match(shell)
+  const form = await keptForm(pathname)
   if (!form) return fetch(request)
   try {
-    const isForm = pathname === '/report' || pathname === '/'
+    const isForm = pathname === '/report' || pathname === '/' || pathname.startsWith(links.path)
     return await (isForm ? fetch(request, { signal: AbortSignal.timeout(patienceMs) }) : fetch(request))
   } catch {
     return form
   }
 }
 
+/** A link's form for that link alone, found by the hash of its address; what an account keeps is not for whoever holds a link. */
+async function keptForm(pathname: string): Promise<Response | undefined> {
+  if (!pathname.startsWith('/errand/')) return caches.match(own.form, { cacheName: own.cacheName })
+  if (!pathname.startsWith(links.path)) return undefined
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(pathname)))
+  const name = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return caches.match(links.form, { cacheName: links.cacheName + name })
+}
+
 /** A built file's name carries its hash: what is kept under it is right for ever. */
 async function kept(request: Request): Promise<Response> {
-  // Found or not: opening the cache here would make it anew after it has been taken away.
-  return (await caches.match(request, { cacheName })) ?? fetch(request)
+  // Found or not, in any cache: opening one here would make it anew after it has been taken away.
+  return (await caches.match(request)) ?? fetch(request)
 }
 
 export {}

@@ -1,14 +1,11 @@
-import { isOurs, storageKey } from './draft-entries.ts'
 import { unsent } from './queue-record.ts'
-import { listRecords, removeRecord } from './queue-store.ts'
+import { forgetAccount, listRecords } from './queue-store.ts'
 import { say } from './say.ts'
 import { forgetShell } from './shell-cache.ts'
 
 /** Forgets what the account has on this device: drafts, queue, and the kept form. */
 async function forget(account: string): Promise<void> {
-  for (const { sending } of await listRecords(account)) await removeRecord(sending)
-  for (const key of Object.keys(localStorage))
-    if (isOurs(key) && key.startsWith(storageKey(account, ''))) localStorage.removeItem(key)
+  await forgetAccount(account)
   await forgetShell()
 }
 

@@ -9,8 +9,10 @@ import { PageTitle } from '#web/ui/page.tsx'
 import { FormProblem, usePosted } from '#web/ui/posted.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { Time } from '#web/ui/time.tsx'
+import { Toolbar } from '#web/ui/toolbar.tsx'
 import { errandTexts } from '../errand.texts.ts'
 import type { ListedErrand } from '../errand.view.ts'
+import { sayPurpose } from '../errand-say.ts'
 
 export type ErrandListReads = { links: Read<readonly ListedErrand[]> }
 
@@ -46,7 +48,7 @@ export function ErrandListPage({ answers, request, form }: PageProps<ErrandListR
         rowKey={({ id }) => String(id)}
         columns={[
           { label: t('errand.label'), rowHeader: true, cell: ({ label, id }) => label || `${id}` },
-          { label: t('errand.purpose'), cell: (row) => purposeText(t, row) },
+          { label: t('errand.purpose'), cell: (row) => sayPurpose(request.language, row) },
           { label: t('errand.until'), cell: ({ expiresAt }) => <Time value={expiresAt} kind="instant" /> },
           {
             label: t('errand.uses'),
@@ -78,14 +80,9 @@ export function ErrandListPage({ answers, request, form }: PageProps<ErrandListR
         ]}
         empty={<EmptyState title={t('errand.empty.title')} meaning={t('errand.empty.meaning')} next={make} />}
       />
+      {links.length > 0 && (
+        <Toolbar print={false} downloads={[{ format: 'CSV', href: `/links/export.csv${isAll ? '?state=all' : ''}` }]} />
+      )}
     </>
   )
 }
-
-/** What the link lets one do, for whom and where. */
-function purposeText(t: ReturnType<typeof useTexts<keyof typeof errandTexts.entries>>, row: ListedErrand): string {
-  const key = `errand.purpose.${row.purpose}`
-  const purpose = isText(key) ? t(key) : row.purpose
-  return [purpose, row.party, row.area].filter(Boolean).join(', ')
-}
-const isText = (key: string): key is keyof typeof errandTexts.entries => key in errandTexts.entries

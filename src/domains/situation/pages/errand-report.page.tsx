@@ -46,7 +46,11 @@ export function ErrandReportPage({ answers, request, form }: PageProps<ErrandRep
     return (
       <>
         <PageTitle title={t('errand.closed.title')} />
-        {link.refused === 'errand.refused.closed' ? <p>{t(link.refused)}</p> : <FormProblem posted={posted} />}
+        {link.refused === 'errand.refused.closed' ? (
+          <p data-island="closed-link">{t(link.refused)}</p>
+        ) : (
+          <FormProblem posted={posted} />
+        )}
       </>
     )
   return <ReportForm link={link} request={request} form={form} />
@@ -61,6 +65,8 @@ function ReportForm({ link, request, form }: FormProps) {
   const { language, query, params } = request
   const names = namesOf(link.choices, language)
   const path = `/errand/report/${params.municipality}/${params.token}`
+  const draft = { key: 'report', account: path }
+  const wasSent = form.problem?.code === 'observations.rejected.already-sent'
   const isDone = query.saved === 'done' && !posted.problem
   return (
     <>
@@ -69,19 +75,37 @@ function ReportForm({ link, request, form }: FormProps) {
         title={say('observations.report.title')}
         lead={isDone ? undefined : say('observations.report.lead')}
       />
-      {query.saved === 'yes' && <Notice tone="success">{say('observations.report.saved')}</Notice>}
+      {query.saved === 'yes' && (
+        <Notice tone="success" draftDone={draft}>
+          {say('observations.report.saved')}
+        </Notice>
+      )}
       {isDone ? (
         <Notice
           tone="success"
+          draftDone={draft}
           actions={<LinkButton href={`${path}?sitting=${link.sitting}`}>{say('observations.report.more')}</LinkButton>}
         >
           {t('errand.report.thanks')}
         </Notice>
       ) : (
         <>
-          <FormProblem posted={posted} />
-          <Form action={path} kept={{ account: path }} multipart>
-            <input type="hidden" name="sending" value={link.sending} />
+          {wasSent ? (
+            <Notice tone="needs-you" title={posted.problem} draftDone={draft}>
+              {say('observations.report.sent-earlier')}
+            </Notice>
+          ) : (
+            <FormProblem posted={posted} />
+          )}
+          <Form action={path} draft={draft} kept={{ account: path }} multipart>
+            {/* Kept with the draft, as in the form of whoever has an account. */}
+            <input
+              type="text"
+              name="sending"
+              hidden
+              readOnly
+              defaultValue={wasSent ? link.sending : posted.value('sending', link.sending)}
+            />
             <input type="hidden" name="sitting" value={link.sitting} />
             <WhatFields names={names} posted={posted} common={[]} />
             <WhereFields

@@ -7,7 +7,7 @@ import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { Posted } from '#web/ui/posted.tsx'
 import { photoTexts } from '../photo.texts.ts'
-import { type PhotoView, photosMost } from '../photo.ts'
+import { altNames, type PhotoView, photosMost } from '../photo.ts'
 
 /** Choosing or taking photos. With script they are made smaller and freed from place and time before they leave the phone. */
 export function PhotoFields({ posted }: { posted: Posted }) {
@@ -29,14 +29,20 @@ export function PhotoFields({ posted }: { posted: Posted }) {
       <noscript>
         <p className="field-help">{t('photo.no-script')}</p>
       </noscript>
-      <TextInput
-        name="photoAlt"
-        label={t('photo.alt-field')}
-        value={posted.value('photoAlt')}
-        error={posted.error('photoAlt')}
-        maxLength={300}
-        optional
-      />
+      <details className="photo-words" open={altNames.some((one) => posted.error(`photoAlt.${one}`))}>
+        <summary>{t('photo.alt-fields')}</summary>
+        {altNames.map((one, at) => (
+          <TextInput
+            key={one}
+            name={`photoAlt.${one}`}
+            label={t('photo.alt-field', { n: at + 1 })}
+            value={posted.value(`photoAlt.${one}`)}
+            error={posted.error(`photoAlt.${one}`)}
+            maxLength={300}
+            optional
+          />
+        ))}
+      </details>
     </div>
   )
 }
