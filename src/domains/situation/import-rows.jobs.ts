@@ -270,20 +270,16 @@ function readId(cells: RowCells): string | null {
   return externalId
 }
 
-const [mostKept, mostKeptChars] = [50_000, 4_000_000]
-/** Remembers what a word gave. Emptied when it has grown large, so that a file of all different words costs no more memory. */
+const [mostKept, mostKeptChars] = [100_000, 8_000_000]
+/** Remembers what a word gave. What was not asked for in a long while is let go, so that a file of all different words costs no more memory. */
 function keeping<T>(work: (word: string) => T): (word: string) => T {
-  const kept = new Map<string, T>()
-  let chars = 0
+  let [recent, before, chars] = [new Map<string, T>(), new Map<string, T>(), 0]
   return (word) => {
-    const known = kept.get(word)
+    const known = recent.get(word)
     if (known !== undefined) return known
-    if (kept.size >= mostKept || chars > mostKeptChars) {
-      kept.clear()
-      chars = 0
-    }
-    const made = work(word)
-    kept.set(word, made)
+    if (recent.size >= mostKept || chars > mostKeptChars) [recent, before, chars] = [new Map(), recent, 0]
+    const made = before.get(word) ?? work(word)
+    recent.set(word, made)
     chars += word.length
     return made
   }

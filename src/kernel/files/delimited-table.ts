@@ -46,7 +46,7 @@ export async function openDelimited(
 ): Promise<Table> {
   const verdict: TextVerdict = options.encoding
     ? { encoding: options.encoding, damaged: true, warnings: [] }
-    : await detectEncoding(head, bytes.read())
+    : await detectEncoding(head, bytes)
   const { text, whole } = await takeSample(bytes, verdict.encoding)
   refuseOtherFormats(text)
   const { delimiter, warnings } = await chooseDelimiter(text, options, limits)

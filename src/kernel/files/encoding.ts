@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+import type { ByteSource } from './byte-source.ts'
 import { TableProblem, type TableWarning } from './table-problem.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1' | 'windows-1252'
@@ -44,6 +46,27 @@ function mayFollow(lead: number, byte: number): boolean {
   if (lead === 0xf0) return byte >= 0x90 && byte <= 0xbf
   if (lead === 0xf4) return byte >= 0x80 && byte <= 0x8f
   return byte >= 0x80 && byte <= 0xbf
+}
+
+/** Where the last character begins whose bytes are not all there; the length when all are. */
+function completeEnd(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte < 0x80) break
+    if (byte >= 0xc0) return continuationsAfter(byte) >= back ? bytes.length - back : bytes.length
+  }
+  return bytes.length
+}
+
+async function isAllUtf8(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
+  let rest: Uint8Array = new Uint8Array()
+  for await (const chunk of chunks) {
+    const seen = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
+    const end = completeEnd(seen)
+    if (!isUtf8(seen.subarray(0, end))) return false
+    rest = seen.subarray(end)
+  }
+  return rest.length === 0
 }
 
 async function tally(chunks: AsyncIterable<Uint8Array>): Promise<Tally> {
@@ -110,14 +133,14 @@ function refuseBinary(head: Uint8Array): void {
  * the invalid (then the text is damaged UTF-8). ISO-8859-1 is answered when Windows-1252 would read the same.
  * Throws `file-binary`, and `encoding-unknown` for other eight-bit code pages rather than reading wrong letters.
  */
-export async function detectEncoding(head: Uint8Array, chunks: AsyncIterable<Uint8Array>): Promise<TextVerdict> {
+export async function detectEncoding(head: Uint8Array, bytes: ByteSource): Promise<TextVerdict> {
   if (head[0] === 0xff && head[1] === 0xfe && head[2] === 0 && head[3] === 0)
     throw new TableProblem('encoding-unknown', { looksLike: 'utf-32' })
   const utf16 = findUtf16(head.subarray(0, headBytes))
   if (utf16) return { encoding: utf16, damaged: true, warnings: [] }
   refuseBinary(head.subarray(0, headBytes))
-  const seen = await tally(chunks)
-  if (seen.invalid === 0) return { encoding: 'utf-8', damaged: false, warnings: [] }
+  if (await isAllUtf8(bytes.read())) return { encoding: 'utf-8', damaged: false, warnings: [] }
+  const seen = await tally(bytes.read())
   if (seen.multi > seen.invalid)
     return {
       encoding: 'utf-8',

@@ -40,6 +40,11 @@ describe('the encoding of a text file', () => {
     expect((await openMade(Buffer.from(`${filler}å;b\n`))).encoding).toBe('utf-8')
   })
 
+  test('a letter whose bytes lie in two pieces of the file is one letter', async () => {
+    const { table, rows } = await readMade(`${'a;b\n'.repeat(65_535)}abcå;1\n`)
+    expect([table.encoding, rows.at(-1)]).toEqual(['utf-8', [65_536, 'abcå', '1']])
+  })
+
   test('a UTF-8 file with a damaged character loses that row only', async () => {
     const bytes = Buffer.concat([Buffer.from('Namn;Antal\nVårby;1\nSkogås;2\n'), Buffer.from([0xe5, 0x3b, 0x33])])
     const { table, rows, problems } = await readMade(bytes)
