@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listPickedFilesAction } from '#domains/situation/picked-file.actions.ts'
+import { tellOfPicked } from '#domains/situation/picked-file.jobs.ts'
 import { type ImportRoom, openImportRoom } from '#domains/situation/testing/import-room.ts'
 import { perform } from '#kernel/action/perform.ts'
 import { systemActor } from '#kernel/auth/actor.ts'
@@ -100,11 +101,46 @@ test('a file with a fault, none that is a table, of nobody, or that nobody has s
   expect(digest.map(({ fileName, code }) => `${fileName} ${code}`).sort()).toEqual([
     'bild.csv file-binary',
     'fel.csv null',
-    'ny.csv null',
+    'ny.csv imports.rejected.mapping-unknown',
     'v38.csv imports.rejected.sender-unknown',
   ])
   const waiting = await room.sql(
     `select status from situation.import where status in ('received', 'refused') order by id`,
   )
   expect(waiting).toEqual([{ status: 'received' }, { status: 'refused' }])
+})
+
+test('coordinators are told at once of a file that was refused, with the way on, and of the whole day the day after', async () => {
+  const [{ id }] = (await room.sql<{ id: number }>(`
+    with account as (insert into auth.account (municipality_id, party_id, name, email, language, created_at)
+      values ('9001', ${room.fixture.partyId}, 'Samordnare Prov', 'samordnare@example.se', 'sv', now()) returning id)
+    insert into auth.role_assignment (municipality_id, account_id, role, valid_from)
+      select '9001', id, 'coordinator', '2020-01-01' from account returning account_id::int as id`)) as [{ id: number }]
+  const letters = async () =>
+    await room.sql<{ kind: string; params: object; path: string }>(
+      `select kind, params, path from kernel.message where account_id = ${id} order by id`,
+    )
+  await introduce()
+  await leave('Polisen', 'bra.csv', file('1;2026-09-15;Klotter;N2'))
+  await leave('Polisen', 'fel-070-174 06 05.csv', file('1;2026-02-30;Klotter;N2', '2;2026-09-15;Klotter;N2'))
+  await round()
+  await leave('Polisen', 'bra igen.csv', file('1;2026-09-15;Klotter;N2'))
+  await leave('Polisen', 'fel-070-174 06 05.csv', file('1;2026-02-30;Klotter;N2', '2;2026-09-15;Klotter;N2', ';;;'))
+  await round()
+  const [refused, ...none] = await letters()
+  expect(none).toEqual([])
+  expect(refused).toMatchObject({ kind: 'picked-refused', params: { sender: 'Polisen', way: 'rows', rows: 1 } })
+  expect(JSON.stringify(refused?.params)).not.toContain('174')
+  expect(refused?.path).toMatch(/^\/imports\/\d+$/)
+  const tell = (now: string) => tellOfPicked(room.house.pool, { municipality: '9001', now })
+  expect([
+    await tell('2026-09-30T20:00:00Z'),
+    await tell('2026-09-30T22:30:00Z'),
+    await tell('2026-10-01T08:00:00Z'),
+  ]).toEqual([0, 1, 0])
+  expect((await letters())[1]).toMatchObject({
+    kind: 'picked-day',
+    params: { day: '2026-09-30', n: 4, stored: 1, rows: 1, updated: 0, same: 1, refused: 2 },
+    path: '/imports/picked-up',
+  })
 })

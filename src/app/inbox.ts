@@ -85,8 +85,8 @@ async function settle(inbox: Inbox, { folder, name }: Taken): Promise<Picked> {
     fileName: name.slice(-200),
     outcome: result.outcome,
     importId: result.importId,
-    code: result.importId === null ? (result.problems[0]?.code ?? null) : null,
-    params: result.importId === null ? (result.problems[0]?.params ?? {}) : {},
+    rejected: result.rejected,
+    ...reasonOf(result),
   })
   const kept = join(folder, result.outcome === 'refused' ? refused : done)
   await mkdir(kept, { recursive: true, mode: 0o700 })
@@ -97,11 +97,19 @@ async function settle(inbox: Inbox, { folder, name }: Taken): Promise<Picked> {
   return picked
 }
 
+/** Why it was refused, where the import itself does not tell. */
+function reasonOf({ importId, problems }: Outcome) {
+  const [first] = problems
+  const isToldHere = importId === null || first?.code === 'imports.rejected.mapping-unknown'
+  return isToldHere ? { code: first?.code ?? null, params: first?.params ?? {} } : { code: null, params: {} }
+}
+
 type Outcome = Omit<Picked, 'sender' | 'fileName'> & {
   readonly importId: number | null
   readonly partyId: number | null
+  readonly rejected: number
 }
-const nothing = { stored: 0, updated: 0, duplicates: 0, problems: [], importId: null, partyId: null }
+const nothing = { stored: 0, updated: 0, duplicates: 0, rejected: 0, problems: [], importId: null, partyId: null }
 const wholeFile = (code: string, params: RowProblem['params'] = {}): RowProblem => ({
   row: null,
   column: null,
@@ -136,9 +144,9 @@ async function importTaken(
     return { ...nothing, outcome: 'refused', importId: id, partyId, problems }
   }
   const result = (await perform(house, actor, runImport, { id, onConflict: 'update' })).data
-  const { stored, updated, duplicates, errors: problems } = result
+  const { stored, updated, duplicates, rejected, errors: problems } = result
   const outcome = result.status === 'stored' ? 'stored' : 'refused'
-  return { outcome, importId: id, partyId, stored, updated, duplicates, problems }
+  return { outcome, importId: id, partyId, stored, updated, duplicates, rejected, problems }
 }
 
 const headings: Record<PickedOutcome, readonly [sv: string, en: string]> = {

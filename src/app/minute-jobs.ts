@@ -1,3 +1,4 @@
+import { tellOfPicked } from '#domains/situation/picked-file.jobs.ts'
 import { remindParties } from '#domains/situation/round.jobs.ts'
 import type { Bilingual } from '#kernel/i18n/texts.ts'
 import { connectMailServer, type MailServer, type MailSettings } from '#kernel/messages/mail-server.ts'
@@ -18,11 +19,12 @@ export const minuteJobs = (installation: Installation, mail: MailSettings | null
   ...(mail ? [mailJob({ settings: mail, server: connectMailServer(mail), texts: allTexts })] : []),
 ]
 
-/** Imports what senders have left in their folders. */
+/** Imports what senders have left in their folders, and tells of it the day after. */
 const pickUpJob = (installation: Installation): MinuteJob => ({
   name: 'inbox',
-  run: async ({ municipality }) => {
+  run: async ({ pool, municipality, now }) => {
     await pickUpFor(installation, municipality)
+    await tellOfPicked(pool, { municipality: municipality.id, now })
   },
 })
 

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { fileAt, receiveImport } from '#domains/situation/import.actions.ts'
 import type { ConflictPolicy, ImportMapping, ImportResult } from '#domains/situation/import.ts'
 import { runImport } from '#domains/situation/import-work.actions.ts'
+import type { WorkControl } from '#kernel/action/house.ts'
 import { type House, performIn } from '#kernel/action/perform.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import type { Db } from '#kernel/db/connect.ts'
@@ -20,6 +21,8 @@ export type FileOrders = {
   readonly hints?: Partial<Omit<ImportMapping, 'columns'>>
   readonly onConflict?: ConflictPolicy
   readonly goodRows?: boolean
+  /** is told how far it has come */
+  readonly control?: WorkControl
 }
 
 /** Imports a file of this machine through the same actions as the pages, and waits until it is done. */
@@ -64,7 +67,7 @@ async function receive({ db, house, actor }: Where, { path, sender }: FileOrders
 type Where = { readonly db: Db; readonly house: House; readonly actor: Actor }
 
 async function run({ db, house, actor }: Where, id: number, orders: FileOrders): Promise<ImportResult> {
-  const { columns, hints, onConflict, goodRows } = orders
-  const input = { id, mapping: { columns, ...hints }, onConflict, goodRows }
+  const { columns, hints, onConflict, goodRows, control } = orders
+  const input = { id, mapping: { columns, ...hints }, onConflict, goodRows, control }
   return (await performIn(db, house, actor, runImport, input)).data
 }

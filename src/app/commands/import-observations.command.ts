@@ -19,6 +19,7 @@ import {
   withInstallation,
 } from '../command.ts'
 import { importObservationFile, tryObservationFile } from '../observation-file.ts'
+import { progressLine } from './progress-line.ts'
 
 /** Reads a file of observations, through the same actions as the pages. */
 export const importObservationsCommand: Command = {
@@ -131,10 +132,14 @@ export const importObservationsCommand: Command = {
     })
     return withInstallation(context, async (installation) => {
       const actor = await installation.operator(textOption(context, 'municipality'))
+      const progress = progressLine(process.stderr, context.language)
       try {
         const read = context.values['dry-run'] === true ? tryObservationFile : importObservationFile
-        return tell(context, await read(installation.house, actor, orders))
+        const result = await read(installation.house, actor, { ...orders, control: progress.control })
+        progress.end()
+        return tell(context, result)
       } catch (error) {
+        progress.end()
         if (!(error instanceof Problem) || error.kind !== 'invalid') throw error
         return tell(context, refusedAsAWhole(error))
       }

@@ -157,7 +157,25 @@ export const importPageTexts = defineTexts({
     sv: 'En provläsning går igenom hela filen och berättar vad som skulle hända. Inget sparas.',
     en: 'A dry run goes through the whole file and tells what would happen. Nothing is stored.',
   },
-  'imports.try.title': { sv: 'Provläsning', en: 'Dry run' },
+  'imports.try.title': { sv: 'Provläsning: det här skulle hända', en: 'Dry run: what would happen' },
+  'imports.try.store': {
+    sv: '{n, plural, one {Spara observationen} other {Spara {n, number} observationer}}',
+    en: '{n, plural, one {Store the observation} other {Store {n, number} observations}}',
+  },
+  'imports.try.store-good': {
+    sv: '{n, plural, one {Spara den felfria raden} other {Spara de {n, number} felfria raderna}}',
+    en: '{n, plural, one {Store the one row without fault} other {Store the {n, number} rows without fault}}',
+  },
+  'imports.try.otherwise': {
+    sv: 'Ändra hur filen läses, eller vad som ska hända med rader som redan finns',
+    en: 'Change how the file is read, or what is to happen to rows that are there already',
+  },
+  'imports.try.rejected': { sv: 'Rader som skulle avvisas', en: 'Rows that would be rejected' },
+  'imports.kinds.title': { sv: 'Fel efter slag', en: 'Faults by kind' },
+  'imports.kinds.n': { sv: 'Antal', en: 'How many' },
+  'imports.kinds.first': { sv: 'Första raden', en: 'First row' },
+  'imports.kinds.example': { sv: 'Vad som är fel och vad du kan göra', en: 'What is wrong and what to do' },
+  'imports.file.title': { sv: 'Filen', en: 'The file' },
   'imports.try.would-store': {
     sv: 'Hela filen är genomläst {at}. Så här skulle det bli. Inget är sparat.',
     en: 'The whole file was read {at}. This is what would happen. Nothing has been stored.',
@@ -173,6 +191,10 @@ export const importPageTexts = defineTexts({
   'imports.progress': {
     sv: '{read, number} rader lästa: {good, number} felfria, {rejected, number} avvisade',
     en: '{read, number} rows read: {good, number} without fault, {rejected, number} rejected',
+  },
+  'imports.progress.preparing': {
+    sv: 'Observationerna är sparade. Veckorna räknas fram.',
+    en: 'The observations are stored. The weeks are being worked out.',
   },
   'imports.progress.storing': {
     sv: '{good, number} observationer sparas',

@@ -15,7 +15,8 @@ export type ImportProgress = {
 /** The same in words: rows read, good and rejected, or that they are being stored. */
 export function progressWords(state: ImportProgress['state'], language: Language): string {
   const t = translator(importPageTexts, language)
-  const { read = 0, stored: good = 0, rejected = 0, storing } = state?.counts ?? {}
+  const { read = 0, stored: good = 0, rejected = 0, storing, preparing } = state?.counts ?? {}
+  if (preparing !== undefined) return t('imports.progress.preparing')
   return storing === undefined
     ? t('imports.progress', { read, good, rejected })
     : t('imports.progress.storing', { good })

@@ -270,7 +270,7 @@ function readId(cells: RowCells): string | null {
   return externalId
 }
 
-const [mostKept, mostKeptChars] = [100_000, 8_000_000]
+const [mostKept, mostKeptChars] = [50_000, 4_000_000]
 /** Remembers what a word gave. What was not asked for in a long while is let go, so that a file of all different words costs no more memory. */
 function keeping<T>(work: (word: string) => T): (word: string) => T {
   let [recent, before, chars] = [new Map<string, T>(), new Map<string, T>(), 0]

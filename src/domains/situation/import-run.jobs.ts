@@ -193,9 +193,9 @@ async function refuseSameFile({ context, source, tally }: Run, count: number): P
 type Settled = { readonly same: number; readonly left: number; readonly changed: number }
 
 /** What to do with rows that carry an id: of another row of the file, or of an observation that is there already. */
-async function settleIds(run: Run, { withId }: Staged): Promise<Settled> {
+async function settleIds(run: Run, { withId, isAllStored }: Staged): Promise<Settled> {
   const { db } = run.context
-  if (withId === 0) return { same: 0, left: 0, changed: 0 }
+  if (withId === 0 || isAllStored) return { same: 0, left: 0, changed: 0 }
   const repeated = await takeOutRepeated(db)
   const known = await findKnown(db, run.source.id)
   const { refused, settled } = await settleKnown(run, known)

@@ -51,6 +51,11 @@ export class Storing {
   private reached = 0
   private stored = 0
 
+  /** how many rows are stored so far */
+  get count(): number {
+    return this.stored
+  }
+
   constructor(context: Context, source: Import, { defaults }: ImportMapping) {
     const { actor, clock } = context
     this.context = context
@@ -100,8 +105,8 @@ export type Reading = {
   readonly options: { readonly goodRows: boolean; readonly control: WorkControl | null }
 }
 
-/** How many good rows have an id of their sender's own, and how many have none. */
-export type Staged = { readonly withId: number; readonly withoutId: number }
+/** How many good rows have an id of their sender's own, and how many have none; whether all of them are stored, so that no id is known. */
+export type Staged = { readonly withId: number; readonly withoutId: number; readonly isAllStored: boolean }
 
 /** Reads every row; puts the good ones on the stage, batch by batch, and stores them by and by as long as nothing speaks against it. */
 export async function stageAll(reading: Reading): Promise<Staged> {
@@ -140,5 +145,5 @@ export async function stageAll(reading: Reading): Promise<Staged> {
   } finally {
     await line.settle()
   }
-  return { withId, withoutId }
+  return { withId, withoutId, isAllStored: storing !== null && storing.count === withId + withoutId }
 }

@@ -4,7 +4,7 @@ import type { RejectedRow } from './import-rows.jobs.ts'
 
 type Told = { readonly problems: readonly RowProblem[]; readonly problemCounts: Readonly<Record<string, number>> }
 
-/** Counts rows and problems; keeps the first problems. */
+/** Counts rows and problems; keeps the first problems, and the first of each kind. */
 export class Tally {
   read = 0
   readonly problems: RowProblem[] = []
@@ -22,8 +22,9 @@ export class Tally {
   }
 
   add(problem: RowProblem): void {
-    this.byCode[problem.code] = (this.byCode[problem.code] ?? 0) + 1
-    if (this.problems.length < toldProblems) this.problems.push(problem)
+    const before = this.byCode[problem.code] ?? 0
+    this.byCode[problem.code] = before + 1
+    if (this.problems.length < toldProblems || before === 0) this.problems.push(problem)
     if (problem.row === null) this.refusesFile = true
   }
 

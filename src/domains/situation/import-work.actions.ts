@@ -26,6 +26,7 @@ import {
   joinMapping,
   keptProblems,
   noCounts,
+  type RowProblem,
   runFields,
   SaidOfFile,
 } from './import.ts'
@@ -33,6 +34,7 @@ import { findFitting, recallMapping } from './import-mapping.jobs.ts'
 import { addMapping, listMappings } from './import-mapping.store.ts'
 import { compareMappings } from './import-mapping.ts'
 import { type RunOutcome, storeFile } from './import-run.jobs.ts'
+import { prepareWeeks } from './week-preparation.jobs.ts'
 
 /** Under which key the work on an import is found in this process. */
 export const workKey = (actor: Actor, importId: number): string => `import ${actor.municipality} ${importId}`
@@ -87,7 +89,7 @@ export const runImport = action('imports.run', {
       control: input.control,
     })
     const { notices, problems: errors, problemCounts } = outcome
-    const told = { notices, problemCounts, problems: errors.slice(0, keptProblems) }
+    const told = { notices, problemCounts, problems: keepProblems(errors) }
     if (dryRun) {
       if (source.rejectedKey !== null) await files.remove(source.rejectedKey)
       const tried = {
@@ -122,6 +124,14 @@ export const runImport = action('imports.run', {
   audit: 'write',
   output: ImportResult,
 })
+
+/** The first problems, and the first of each kind. */
+function keepProblems(problems: readonly RowProblem[]): readonly RowProblem[] {
+  const first = problems.slice(0, keptProblems)
+  const told = new Set(first.map(({ code }) => code))
+  const others = problems.slice(keptProblems).filter(({ code }) => !told.has(code) && told.add(code))
+  return [...first, ...others]
+}
 
 /** The version of the sender's mapping that a file was stored by: the one that it was found by, or the next when it was read otherwise. */
 async function keepMapping(context: Context, { partyId }: Import, { reading }: RunOutcome): Promise<number | null> {
@@ -177,7 +187,8 @@ type Orders = { readonly id: number; readonly dryRun: boolean; readonly control:
 /** A cancelled import leaves no trace, a cancelled dry run only the file as it was; one that the closing of the process stopped can be begun again. */
 async function work(house: House, actor: Actor, orders: Orders): Promise<void> {
   try {
-    await perform(house, actor, runImport, orders)
+    const { data } = await perform(house, actor, runImport, orders)
+    if (data.status === 'stored' && !orders.dryRun) await prepare(house, actor, orders)
   } catch (error) {
     if (error instanceof Stopped) {
       if (error.why === 'closing') return
@@ -190,6 +201,12 @@ async function work(house: House, actor: Actor, orders: Orders): Promise<void> {
     })
     if (!(error instanceof Problem) || error.kind === 'bug') throw error
   }
+}
+
+/** The first to read the latest weeks need not wait for what the import has changed. What it has stored stands whatever happens here. */
+async function prepare({ pool, clock }: House, actor: Actor, { control }: Orders): Promise<void> {
+  control.report({ done: 100, total: 100, counts: { preparing: 1 } })
+  await prepareWeeks(pool, { municipality: actor.municipality, now: clock.now() })
 }
 
 const reopenImport = action('imports.reopen', {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { action } from '#kernel/action/action.ts'
 import { anyOf } from '#kernel/auth/actor.ts'
+import { post } from '#kernel/messages/outbox.ts'
 import { list, oneOf, optional, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
 import { canListImports } from './import.policy.ts'
@@ -8,6 +9,8 @@ import { listSameFile } from './import.store.ts'
 import { visibleParties } from './observation.policy.ts'
 import { addPickedFile, listPickedFiles } from './picked-file.store.ts'
 import { PickedFile, pickedOutcomes } from './picked-file.ts'
+import { lettersOfRefused } from './picked-file-letters.ts'
+import { coordinatorsOf, readPeople } from './round.jobs.ts'
 
 export const listPickedFilesAction = action('imports.picked-up', {
   http: 'GET /imports/picked-up',
@@ -27,6 +30,8 @@ export const notePickedFile = action('imports.note-picked-up', {
     fileName: z.string(),
     outcome: oneOf(pickedOutcomes),
     importId: z.number().nullable(),
+    /** rows of it that were refused */
+    rejected: z.number(),
     code: z.string().nullable(),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
@@ -35,6 +40,13 @@ export const notePickedFile = action('imports.note-picked-up', {
     await addPickedFile(db, { municipality: actor.municipality, now: clock.now() }, picked)
     const { sender, fileName, outcome } = picked
     changed(refer('situation.picked-file', sender), null, { sender, fileName, outcome })
+    if (outcome === 'refused') {
+      const people = {
+        coordinators: coordinatorsOf(await readPeople(db, clock.now()), clock.now()),
+        day: clock.today(),
+      }
+      await post(db, actor.municipality, lettersOfRefused({ ...picked, stored: 0, updated: 0 }, people))
+    }
     return {}
   },
   audit: 'write',

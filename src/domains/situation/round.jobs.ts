@@ -26,7 +26,7 @@ export async function remindParties(pool: Pool, { municipality, now }: Asked): P
     let posted = 0
     for (const week of [addWeeks(thisWeek, -1), thisWeek]) {
       const parties = await readReminded(db, { week, rules, now, people })
-      const coordinators = people.accounts.filter((account) => holds(account, now, 'coordinator')).map(({ id }) => id)
+      const coordinators = coordinatorsOf(people, now)
       posted += await post(db, municipality, lettersDue({ now, rule, parties, coordinators }))
     }
     return posted
@@ -46,6 +46,10 @@ export const readPeople = async (db: Db, now: string): Promise<People> => ({
 
 const holds = ({ roles }: Account, now: string, role: Role): boolean =>
   roles.some((held) => held.role === role && isCurrent(held, dayOf(now)))
+
+/** Accounts of those who hold the role of coordinator now. */
+export const coordinatorsOf = ({ accounts }: People, now: string): readonly number[] =>
+  accounts.filter((account) => holds(account, now, 'coordinator')).map(({ id }) => id)
 
 type Reading = {
   readonly week: IsoWeek

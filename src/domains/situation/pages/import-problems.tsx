@@ -24,3 +24,28 @@ export function ImportProblems({ problems, caption }: { problems: readonly RowPr
     />
   )
 }
+
+type KindsProps = { problems: readonly RowProblem[]; counts: Readonly<Record<string, number>> }
+
+/** How much there is of each kind of fault, the most common first, with the first of each as an example. */
+export function ProblemKinds({ problems, counts }: KindsProps) {
+  const t = useTexts(importPageTexts)
+  const say = useCodes()
+  const kinds = Object.entries(counts)
+    .map(([code, n]) => ({ code, n, example: problems.find((problem) => problem.code === code) }))
+    .toSorted((a, b) => b.n - a.n)
+  return (
+    <DataTable
+      caption={t('imports.kinds.title')}
+      rows={kinds}
+      rowKey={({ code }) => code}
+      columns={[
+        { label: t('imports.kinds.n'), rowHeader: true, numeric: true, cell: ({ n }) => n },
+        { label: t('imports.kinds.first'), numeric: true, cell: ({ example }) => example?.row ?? '–' },
+        { label: t('imports.column.column'), cell: ({ example }) => example?.column ?? '–' },
+        { label: t('imports.kinds.example'), cell: ({ code, example }) => say(code, example?.params ?? {}) },
+      ]}
+      empty={null}
+    />
+  )
+}

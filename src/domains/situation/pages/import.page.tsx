@@ -18,7 +18,7 @@ import { importPageTexts } from '../import-page.texts.ts'
 import { type ImportProgress, progressWords } from '../import-progress.ts'
 import type { Choices } from '../observation.view.ts'
 import { importStage } from './import-list.page.tsx'
-import { ImportProblems } from './import-problems.tsx'
+import { ImportProblems, ProblemKinds } from './import-problems.tsx'
 import { namesOf } from './observation-names.ts'
 
 type Found = {
@@ -67,8 +67,8 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
       <FormProblem posted={posted} />
       {found.sameFile.length > 0 && <Notice>{t('imports.same-file')}</Notice>}
       {found.goesOn && <Running progress={answers.progress.data} />}
-      {source.tried && isOpen(source.status) && <Trial tried={source.tried} />}
-      <Section title={t('imports.result.title')}>
+      {source.tried && isOpen(source.status) && <Trial source={source} tried={source.tried} />}
+      <Section title={t(source.finishedAt === null ? 'imports.file.title' : 'imports.result.title')}>
         <Facts
           facts={[
             { label: t('imports.column.party'), value: names.party(source.partyId) },
@@ -79,12 +79,14 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
             ...(source.mappingVersion === null
               ? []
               : [{ label: mappingWords('imports.mapping.used'), value: <UsedVersion source={source} /> }]),
-            ...countFacts(source),
+            ...(source.finishedAt === null ? [] : countFacts(source)),
           ]}
         />
       </Section>
       {source.notices !== null && source.notices.length > 0 && <Notices notices={source.notices} />}
-      {(source.problems?.length ?? 0) > 0 && <Rejected found={found} />}
+      {(source.problems?.length ?? 0) > 0 && (
+        <Rejected found={found} isTrial={source.tried !== null && isOpen(source.status)} />
+      )}
       {found.observations.all + found.observations.changed > 0 && (
         <p>
           <a href={`/observations?party=${source.partyId}`}>{t('imports.result.observations')}</a>
@@ -108,21 +110,34 @@ export function ImportPage({ answers, request, form }: PageProps<ImportReads>) {
   )
 }
 
-/** What the last dry run of the whole file found. */
-function Trial({ tried }: { tried: Tried }) {
+/** What the last dry run of the whole file found, and how to go on: just so, without the wrong rows, or read in another way. */
+function Trial({ source, tried }: { source: ImportView; tried: Tried }) {
   const t = useTexts(importPageTexts)
   const language = useLanguage()
   const countFacts = useCountFacts()
   const at = formatInstant(language, tried.at)
+  const good = tried.read - tried.rejected
   return (
     <Section title={t('imports.try.title')}>
       <p>{t(tried.wouldStore ? 'imports.try.would-store' : 'imports.try.would-refuse', { at })}</p>
       <Facts
         facts={[
+          ...countFacts(tried).filter(({ count, label }) => count > 0 || label === t('imports.column.rejected')),
           { label: t('imports.run.conflict'), value: t(`imports.run.conflict.${tried.onConflict}`) },
-          ...countFacts(tried),
         ]}
       />
+      {(tried.wouldStore || good > 0) && (
+        <Form action={`/imports/${source.id}/begin`}>
+          <input type="hidden" name="onConflict" value={tried.onConflict} />
+          {tried.rejected > 0 && <input type="hidden" name="goodRows" value="true" />}
+          <Button>
+            {tried.rejected > 0 ? t('imports.try.store-good', { n: good }) : t('imports.try.store', { n: good })}
+          </Button>
+        </Form>
+      )}
+      <p>
+        <a href={`/imports/${source.id}/columns`}>{t('imports.try.otherwise')}</a>
+      </p>
     </Section>
   )
 }
@@ -133,6 +148,7 @@ function useCountFacts() {
   return (counts: ImportCounts) =>
     (['read', 'stored', 'updated', 'duplicates', 'different', 'rejected'] as const).map((key) => ({
       label: t(`imports.column.${key}`),
+      count: counts[key],
       value: formatNumber(language, counts[key]),
     }))
 }
@@ -171,19 +187,21 @@ function Running({ progress }: { progress: ImportProgress }) {
   )
 }
 
-function Rejected({ found }: { found: Found }) {
+function Rejected({ found, isTrial }: { found: Found; isTrial: boolean }) {
   const t = useTexts(importPageTexts)
-  const { id } = found.import
+  const { id, problemCounts } = found.import
   const problems = found.import.problems ?? []
+  const title = t(isTrial ? 'imports.try.rejected' : 'imports.result.rejected')
   return (
-    <Section title={t('imports.result.rejected')}>
+    <Section title={title}>
       {found.hasRejectedFile && (
         <p>
           <a href={`/imports/${id}/rejected.csv`}>{t('imports.result.download')}</a>.{' '}
           {t('imports.result.download-help')}
         </p>
       )}
-      <ImportProblems problems={problems.slice(0, shownProblems)} caption={t('imports.result.rejected')} />
+      <ProblemKinds problems={problems} counts={problemCounts} />
+      <ImportProblems problems={problems.slice(0, shownProblems)} caption={title} />
       {problems.length > shownProblems && <p>{t('imports.preview.more', { n: shownProblems })}</p>}
     </Section>
   )
