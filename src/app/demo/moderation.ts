@@ -95,7 +95,10 @@ export async function reportForModeration(loading: Loading, coordinator: Actor):
     })
     return data
   }
-  const photos = { photos: [await drawnPhoto()], photoAlt: 'Teckning: klotter på en gavel och en parkerad bil.' }
+  const photos = {
+    photos: [await drawnPhoto()],
+    photoAlt: { n1: 'Teckning: klotter på en gavel och en parkerad bil.' },
+  }
   return {
     unconfirmed: await report('unconfirmed', { when: manifest.today }),
     confirmed: await report('confirmed'),
