@@ -25,10 +25,17 @@ export const batchTexts = defineTexts({
   'batch.picture': { sv: 'Lägesbild', en: 'Picture' },
   'batch.frozen': { sv: 'publicerad, ändras inte', en: 'published, does not change' },
   'batch.not-frozen': { sv: 'inte publicerad', en: 'not published' },
-  'batch.no-weeks': { sv: 'Inga antal ändras.', en: 'No counts change.' },
+  'batch.weeks-sum': {
+    sv: '{n, plural, =0 {Inga veckors antal ändras.} one {Antalen ändras i en vecka} other {Antalen ändras i # veckor}}{frozen, plural, =0 {} one {, varav en har en publicerad lägesbild} other {, varav # har en publicerad lägesbild}}',
+    en: '{n, plural, =0 {No week’s counts change.} one {The counts of one week change} other {The counts of # weeks change}}{frozen, plural, =0 {} one {, one of which has a published picture} other {, # of which have a published picture}}',
+  },
+  'batch.weeks-more': {
+    sv: '{n, plural, one {En vecka till} other {# veckor till}}',
+    en: '{n, plural, one {One more week} other {# more weeks}}',
+  },
   'batch.frozen-weeks': {
-    sv: 'Lägesbilderna för {weeks} är frysta och behåller sina siffror. Ska de ändras gör du en rättelse av bilden efteråt.',
-    en: 'The pictures of {weeks} are frozen and keep their figures. If they are to change, correct the picture afterwards.',
+    sv: 'Publicerade lägesbilder är frysta och behåller sina siffror. Ska de ändras gör du en rättelse av bilden efteråt.',
+    en: 'Published pictures are frozen and keep their figures. If they are to change, correct the picture afterwards.',
   },
   'batch.note': { sv: 'Varför ändras de?', en: 'Why do they change?' },
   'batch.do': {

@@ -58,7 +58,7 @@ export const duplicateRoutes = [
     done: ({ data }, _request, body) => back(body, { merged: data.batch }),
   }),
   form({
-    path: '/moderation/duplicates/:id/undo',
+    path: '/moderation/duplicates/merged/:id/undo',
     action: undoBatch,
     ...common,
     input: ({ params }) => ({ id: params.id }),

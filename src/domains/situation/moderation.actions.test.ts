@@ -288,7 +288,7 @@ describe('a published picture', () => {
       { sha256Before: frozen.picture.sha256, sha256After: amended.picture.sha256 },
     ])
     expect([amended.intact, amended.picture.sha256 === frozen.picture.sha256]).toEqual([true, false])
-    expect(amended.report.facts.at(-1)).toMatchObject({ label: 'Rättad', value: expect.stringContaining('version 1') })
+    expect(amended.report.facts.at(-1)).toMatchObject({ label: 'Rättad', value: expect.stringContaining('version 2') })
     expect(amended.content?.week?.areas.map(({ n }) => n)).toEqual(frozen.content?.week?.areas.map(({ n }) => n))
     await expect(
       fixture.database.owner.driver.query(`update situation.picture set sha256 = 'x' where id = ${draft.id}`),

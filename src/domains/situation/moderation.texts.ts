@@ -162,8 +162,8 @@ export const moderationTexts = defineTexts({
   },
   'picture.notices': { sv: 'Rättelser efter publiceringen', en: 'Corrections after publication' },
   'picture.notices-lead': {
-    sv: 'Bilden är fryst och ändras inte. Det här gäller inte längre:',
-    en: 'The picture is frozen and does not change. This no longer holds:',
+    sv: 'Bildens siffror är frysta. Det här gäller inte längre:',
+    en: 'The figures of the picture are frozen. This no longer holds:',
   },
   'picture.notice.denied': {
     sv: 'En uppgift om {category} i {area} är dementerad.',

@@ -47,7 +47,7 @@ function marked(report: Report, language: Language, amendments: Snapshot['amendm
   const label = t('picture.amended')
   const value = t('picture.amended-value', {
     at: formatInstant(language, amendments.at(-1)?.at ?? ''),
-    n: amendments.length,
+    n: amendments.length + 1,
   })
   return { ...report, facts: [...report.facts.filter((fact) => fact.label !== label), { label, value }] }
 }

@@ -1,5 +1,6 @@
 import { formatWeek } from '#kernel/i18n/format.ts'
 import { DataTable } from '#web/ui/data-table.tsx'
+import { DescriptionDetails } from '#web/ui/facts.tsx'
 import { Select } from '#web/ui/input.tsx'
 import { useLanguage, useTexts } from '#web/ui/language.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -52,36 +53,49 @@ export function ChangeFields({ names, prefix, value }: FieldsProps) {
 
 type Touched = { readonly week: string; readonly n: number; readonly frozen: boolean; readonly levels: number }
 
-/** The weeks whose counts change, and what rests on them. */
+/** So many stand open; the others unfold. */
+const shownWeeks = 8
+
+/** The weeks whose counts change, the latest first, and what rests on them. */
 export function TouchedWeeks({ weeks }: { weeks: readonly Touched[] }) {
+  const t = useTexts(batchTexts)
+  const latest = weeks.toReversed()
+  const [shown, rest] = [latest.slice(0, shownWeeks), latest.slice(shownWeeks)]
+  const frozen = weeks.filter((week) => week.frozen)
+  return (
+    <>
+      <p>{t('batch.weeks-sum', { n: weeks.length, frozen: frozen.length })}</p>
+      {weeks.length > 0 && <WeekTable weeks={shown} />}
+      {rest.length > 0 && (
+        <DescriptionDetails summary={t('batch.weeks-more', { n: rest.length })}>
+          <WeekTable weeks={rest} />
+        </DescriptionDetails>
+      )}
+      {frozen.length > 0 && <Notice tone="needs-you">{t('batch.frozen-weeks')}</Notice>}
+    </>
+  )
+}
+
+function WeekTable({ weeks }: { weeks: readonly Touched[] }) {
   const t = useTexts(batchTexts)
   const o = useTexts(observationTexts)
   const language = useLanguage()
-  const frozen = weeks.filter((week) => week.frozen)
-  const name = (week: string) => formatWeek(language, week, true)
   return (
-    <>
-      <DataTable
-        caption={t('batch.weeks')}
-        rows={weeks}
-        rowKey={({ week }) => week}
-        columns={[
-          {
-            label: o('observations.column.week'),
-            rowHeader: true,
-            cell: ({ week }) => <a href={`/situation?week=${week}`}>{name(week)}</a>,
-          },
-          { label: t('batch.n'), numeric: true, cell: ({ n }) => n },
-          { label: t('batch.picture'), cell: (week) => (week.frozen ? t('batch.frozen') : t('batch.not-frozen')) },
-          { label: t('batch.levels'), cell: ({ levels }) => t('batch.levels-set', { n: levels }) },
-        ]}
-        empty={<p>{t('batch.no-weeks')}</p>}
-      />
-      {frozen.length > 0 && (
-        <Notice tone="needs-you">
-          {t('batch.frozen-weeks', { weeks: frozen.map(({ week }) => name(week)).join(', ') })}
-        </Notice>
-      )}
-    </>
+    <DataTable
+      caption={t('batch.weeks')}
+      rows={weeks}
+      rowKey={({ week }) => week}
+      columns={[
+        {
+          label: o('observations.column.week'),
+          rowHeader: true,
+          cell: ({ week }) => <a href={`/situation?week=${week}`}>{formatWeek(language, week, true)}</a>,
+        },
+        { label: t('batch.n'), numeric: true, cell: ({ n }) => n },
+        { label: t('batch.picture'), cell: (week) => (week.frozen ? t('batch.frozen') : t('batch.not-frozen')) },
+        { label: t('batch.levels'), cell: ({ levels }) => t('batch.levels-set', { n: levels }) },
+      ]}
+      empty={null}
+    />
   )
 }

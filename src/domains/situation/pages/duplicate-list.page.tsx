@@ -130,7 +130,7 @@ function Done({ query, kept }: DoneProps) {
     return (
       <Notice tone="success">
         <p>{t('duplicates.merged')}</p>
-        <Form action={`/moderation/duplicates/${encodeURIComponent(merged)}/undo`}>
+        <Form action={`/moderation/duplicates/merged/${encodeURIComponent(merged)}/undo`}>
           {kept}
           {undo}
         </Form>
