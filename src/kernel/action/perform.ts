@@ -18,7 +18,7 @@ export type Answer<Output> = { readonly data: Output; readonly can: Readonly<Rec
 export const overrideField = 'privacyReason'
 
 /** The language in which a writer accepts what the privacy guard suggests instead of what it found. */
-export const rewriteField = 'rewriteIn'
+const rewriteField = 'rewriteIn'
 
 /**
  * The one way through which every read and write goes: parse, open the transaction, load the target, allow, run, audit,
