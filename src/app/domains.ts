@@ -66,6 +66,8 @@ import { pictureTexts } from '#domains/situation/picture.texts.ts'
 import { picturePageTexts } from '#domains/situation/picture-page.texts.ts'
 import { pictureReportTexts } from '#domains/situation/picture-report.texts.ts'
 import { privacyTexts } from '#domains/situation/privacy.texts.ts'
+import { privacyCountActions, privacyCountRoutes } from '#domains/situation/privacy-count.routes.ts'
+import { privacyCountTexts } from '#domains/situation/privacy-count.texts.ts'
 import {
   situationRegisterActions,
   situationRegisterRoutes,
@@ -155,6 +157,7 @@ export const domains: readonly Domain[] = [
       ...joiningActions,
       ...calendarActions,
       ...levelTrialActions,
+      ...privacyCountActions,
       ...warningActions,
       ...followActions,
       onPagesOnly(getNightlyCheck),
@@ -171,6 +174,7 @@ export const domains: readonly Domain[] = [
       ...batchRoutes,
       ...duplicateRoutes,
       ...importRoutes,
+      ...privacyCountRoutes,
       ...situationRegisterRoutes,
       ...calendarRoutes,
       ...levelTrialRoutes,
@@ -198,6 +202,7 @@ export const domains: readonly Domain[] = [
       defaultsTexts,
       ...situationRegisterTexts,
       privacyTexts,
+      privacyCountTexts,
       pictureTexts,
       pictureReportTexts,
       picturePageTexts,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { countFindings } from '#domains/situation/privacy-count.store.ts'
 import { listPublicPhones } from '#domains/situation/public-phone.register.ts'
 import type { House } from '#kernel/action/perform.ts'
 import { type Actor, systemActor } from '#kernel/auth/actor.ts'
@@ -70,6 +71,7 @@ export async function openInstallation(place: DatabasePlace): Promise<Installati
         works,
         sealer: createSealer(secrets.sealingKey),
         publicPhones: listPublicPhones,
+        countFindings,
       },
       owner,
       migrated: applied,

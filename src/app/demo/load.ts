@@ -20,6 +20,7 @@ import { writeDemoFiles } from './files.ts'
 import type { Codes, Loading } from './loading.ts'
 import type { DemoManifest } from './manifest.ts'
 import { moderate, reportForModeration } from './moderation.ts'
+import { addPrivacyCounts } from './privacy-counts.ts'
 import { addRound } from './round.ts'
 import { publishOverall, workThroughWeeks } from './weeks.ts'
 
@@ -47,6 +48,7 @@ export async function loadDemo(house: House, demo: { id: string; name: string },
   for (const kind of warningKinds) await perform(house, operator, addRecipientAction, { kind, role: 'coordinator' })
   const observations = await addObservations(loading)
   await addRound(loading)
+  await addPrivacyCounts(loading)
   const accounts = await addAccounts(loading)
   const coordinator = accounts.find(({ grants }) => grants.some(({ role }) => role === 'coordinator'))
   if (!coordinator) throw new Error('the demonstration has no coordinator')

@@ -1,4 +1,5 @@
 import { addParty } from '#domains/parties/party.register.ts'
+import { countFindings } from '#domains/situation/privacy-count.store.ts'
 import { listPublicPhones } from '#domains/situation/public-phone.register.ts'
 import type { House } from '#kernel/action/perform.ts'
 import { type Actor, anonymous, type Grant, type Role } from '#kernel/auth/actor.ts'
@@ -25,7 +26,13 @@ export const fixtureNow = '2026-09-30T08:00:00.000Z'
 export async function createFixture(now = fixtureNow): Promise<Fixture> {
   const database = await createTestDatabase()
   const sealer = createSealer(Buffer.alloc(32, 7).toString('base64url'))
-  const house: House = { pool: database.app.pool, clock: fixedClock(now), sealer, publicPhones: listPublicPhones }
+  const house: House = {
+    pool: database.app.pool,
+    clock: fixedClock(now),
+    sealer,
+    publicPhones: listPublicPhones,
+    countFindings,
+  }
   const addMunicipality = async (code: string, name: string) => {
     await database.owner.driver.query('insert into kernel.municipality (id, name) values ($1, $2)', [code, name])
     return code

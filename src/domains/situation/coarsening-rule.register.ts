@@ -37,6 +37,11 @@ export const coarseningRuleRegister = register({
   filters: [],
   policy: { read: signedIn, write: anyOf('owner') },
   links: [
+    {
+      href: '/privacy/counts',
+      label: { sv: 'Integritetsskyddet i siffror', en: 'The privacy protection in figures' },
+      writers: true,
+    },
     { href: '/privacy/phones', label: { sv: 'Tillåtna telefonnummer', en: 'Phone numbers that may be written' } },
     { href: '/privacy/channels', label: { sv: 'Rätt väg för annat', en: 'The right way for other matters' } },
   ],

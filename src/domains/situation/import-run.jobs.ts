@@ -32,6 +32,7 @@ import { listStagedWeeks } from './import-rows.store.ts'
 import { type Reading, type Staged, Storing, stageAll } from './import-stage.jobs.ts'
 import { Tally } from './import-tally.jobs.ts'
 import { canReportIn, canTriage } from './observation.policy.ts'
+import { countInFile } from './privacy-count.store.ts'
 import { listPublicPhones } from './public-phone.register.ts'
 
 export type RunOptions = {
@@ -163,6 +164,8 @@ async function stageAndStore(run: Run): Promise<RunOutcome> {
   const known = await settleIds(run, staged)
   if (tally.read === 0)
     tally.add({ row: null, column: null, value: null, code: 'imports.rejected.no-rows', params: {} })
+  if (!options.dryRun)
+    await countInFile(context.db, context.actor.municipality, { kinds: tally.findings(), on: context.clock.today() })
   const rejectedKey = await rejected.close()
   const read = { reading: { mapping, header: table.header }, notices: table.warnings, rejectedKey }
   if (tally.mustRefuse(options.goodRows)) return { ...tally.refused(), ...read }

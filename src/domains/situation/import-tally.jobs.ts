@@ -1,4 +1,5 @@
 import type { TableProblem } from '#kernel/files/table-problem.ts'
+import { type FindingKind, findingKinds } from '#kernel/privacy/finding.ts'
 import { type ImportCounts, noCounts, type RowProblem, toldProblems } from './import.ts'
 import type { RejectedRow } from './import-rows.jobs.ts'
 
@@ -26,6 +27,13 @@ export class Tally {
     this.byCode[problem.code] = before + 1
     if (this.problems.length < toldProblems || before === 0) this.problems.push(problem)
     if (problem.row === null) this.refusesFile = true
+  }
+
+  /** How often the privacy guard found each kind in the rows that were rejected. */
+  findings(): ReadonlyMap<FindingKind, number> {
+    const times = (kind: FindingKind) =>
+      (this.byCode[`privacy.hard.${kind}`] ?? 0) + (this.byCode[`privacy.soft.${kind}`] ?? 0)
+    return new Map(findingKinds.map((kind) => [kind, times(kind)]))
   }
 
   refuseFile({ code, params }: TableProblem): void {

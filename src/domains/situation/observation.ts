@@ -100,7 +100,16 @@ export const observationRule: FieldRule<Observation & { readonly secretNote: unk
         }
       : {},
 }
-keepWordsApart('situation.observation', ['text', 'statusReason', 'visibilityReason', 'assessmentGround'])
+keepWordsApart('situation.observation', [
+  'text',
+  'point',
+  'statusReason',
+  'visibilityReason',
+  'assessmentGround',
+  'redactionReason',
+  'sealedRead',
+  'privacyReason',
+])
 
 /** What one form was given when it was drawn, and sends along: the same form sent twice is one report. */
 export const sendingId = () => optional(z.uuid())

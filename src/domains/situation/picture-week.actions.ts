@@ -22,6 +22,7 @@ import { listWeekEditions } from './picture.store.ts'
 import { isOpen, latestCompleteWeek, PictureView } from './picture.ts'
 import type { ComposedWeek } from './picture-compose.ts'
 import { LevelWords, Outline, WeekContent } from './picture-content.ts'
+import { canSeePrivacyCounts } from './privacy-count.ts'
 import { workOutWeek } from './week-preparation.jobs.ts'
 
 /**
@@ -88,6 +89,7 @@ export const getWeek = action('situation.week', {
     make: canMakePictures(actor),
     setLevels: canDecide(actor),
     places: canSeePlaces(actor),
+    privacyCounts: canSeePrivacyCounts(actor),
     indications: canReadIndications(actor),
     observations: canListObservations(actor),
     imports: canListImports(actor),

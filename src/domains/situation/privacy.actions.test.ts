@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { perform } from '#kernel/action/perform.ts'
+import { appendAudit, differences, verifyChain } from '#kernel/audit/trail.ts'
+import { inMunicipality } from '#kernel/db/tenancy.ts'
+import { refer } from '#kernel/model/reference.ts'
+import { fixedClock } from '#kernel/time/clock.ts'
 import { createFixture, type Fixture } from '../../app/testing/fixture.ts'
 import { coarsenObservations } from './coarsening.actions.ts'
 import { coarseningRuleRegister } from './coarsening-rule.register.ts'
+import { correctObservation, getObservationAction } from './observation.actions.ts'
 import { getChoices, reportObservation } from './observation-report.actions.ts'
+import { getPrivacyCounts } from './privacy-count.actions.ts'
 import { publicPhoneRegister } from './public-phone.register.ts'
+import { redactObservation } from './redaction.actions.ts'
 import { rightChannelRegister } from './right-channel.register.ts'
 
 let fixture: Fixture
@@ -30,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => fixture.remove())
 
 const coordinator = () => fixture.actor('coordinator')
-const report = (text: string) =>
+const report = (text: string, privacyReason?: string) =>
   perform(fixture.house, coordinator(), reportObservation, {
     party: fixture.partyId,
     category: ids.category,
@@ -38,6 +45,7 @@ const report = (text: string) =>
     when: '2026-09-28T21:00',
     text,
     basis: 'seen',
+    ...(privacyReason !== undefined && { privacyReason }),
   })
 
 describe('a phone number of an authority', () => {
@@ -116,6 +124,8 @@ describe('an observation that has grown old', () => {
       days: 30,
       points: 2,
       texts: 1,
+      history: 0,
+      sealed: 0,
     })
     expect(await stored(old)).toMatchObject({
       text: 'Rutan på Storgatan, Karl Gustavs väg och Provvägen 2 bilar.',
@@ -132,6 +142,8 @@ describe('an observation that has grown old', () => {
       days: 30,
       points: 0,
       texts: 0,
+      history: 0,
+      sealed: 0,
     })
     const audited = await rows<{ changes: unknown }>(
       `select changes from audit.entry where object_type = 'situation.coarsening'`,
@@ -153,5 +165,125 @@ describe('an observation that has grown old', () => {
     await expect(perform(fixture.house, fixture.actor('reporter'), coarsenObservations, {})).rejects.toMatchObject({
       kind: 'forbidden',
     })
+  })
+})
+
+/** Everything that the database holds, table by table, as text. */
+async function tablesWith(words: string): Promise<readonly string[]> {
+  const tables = await rows<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)'`,
+  )
+  const found: string[] = []
+  for (const { name } of tables)
+    if ((await rows(`select from ${name} t where to_jsonb(t)::text like '%${words}%'`)).length > 0) found.push(name)
+  return found
+}
+
+describe('the exact place of what has grown old', () => {
+  const later = () => ({ ...fixture.house, clock: fixedClock('2026-12-01T08:00:00.000Z') })
+  const change = async (id: number, text: string) => {
+    const { data } = await perform(fixture.house, coordinator(), getObservationAction, { id })
+    await perform(later(), coordinator(), correctObservation, {
+      id,
+      version: data.observation.version,
+      category: ids.category,
+      area: ids.area,
+      when: '2026-09-28T21:00',
+      text,
+      basis: 'seen',
+    })
+  }
+
+  test('is nowhere in the database: not in the text, the history, a sealed original or its reason', async () => {
+    const { id, version } = (
+      await report('Rutan på Zebragatan 47 B, Kim Provsson såg det.', 'Såg det på Zebragatan 47.')
+    ).data
+    await perform(fixture.house, coordinator(), redactObservation, {
+      id,
+      version,
+      strikes: [{ words: 'Kim Provsson', kind: 'name' }],
+      reason: 'Namn, bor på Zebragatan 47 B.',
+    })
+    expect((await tablesWith('Zebragatan 47')).toSorted()).toEqual([
+      'audit.words',
+      'situation.observation',
+      'situation.sealed_text',
+    ])
+    await perform(later(), fixture.actor('owner'), coarsenObservations, {})
+    expect(await tablesWith('Zebragatan 47')).toEqual([])
+  })
+
+  test('that is written in an observation already coarse goes the next night', async () => {
+    const { id } = (await report('Klotter.')).data
+    await perform(later(), fixture.actor('owner'), coarsenObservations, {})
+    await change(id, 'Klotter på Giraffgatan 12.')
+    expect(await tablesWith('Giraffgatan 12')).not.toEqual([])
+    expect((await perform(later(), fixture.actor('owner'), coarsenObservations, {})).data).toMatchObject({ texts: 1 })
+    expect(await tablesWith('Giraffgatan 12')).toEqual([])
+    expect(await tablesWith('Giraffgatan')).not.toEqual([])
+  })
+
+  test('and point is not left in the history of an import that moved it, nor what the import would put back', async () => {
+    const id =
+      await one(`insert into situation.observation (municipality_id, status, category_id, area_id, occurred_from, precision, week, text, basis, party_id, created_at, lon, lat)
+      values ('9001', 'new', ${ids.category}, ${ids.area}, '2026-09-28T08:00:00Z', 'minute', '2026-09-28', 'Klotter.', 'seen', ${fixture.partyId}, now(), 17.981, 59.237) returning id`)
+    await inMunicipality(fixture.house.pool, fixture.municipality, (db) =>
+      appendAudit(
+        db,
+        fixture.municipality,
+        { accountId: null, actor: 'import', action: 'imports.store', at: '2026-09-29T08:00:00.000Z' },
+        [
+          {
+            object: refer('situation.observation', id),
+            changes: differences({ point: { lon: 17.777, lat: 59.111 } }, { point: { lon: 17.981, lat: 59.237 } }),
+          },
+        ],
+      ),
+    )
+    const kept = async () => [...(await tablesWith('17.777')), ...(await tablesWith('59.237'))]
+    expect((await kept()).toSorted()).toEqual(['audit.words', 'audit.words', 'situation.observation'])
+    await perform(later(), fixture.actor('owner'), coarsenObservations, {})
+    expect(await kept()).toEqual([])
+    const chain = await inMunicipality(fixture.house.pool, fixture.municipality, (db) =>
+      verifyChain(db, fixture.municipality),
+    )
+    expect(chain).toMatchObject({ brokenAt: null })
+  })
+})
+
+describe('what the protection did', () => {
+  const numberOf = async (what: string, kind: string) =>
+    (await perform(fixture.house, fixture.actor('auditor'), getPrivacyCounts, {})).data.counts.find(
+      (one) => one.what === what && one.kind === kind && one.week === '2026-W40',
+    )?.n ?? 0
+
+  test('is counted by kind and week: stopped, rewritten as suggested, let through with a reason', async () => {
+    const before = await numberOf('stopped', 'plate')
+    await expect(report('Bilen ABC 123 stod där.')).rejects.toMatchObject({ kind: 'invalid' })
+    expect(await numberOf('stopped', 'plate')).toBe(before + 1)
+    const { data } = await perform(fixture.house, coordinator(), reportObservation, {
+      party: fixture.partyId,
+      category: ids.category,
+      area: ids.area,
+      when: '2026-09-28T21:00',
+      basis: 'seen',
+      text: 'Vi såg Fatima köra ABC 123, ring växeln 08-465 004 00.',
+      rewriteIn: 'sv',
+    })
+    expect(data.text).toBe('Vi såg en person köra ett fordon, ring växeln 08-465 004 00.')
+    expect([await numberOf('rewritten', 'plate'), await numberOf('rewritten', 'name')]).toEqual([1, 1])
+    const allowed = await numberOf('allowed', 'name')
+    await report('Teatern spelar om Fatima i kväll.', 'En pjäs.')
+    expect(await numberOf('allowed', 'name')).toBe(allowed + 1)
+    expect(await tablesWith('Fatima köra')).toEqual([])
+  })
+
+  test('is shown to whoever answers for it and to the auditor, to nobody else', async () => {
+    await expect(perform(fixture.house, fixture.actor('reporter'), getPrivacyCounts, {})).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    const { data } = await perform(fixture.house, coordinator(), getPrivacyCounts, {})
+    expect(data.counts).toContainEqual({ week: '2026-W40', what: 'elsewhere', kind: 'fault', n: 2 })
   })
 })

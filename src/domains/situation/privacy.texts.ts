@@ -3,6 +3,7 @@ import { defineTexts } from '#kernel/i18n/texts.ts'
 export const privacyTexts = defineTexts({
   'action.privacy.coarsen': { sv: 'Göra gamla platser grova', en: 'Make old places coarse' },
   'privacy.link': { sv: 'Rätt väg, nummer och platser', en: 'Right ways, numbers and places' },
+  'privacy.counts': { sv: 'Integritetsskyddet i siffror', en: 'The privacy protection in figures' },
   'privacy.channels.title': {
     sv: 'Hör det hemma någon annanstans?',
     en: 'Does it belong elsewhere?',

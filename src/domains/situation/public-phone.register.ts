@@ -41,6 +41,11 @@ export const publicPhoneRegister = register({
   policy: { read: signedIn, write: anyOf('owner', 'coordinator') },
   rule: (next) => (looksLikeNumber.test(next.number) ? next : reject('public-phone.rejected.number')),
   links: [
+    {
+      href: '/privacy/counts',
+      label: { sv: 'Integritetsskyddet i siffror', en: 'The privacy protection in figures' },
+      writers: true,
+    },
     { href: '/privacy/channels', label: { sv: 'Rätt väg för annat', en: 'The right way for other matters' } },
     { href: '/privacy/coarsening', label: { sv: 'När platsen görs grov', en: 'When the place is made coarse' } },
   ],

@@ -68,6 +68,11 @@ export const rightChannelRegister = register({
     return next.link === null || /^https:\/\/\S+$/.test(next.link) ? next : reject('right-channel.rejected.link')
   },
   links: [
+    {
+      href: '/privacy/counts',
+      label: { sv: 'Integritetsskyddet i siffror', en: 'The privacy protection in figures' },
+      writers: true,
+    },
     { href: '/privacy/phones', label: { sv: 'Tillåtna telefonnummer', en: 'Phone numbers that may be written' } },
     { href: '/privacy/coarsening', label: { sv: 'När platsen görs grov', en: 'When the place is made coarse' } },
   ],

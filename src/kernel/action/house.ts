@@ -1,6 +1,8 @@
 import type { Sealer } from '../auth/seal.ts'
 import type { Db, Pool } from '../db/connect.ts'
+import type { FindingKind } from '../privacy/finding.ts'
 import type { Clock } from '../time/clock.ts'
+import type { IsoDate } from '../time/week.ts'
 
 /** Files that people handed in, under random names: until they are dealt with, or as long as something stored needs them. */
 export type FileRoom = {
@@ -50,6 +52,13 @@ export type Works = {
   cancel(key: string): boolean
 }
 
+/** What the guard did with what it found in what was sent, on a day. */
+export type GuardCount = {
+  readonly what: 'stopped' | 'rewritten' | 'allowed'
+  readonly kinds: readonly FindingKind[]
+  readonly on: IsoDate
+}
+
 /** What the pipeline itself needs; made once in a composition root. A house without rooms, works or key refuses what needs them. */
 export type House = {
   readonly pool: Pool
@@ -60,6 +69,8 @@ export type House = {
   readonly sealer?: Sealer
   /** phone numbers of authorities that may stand in the free texts of the municipality in view; none when it is left out */
   readonly publicPhones?: (db: Db) => Promise<readonly string[]>
+  /** counts what the privacy guard found, by kind: nothing of what was written; not counted when it is left out */
+  readonly countFindings?: (db: Db, municipality: string, found: GuardCount) => Promise<void>
 }
 
 const missing = (): never => {

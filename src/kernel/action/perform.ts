@@ -2,14 +2,15 @@ import { appendAudit } from '../audit/trail.ts'
 import { type Actor, type Decision, denied, hasRole } from '../auth/actor.ts'
 import { clearanceOf } from '../auth/clearance.ts'
 import type { Db } from '../db/connect.ts'
-import { afterCommit, inMunicipality } from '../db/tenancy.ts'
+import { afterCommit, afterRollback, inMunicipality } from '../db/tenancy.ts'
 import { invalid, Problem } from '../errors/problem.ts'
 import { languages } from '../i18n/texts.ts'
 import { withhold } from '../model/field-class.ts'
 import { findUnstorable, toFieldIssues } from '../model/fields.ts'
-import { withAllowance } from '../privacy/free-text.ts'
+import { type FindingKind, findingKinds } from '../privacy/finding.ts'
+import { type Allowance, withAllowance } from '../privacy/free-text.ts'
 import { type Action, type Collector, type Context, changeCollector } from './action.ts'
-import { type House, noFiles, noSealer, noWorks } from './house.ts'
+import { type GuardCount, type House, noFiles, noSealer, noWorks } from './house.ts'
 
 export type { House }
 export type Answer<Output> = { readonly data: Output; readonly can: Readonly<Record<string, Decision>> }
@@ -42,7 +43,11 @@ export async function performIn<Input, Target, Output>(
   raw: unknown,
 ): Promise<Answer<Output>> {
   const phones = mayHoldPhone(raw) ? await house.publicPhones?.(db) : []
-  const { input, override } = parseInput(actor, act, { raw, phones: phones ?? [] })
+  const { input, override, noted } = parseInput(actor, act, {
+    raw,
+    phones: phones ?? [],
+    stopped: (kinds) => noteStopped(db, house, actor, kinds),
+  })
   const recorded = changeCollector()
   const context: Context = {
     db,
@@ -60,6 +65,8 @@ export async function performIn<Input, Target, Output>(
   if (!decision.allowed)
     throw new Problem(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden', decision.reason)
   const result = await act.run(context, input, target).catch(translateDatabaseError)
+  for (const what of ['rewritten', 'allowed'] as const)
+    await count(house, db, actor, { what, kinds: noted[what], on: house.clock.today() })
   await writeAudit(context, act, recorded, override)
   const data = withhold(act.output, act.output.parse(result), clearanceOf(actor))
   return { data, can: act.can?.(actor, data) ?? {} }
@@ -122,12 +129,31 @@ function mayHoldPhone(raw: unknown): boolean {
   return Object.values(raw).some(mayHoldPhone)
 }
 
-type Parsed<Input> = { readonly input: Input; readonly override: string | null }
+/** What is refused leaves nothing in its transaction; how often it happens is counted in one of its own. */
+function noteStopped(db: Db, house: House, actor: Actor, kinds: readonly FindingKind[]): void {
+  const found = { what: 'stopped', kinds, on: house.clock.today() } as const
+  afterRollback(db, () => inMunicipality(house.pool, actor.municipality, (own) => count(house, own, actor, found)))
+}
+
+async function count(house: House, db: Db, actor: Actor, found: GuardCount): Promise<void> {
+  if (found.kinds.length > 0) await house.countFindings?.(db, actor.municipality, found)
+}
+
+type Parsed<Input> = {
+  readonly input: Input
+  readonly override: string | null
+  readonly noted: Readonly<Record<'rewritten' | 'allowed', readonly FindingKind[]>>
+}
+type Sent = {
+  readonly raw: unknown
+  readonly phones: readonly string[]
+  readonly stopped: (kinds: readonly FindingKind[]) => void
+}
 
 function parseInput<Input, Target, Output>(
   actor: Actor,
   act: Action<Input, Target, Output>,
-  { raw, phones }: { readonly raw: unknown; readonly phones: readonly string[] },
+  { raw, phones, stopped }: Sent,
 ): Parsed<Input> {
   const { [overrideField]: reason, [rewriteField]: accepted, ...fields } = (raw ?? {}) as Record<string, unknown>
   const unstorable = findUnstorable(raw)
@@ -135,11 +161,19 @@ function parseInput<Input, Target, Output>(
   const override = typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : null
   const mayOverride = override !== null && hasRole(actor, 'coordinator', 'owner')
   const rewriteIn = languages.find((language) => language === accepted) ?? null
-  const parsed = withAllowance({ soft: mayOverride, phones, rewriteIn }, () =>
+  const noted: Record<'rewritten' | 'allowed', FindingKind[]> = { rewritten: [], allowed: [] }
+  const note: Allowance['note'] = (what, kind) => noted[what].push(kind)
+  const parsed = withAllowance({ soft: mayOverride, phones, rewriteIn, note }, () =>
     act.input.safeParse(fields, { reportInput: true }),
   )
-  if (!parsed.success) throw invalid(toFieldIssues(parsed.error))
-  return { input: parsed.data, override: mayOverride ? override : null }
+  if (parsed.success) return { input: parsed.data, override: mayOverride ? override : null, noted }
+  const issues = toFieldIssues(parsed.error)
+  stopped(
+    issues.flatMap(({ code }) =>
+      findingKinds.filter((kind) => /^privacy\.(?:hard|soft)\./.test(code) && code.endsWith(`.${kind}`)),
+    ),
+  )
+  throw invalid(issues)
 }
 
 async function writeAudit<Input, Target, Output>(

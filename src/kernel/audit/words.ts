@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import type { Reference } from '../model/reference.ts'
 import { keptApart } from '../model/words-apart.ts'
@@ -26,7 +27,8 @@ type WordsTables = {
   'audit.words': Words & { municipality_id: string }
   'audit.entry': { municipality_id: string; seq: number; object_type: string; object_id: string }
 }
-type Digest = { readonly wordsSha256: string }
+/** `json`: what was written is no text but a value such as a point. */
+type Digest = { readonly wordsSha256: string; readonly json?: true }
 
 const digestOf = (salt: string, words: string): Digest => ({
   wordsSha256: createHash('sha256').update(salt).update(words).digest('hex'),
@@ -44,10 +46,12 @@ export function setApart(
   if (!fields) return { changes, words: [] }
   const words: Words[] = []
   const take = (field: string, side: Words['side'], value: unknown): unknown => {
-    if (!fields.has(field) || typeof value !== 'string' || value === '') return value
+    if (!fields.has(field) || value === null || value === undefined || value === '') return value
     const salt = randomBytes(16).toString('hex')
-    words.push({ seq, field, side, salt, words: value })
-    return digestOf(salt, value)
+    const isText = typeof value === 'string'
+    const written = isText ? value : JSON.stringify(value)
+    words.push({ seq, field, side, salt, words: written })
+    return { ...digestOf(salt, written), ...(!isText && { json: true }) }
   }
   return {
     changes: changes.map(({ field, before, after }) => ({
@@ -87,8 +91,12 @@ export async function withWords<R extends Row>(db: Db, rows: readonly R[]): Prom
   return rows.map((row) => ({
     ...row,
     changes: row.changes.map((change) => {
-      const read = (side: Words['side']) =>
-        isDigest(change[side]) ? (words.get(`${row.seq} ${side} ${change.field}`)?.words ?? null) : change[side]
+      const read = (side: Words['side']): unknown => {
+        const digest = change[side]
+        if (!isDigest(digest)) return digest
+        const written = words.get(`${row.seq} ${side} ${change.field}`)?.words ?? null
+        return written !== null && digest.json ? JSON.parse(written) : written
+      }
       const [before, after] = [read('before'), read('after')]
       const gone = (isDigest(change.before) && before === null) || (isDigest(change.after) && after === null)
       return { field: change.field, before, after, ...(gone && { gone }) }
@@ -125,4 +133,26 @@ export async function forgetWords(db: Db, object: Reference, fields: readonly st
         .where('object_id', '=', object.id),
     )
     .execute()
+}
+
+type Sought = {
+  readonly type: string
+  readonly ids: readonly number[]
+  /** a regular expression of PostgreSQL that the words match; values that are no text go whatever they are */
+  readonly pattern: string
+}
+
+/** Removes what was written in the history of some objects and matches; answers how much that was. */
+export async function forgetMatching(db: Db, { type, ids, pattern }: Sought): Promise<number> {
+  if (ids.length === 0) return 0
+  const { rows } = await sql<{ n: number }>`
+    with gone as (
+      delete from audit.words w using audit.entry e
+      where e.object_type = ${type} and e.object_id = any (${ids.map(String)}::text[]) and w.seq = e.seq
+        and (w.words ~ ${pattern} or (w.words like '{%' and exists (
+          select from jsonb_array_elements(e.changes) c where c ->> 'field' = w.field and c -> w.side ? 'json')))
+      returning 1
+    )
+    select count(*)::integer as n from gone`.execute(db)
+  return rows[0]?.n ?? 0
 }

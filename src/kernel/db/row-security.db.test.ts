@@ -80,6 +80,7 @@ describe('row-level security', () => {
     expect(definers).toEqual([
       { name: 'kernel.claim', settings: '{search_path=pg_catalog}' },
       { name: 'kernel.remove_demo', settings: '{search_path=pg_catalog}' },
+      { name: 'situation.coarsen_sealed', settings: '{search_path=pg_catalog}' },
       { name: 'situation.is_sealed', settings: '{search_path=pg_catalog}' },
       { name: 'situation.open_sealed_text', settings: '{search_path=pg_catalog}' },
     ])

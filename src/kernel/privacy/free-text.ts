@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FindingKind } from './finding.ts'
 import { scanText } from './guard.ts'
 import { publicPhones } from './phone.public.ts'
 import { withoutPersonalData } from './rewrite.ts'
@@ -10,9 +11,11 @@ export type Allowance = {
   readonly phones: readonly string[]
   /** the writer has accepted what the guard suggests instead, in this language */
   readonly rewriteIn: WrittenIn | null
+  /** told of each finding that passes all the same: written over, or let through with a reason */
+  readonly note: (what: 'rewritten' | 'allowed', kind: FindingKind) => void
 }
 
-const nothing: Allowance = { soft: false, phones: [], rewriteIn: null }
+const nothing: Allowance = { soft: false, phones: [], rewriteIn: null, note: () => undefined }
 let allowance = nothing
 
 /**
@@ -37,7 +40,10 @@ export const freeText = (max: number) =>
       .max(max)
       .superRefine((value, context) => {
         for (const finding of scanText(value, publicPhones(allowance.phones))) {
-          if (finding.severity === 'soft' && allowance.soft) continue
+          if (finding.severity === 'soft' && allowance.soft) {
+            allowance.note('allowed', finding.kind)
+            continue
+          }
           context.addIssue({
             code: 'custom',
             message: finding.kind,
@@ -52,8 +58,11 @@ export const freeText = (max: number) =>
 
 /** A number that may stand in the text is not written over either. */
 function rewritten(text: string): string {
-  const { rewriteIn, phones } = allowance
-  return rewriteIn === null ? text : withoutPersonalData(text, publicPhones(phones), rewriteIn)
+  const { rewriteIn, phones, note } = allowance
+  if (rewriteIn === null) return text
+  const allowed = publicPhones(phones)
+  for (const { kind } of scanText(text, allowed)) note('rewritten', kind)
+  return withoutPersonalData(text, allowed, rewriteIn)
 }
 
 /** Free text that must not be empty. */

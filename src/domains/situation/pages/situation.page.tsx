@@ -30,6 +30,7 @@ const narrowerLinks = [
   ['indications', '/indications', 'situation.link.indications'],
   ['observations', '/observations', 'situation.link.observations'],
   ['imports', '/imports', 'situation.link.imports'],
+  ['privacyCounts', '/privacy/counts', 'privacy.counts'],
 ] as const
 
 const links = [
