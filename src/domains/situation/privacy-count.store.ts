@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { GuardCount } from '#kernel/action/house.ts'
 import type { Db } from '#kernel/db/connect.ts'
+import type { GuardCount } from '#kernel/privacy/finding.ts'
 import { firstDayOf, type IsoDate, type IsoWeek, weekOf } from '#kernel/time/week.ts'
 import type { CoarsenedKind, PrivacyCount } from './privacy-count.ts'
 

@@ -1,8 +1,7 @@
 import type { Sealer } from '../auth/seal.ts'
 import type { Db, Pool } from '../db/connect.ts'
-import type { FindingKind } from '../privacy/finding.ts'
+import type { GuardCount } from '../privacy/finding.ts'
 import type { Clock } from '../time/clock.ts'
-import type { IsoDate } from '../time/week.ts'
 
 /** Files that people handed in, under random names: until they are dealt with, or as long as something stored needs them. */
 export type FileRoom = {
@@ -50,13 +49,6 @@ export type Works = {
   find(key: string): WorkState | null
   /** Asks it to stop; false when no such work goes on here. */
   cancel(key: string): boolean
-}
-
-/** What the guard did with what it found in what was sent, on a day. */
-export type GuardCount = {
-  readonly what: 'stopped' | 'rewritten' | 'allowed'
-  readonly kinds: readonly FindingKind[]
-  readonly on: IsoDate
 }
 
 /** What the pipeline itself needs; made once in a composition root. A house without rooms, works or key refuses what needs them. */

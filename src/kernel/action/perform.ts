@@ -7,10 +7,10 @@ import { invalid, Problem } from '../errors/problem.ts'
 import { languages } from '../i18n/texts.ts'
 import { withhold } from '../model/field-class.ts'
 import { findUnstorable, toFieldIssues } from '../model/fields.ts'
-import { type FindingKind, findingKinds } from '../privacy/finding.ts'
+import { type FindingKind, findingKinds, type GuardCount } from '../privacy/finding.ts'
 import { type Allowance, withAllowance } from '../privacy/free-text.ts'
 import { type Action, type Collector, type Context, changeCollector } from './action.ts'
-import { type GuardCount, type House, noFiles, noSealer, noWorks } from './house.ts'
+import { type House, noFiles, noSealer, noWorks } from './house.ts'
 
 export type { House }
 export type Answer<Output> = { readonly data: Output; readonly can: Readonly<Record<string, Decision>> }

@@ -1,3 +1,5 @@
+import type { IsoDate } from '../time/week.ts'
+
 /** In order of precedence: where two overlap, the earlier kind keeps the text. */
 export const findingKinds = ['handle', 'email', 'personal-number', 'phone', 'plate', 'dwelling', 'name'] as const
 export type FindingKind = (typeof findingKinds)[number]
@@ -11,6 +13,13 @@ export type Finding = {
   readonly start: number
   readonly end: number
   readonly severity: FindingSeverity
+}
+
+/** What the guard did with what it found in what was sent, on a day. */
+export type GuardCount = {
+  readonly what: 'stopped' | 'rewritten' | 'allowed'
+  readonly kinds: readonly FindingKind[]
+  readonly on: IsoDate
 }
 
 export type Span = { readonly start: number; readonly end: number }
