@@ -145,13 +145,16 @@ describe('a coordinator with a file in which much is wrong', () => {
     expect(text).not.toMatch(/(^|;)"?=/m)
   })
 
-  it('stores the good rows, in which nothing became a tag or a formula', async () => {
+  it('stores the good rows from its dry run, in which nothing became a tag or a formula', async () => {
     const { page, complaints } = coordinator
     await page.goto('/imports')
     await follow(page, 'vecka.csv')
     await follow(page, 'Hur filen läses')
-    await page.getByText('Spara de felfria raderna ändå').click()
-    await press(page, 'Spara observationerna')
+    await press(page, 'Provläs hela filen')
+    await sees(page, 'Den skulle inte sparas, för att rader i den är fel.')
+    await seesFaults(page)
+    await inspect(page, 'import-tried')
+    await press(page, 'Spara de 4 felfria raderna')
     await page.getByText('Sparad', { exact: true }).first().waitFor()
     await seesFaults(page)
     await inspect(page, 'import-stored')

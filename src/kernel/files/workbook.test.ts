@@ -192,6 +192,11 @@ describe('a broken or hostile workbook', () => {
     ['that is another zip file', 'file-binary', () => zipFile({ 'readme.txt': 'hej' })],
     ['that is a Word file', 'file-binary', () => zipFile(wordFile)],
     [
+      'that is an OpenDocument sheet',
+      'file-binary',
+      () => zipFile({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<office:document/>' }),
+    ],
+    [
       'with a text that is not there',
       'xlsx-broken',
       () => oneSheet('<row><c t="s"><v>5</v></c></row>', { strings: '' }),
