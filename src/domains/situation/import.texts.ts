@@ -27,16 +27,16 @@ export const importTexts = defineTexts({
     en: 'The area “{value}” exists from {begins} only, after {day}. Write the area that was in use then.',
   },
   'imports.rejected.point-outside': {
-    sv: 'Punkten ligger utanför alla områden.',
-    en: 'The point lies outside all areas.',
+    sv: 'Punkten ligger utanför alla områden. Kontrollera koordinaterna, eller skriv området i stället.',
+    en: 'The point lies outside all areas. Check the coordinates, or write the area instead.',
   },
   'imports.rejected.where-missing': {
     sv: 'Det står inte var det hände. Skriv område eller koordinater.',
     en: 'It does not say where it happened. Write an area or coordinates.',
   },
   'imports.rejected.source-unknown': {
-    sv: 'Organisationen ”{value}” finns inte i registret.',
-    en: 'There is no organisation “{value}” in the register.',
+    sv: 'Organisationen ”{value}” finns inte i registret. Lägg upp den, eller skriv ett namn som finns.',
+    en: 'There is no organisation “{value}” in the register. Add it, or write a name that is there.',
   },
   'imports.rejected.month-only': {
     sv: '”{value}” är en månad. Dag eller vecka behövs för att räkna per vecka.',

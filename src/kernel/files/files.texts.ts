@@ -153,30 +153,39 @@ const rowProblems: Record<RowProblemCode, Bilingual> = {
 }
 
 const valueProblems: Record<ValueProblemCode, Bilingual> = {
-  'value-missing': { sv: 'Värdet saknas.', en: 'The value is missing.' },
-  'number-unreadable': { sv: '”{value}” är inget tal.', en: '“{value}” is not a number.' },
+  'value-missing': { sv: 'Värdet saknas. Fyll i det.', en: 'The value is missing. Fill it in.' },
+  'number-unreadable': {
+    sv: '”{value}” är inget tal. Skriv talet med siffror.',
+    en: '“{value}” is not a number. Write the number in digits.',
+  },
   'number-ambiguous': {
     sv: '”{value}” kan betyda både {first, number} och {second, number}. Ange om kolumnen har decimalkomma eller decimalpunkt.',
     en: '“{value}” may mean {first, number} or {second, number}. State whether the column has decimal commas or points.',
   },
-  'number-not-whole': { sv: '”{value}” är inget heltal.', en: '“{value}” is not a whole number.' },
-  'number-too-large': { sv: '”{value}” är för stort.', en: '“{value}” is too large.' },
-  'coordinate-incomplete': {
-    sv: 'Bara den ena koordinaten är ifylld.',
-    en: 'Only one of the coordinates is given.',
+  'number-not-whole': {
+    sv: '”{value}” är inget heltal. Skriv det utan decimaler.',
+    en: '“{value}” is not a whole number. Write it without decimals.',
   },
-  'coordinate-unreadable': { sv: '”{value}” är ingen koordinat.', en: '“{value}” is not a coordinate.' },
+  'number-too-large': { sv: '”{value}” är för stort. Kontrollera det.', en: '“{value}” is too large. Check it.' },
+  'coordinate-incomplete': {
+    sv: 'Bara den ena koordinaten är ifylld. Fyll i båda, eller lämna båda tomma.',
+    en: 'Only one of the coordinates is given. Fill in both, or leave both empty.',
+  },
+  'coordinate-unreadable': {
+    sv: '”{value}” är ingen koordinat. Skriv den till exempel 59,2371.',
+    en: '“{value}” is not a coordinate. Write it for example 59.2371.',
+  },
   'coordinate-zero': {
     sv: 'Koordinaterna är 0 och 0. Lämna dem tomma om platsen är okänd.',
     en: 'The coordinates are 0 and 0. Leave them empty if the place is unknown.',
   },
   'coordinate-swapped': {
-    sv: 'Latitud och longitud verkar ha bytt plats.',
-    en: 'Latitude and longitude seem to be swapped.',
+    sv: 'Latitud och longitud verkar ha bytt plats. Byt dem, eller välj den andra kolumnen i kolumnsteget.',
+    en: 'Latitude and longitude seem to be swapped. Exchange them, or choose the other column in the column step.',
   },
   'coordinate-sign': {
-    sv: 'Koordinaten har ett minustecken som verkar vara fel.',
-    en: 'The coordinate has a minus sign that seems to be wrong.',
+    sv: 'Koordinaten har ett minustecken som verkar vara fel. Ta bort det.',
+    en: 'The coordinate has a minus sign that seems to be wrong. Remove it.',
   },
   'coordinate-sweref99tm': {
     sv: 'Koordinaterna är i SWEREF 99 TM, men filens koordinater läses som grader. Välj SWEREF 99 TM i kolumnsteget, eller skriv alla i grader (WGS 84).',
@@ -195,25 +204,28 @@ const valueProblems: Record<ValueProblemCode, Bilingual> = {
     en: 'The coordinates are in RT 90. Give them in degrees (WGS 84) or SWEREF 99 TM.',
   },
   'coordinate-decimal-lost': {
-    sv: 'Koordinaten har tappat sitt decimaltecken.',
-    en: 'The coordinate has lost its decimal mark.',
+    sv: 'Koordinaten har tappat sitt decimaltecken. Skriv den till exempel 59,2371.',
+    en: 'The coordinate has lost its decimal mark. Write it for example 59.2371.',
   },
   'coordinate-out-of-range': {
     sv: 'Koordinaterna {lat, number}, {lon, number} finns inte på jorden.',
     en: 'The coordinates {lat, number}, {lon, number} are not on earth.',
   },
   'coordinate-outside': {
-    sv: 'Punkten ligger utanför det område som filen ska gälla.',
-    en: 'The point lies outside the area that the file is for.',
+    sv: 'Punkten ligger utanför det område som filen ska gälla. Kontrollera koordinaterna, eller skriv området i stället.',
+    en: 'The point lies outside the area that the file is for. Check the coordinates, or write the area instead.',
   },
   'date-unreadable': {
     sv: '”{value}” är inget datum. Skriv det till exempel 2026-09-18.',
     en: '“{value}” is not a date. Write it for example 2026-09-18.',
   },
-  'date-impossible': { sv: 'Datumet ”{value}” finns inte.', en: 'The date “{value}” does not exist.' },
+  'date-impossible': {
+    sv: 'Datumet ”{value}” finns inte. Rätta datumet.',
+    en: 'The date “{value}” does not exist. Correct the date.',
+  },
   'date-implausible': {
-    sv: 'Datumet ”{value}” är orimligt. Det ska ligga mellan {earliest} och {latest}.',
-    en: 'The date “{value}” is implausible. It should be between {earliest} and {latest}.',
+    sv: 'Datumet ”{value}” är orimligt. Det ska ligga mellan {earliest} och {latest}. Rätta det.',
+    en: 'The date “{value}” is implausible. It should be between {earliest} and {latest}. Correct it.',
   },
   'date-ambiguous': {
     sv: '”{value}” kan betyda både {first} och {second}. Ange vilken ordning dag och månad har.',
@@ -227,16 +239,22 @@ const valueProblems: Record<ValueProblemCode, Bilingual> = {
     sv: '”{value}” är inget datum, men kan vara Excels löpnummer för {date}. Ge kolumnen datumformat i Excel, eller skriv datumet.',
     en: '“{value}” is not a date, but may be Excel’s serial number of {date}. Format the column as dates in Excel, or write the date.',
   },
-  'date-without-year': { sv: 'Datumet ”{value}” saknar år.', en: 'The date “{value}” has no year.' },
+  'date-without-year': {
+    sv: 'Datumet ”{value}” saknar år. Skriv även året.',
+    en: 'The date “{value}” has no year. Write the year too.',
+  },
   'weekday-mismatch': {
-    sv: 'Veckodagen i ”{value}” stämmer inte med {date}.',
-    en: 'The weekday in “{value}” does not match {date}.',
+    sv: 'Veckodagen i ”{value}” stämmer inte med {date}. Rätta dagen eller datumet.',
+    en: 'The weekday in “{value}” does not match {date}. Correct the day or the date.',
   },
   'week-not-in-year': {
     sv: 'Vecka {week} finns inte år {year}.',
     en: 'There is no week {week} in {year}.',
   },
-  'time-impossible': { sv: 'Klockslaget i ”{value}” finns inte.', en: 'The time in “{value}” does not exist.' },
+  'time-impossible': {
+    sv: 'Klockslaget i ”{value}” finns inte. Rätta det.',
+    en: 'The time in “{value}” does not exist. Correct it.',
+  },
   'time-nonexistent': {
     sv: 'Klockslaget ”{value}” fanns inte: klockan ställdes fram till sommartid.',
     en: 'The time “{value}” did not exist: clocks went forward to summer time.',
