@@ -31,7 +31,6 @@ describe('whoever moderates', () => {
     await page.goto('/observations')
     await follow(page, 'Granskning')
     await arrivesAt(page, 'Granskning')
-    await inspect(page, 'moderation')
     await follow(page, /troliga dubbletter/)
     await arrivesAt(page, 'Troliga dubbletter')
     await inspect(page, 'duplicates')
@@ -66,7 +65,6 @@ describe('whoever moderates', () => {
     await follow(page, 'Leverans')
     await sees(page, 'Rättelser efter publiceringen')
     expect(await page.locator('#notices tbody tr').count()).toBeGreaterThan(0)
-    await inspect(page, 'notice-receipts')
   })
 
   it('strikes words, which are then nowhere to be read', async () => {

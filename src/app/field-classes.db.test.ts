@@ -173,7 +173,10 @@ async function saidBy(ask: () => Promise<unknown>): Promise<string> {
   }
 }
 
-const objects = () => [ids.internal, ids.restricted, ids.event, ids.picture, ids.indication, ids.activity, ids.import]
+/** Objects of different kinds have the same numbers: each number is asked for once. */
+const objects = () => [
+  ...new Set([ids.internal, ids.restricted, ids.event, ids.picture, ids.indication, ids.activity, ids.import]),
+]
 const inputsOf = ({ http }: Pick<AnyAction, 'http'>): readonly object[] => {
   if (/:(?!id\b)\w/.test(http)) return []
   const given = http.includes(':id') ? objects().map((id) => ({ id })) : [{}]

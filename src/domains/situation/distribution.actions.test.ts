@@ -16,6 +16,7 @@ import {
 } from './distribution.actions.ts'
 import { makeReportLink } from './errand.actions.ts'
 import { getAccountHoldings, getPartyHoldings, handOverAccount, handOverParty } from './handover.actions.ts'
+import { moveObservation } from './observation.actions.ts'
 import { correctPicture, createPicture, publishPictureAction, submitPicture, writePicture } from './picture.actions.ts'
 import { withHistory } from './testing/picture-history.ts'
 
@@ -142,6 +143,20 @@ describe('a published picture (K-02, K-21)', () => {
     const shown = await town.visitor().get(link?.path ?? '')
     expect([shown.status, shown.body.includes('Delad av Provkommun')]).toEqual([200, true])
     expect(await receiptOf(second.id, gone.label)).toMatchObject({ openedAt: town.clock.now() })
+    const { rows: used } = await town.fixture.database.owner.driver.query<{ id: number; version: number }>(
+      `select id, version from situation.observation where week = '2026-09-21' and status = 'in-picture' limit 1`,
+    )
+    await ask(moveObservation, { ...used[0], status: 'dismissed', reason: 'Övning.' })
+    const noticeTo = async (label: string) =>
+      (await ask(getReceipts, { id: second.id })).notices.find((notice) => notice.label === label)
+    expect(await noticeTo(gone.label)).toMatchObject({ what: 'dismissed', withheld: null, openedAt: null })
+    expect(await noticeTo('Läsare Två')).toMatchObject({ what: 'dismissed', withheld: null })
+    const word = (await lettersTo({ email: 'trygghet@exempel.se' })).at(-1)
+    expect(word).toMatchObject({ kind: 'picture-dismissed', path: expect.stringMatching(/^\/errand\/delivery\//) })
+    const told = await town.visitor().get(word?.path ?? '')
+    expect(told.body).toContain('En uppgift i bilden är avfärdad.')
+    expect(told.body).not.toContain('Övning.')
+    expect(await noticeTo(gone.label)).toMatchObject({ openedAt: town.clock.now() })
     const guessed = await town.visitor().get(`${link?.path.slice(0, -3)}abc`)
     expect(guessed.body).toContain('Länken fungerar inte')
 
