@@ -18,6 +18,10 @@ export const visibleReach = (actor: Actor): readonly Reach[] | null =>
 export const visibleParties = (actor: Actor): readonly number[] | null =>
   visibleReach(actor)?.flatMap(({ partyId, areaId }) => (areaId === null ? [partyId] : [])) ?? null
 
+/** Whether every observation is open to somebody: a link to any of them leads somewhere. */
+export const canReadEvery = (actor: Actor): Decision =>
+  visibleReach(actor) === null ? allowed : denied('denied.own-party')
+
 export function canListObservations(actor: Actor): Decision {
   const visible = visibleReach(actor)
   return visible === null || visible.length > 0 ? allowed : denied('denied.role')

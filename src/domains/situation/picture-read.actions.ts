@@ -14,6 +14,7 @@ import type { Activity } from './activity.ts'
 import { lookedBackOn } from './activity-effect.ts'
 import { canSeeDistribution } from './distribution.policy.ts'
 import { noteOpened } from './distribution.store.ts'
+import { canReadEvery } from './observation.policy.ts'
 import { listStruck } from './observation.store.ts'
 import {
   canDecide,
@@ -223,6 +224,7 @@ export const getPictureAction = action('pictures.get', {
   can: (actor) => ({
     write: canMakePictures(actor),
     decide: canDecide(actor),
+    readEvery: canReadEvery(actor),
     seeDelivery: canSeeDistribution(actor),
   }),
 })

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatInstant } from '#kernel/i18n/format.ts'
 import type { Language } from '#kernel/i18n/texts.ts'
 import { useTexts } from '#web/ui/language.tsx'
@@ -5,8 +6,18 @@ import { Notice } from '#web/ui/notice.tsx'
 import { moderationTexts } from '../moderation.texts.ts'
 import type { NoticeView } from '../picture-notice.ts'
 
+const Said = ({ href, children }: { href: string | null; children: ReactNode }) =>
+  href === null ? children : <a href={href}>{children}</a>
+
 /** What no longer holds of a published picture, before anybody reads it. */
-export function Notices({ notices, language }: { notices: readonly NoticeView[]; language: Language }) {
+type NoticesProps = {
+  notices: readonly NoticeView[]
+  language: Language
+  /** every observation is open to the reader */
+  readsEvery?: boolean
+}
+
+export function Notices({ notices, language, readsEvery = false }: NoticesProps) {
   const t = useTexts(moderationTexts)
   if (notices.length === 0) return null
   return (
@@ -19,9 +30,9 @@ export function Notices({ notices, language }: { notices: readonly NoticeView[];
               {area === null || category === null ? (
                 t(`picture.notice.short.${what}`)
               ) : (
-                <a href={`/observations/${observationId}`}>
+                <Said href={readsEvery ? `/observations/${observationId}` : null}>
                   {t(`picture.notice.${what}`, { area, category: category[language] })}
-                </a>
+                </Said>
               )}{' '}
               {said.ground !== null && <bdi>{said.ground}</bdi>} {said.by !== null && `${said.by}, `}
               {formatInstant(language, saidAt)}. {told !== null && t('picture.notice.told', { n: told })}

@@ -95,7 +95,11 @@ function PublishedPicture({ answers, form, request }: PictureProps) {
           {t('picture.is-corrected')}
         </Notice>
       )}
-      <Notices notices={notices} language={request.language} />
+      <Notices
+        notices={notices}
+        language={request.language}
+        readsEvery={answers.found.can.readEvery?.allowed ?? false}
+      />
       <Downloads picture={picture} inside={content !== null} />
       {answers.found.can.seeDelivery?.allowed && (
         <p>
