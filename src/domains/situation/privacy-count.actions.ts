@@ -3,7 +3,7 @@ import { action } from '#kernel/action/action.ts'
 import { strict } from '#kernel/model/fields.ts'
 import { addWeeks, weekOf } from '#kernel/time/week.ts'
 import { listPrivacyCounts } from './privacy-count.store.ts'
-import { canSeePrivacyCounts, PrivacyCount, weeksCounted } from './privacy-count.ts'
+import { canSeePrivacyCounts, latestWeeks, PrivacyCount, weeksCounted } from './privacy-count.ts'
 
 /** How often personal data was found, reports belonged elsewhere and places were made coarse, by kind and week; nothing but counts. */
 export const getPrivacyCounts = action('privacy.counts', {
@@ -13,8 +13,9 @@ export const getPrivacyCounts = action('privacy.counts', {
   run: async ({ db, clock }) => {
     const to = weekOf(clock.today())
     const from = addWeeks(to, 1 - weeksCounted)
-    return { from, to, counts: [...(await listPrivacyCounts(db, from))] }
+    const latest = Array.from({ length: latestWeeks }, (_, at) => addWeeks(to, at + 1 - latestWeeks))
+    return { from, to, latest, counts: [...(await listPrivacyCounts(db, from))] }
   },
   audit: 'none',
-  output: z.object({ from: z.string(), to: z.string(), counts: z.array(PrivacyCount) }),
+  output: z.object({ from: z.string(), to: z.string(), latest: z.array(z.string()), counts: z.array(PrivacyCount) }),
 })

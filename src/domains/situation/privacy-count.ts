@@ -14,10 +14,12 @@ export type PrivacyCount = z.infer<typeof PrivacyCount>
 
 /** How far back the page looks. */
 export const weeksCounted = 26
+/** How many of them stand beside the sum. */
+export const latestWeeks = 6
 
 export const canSeePrivacyCounts = anyOf('owner', 'coordinator', 'auditor')
 
-/** One row for each kind, with the sum of each week; weeks without any are 0 of what was counted, not missing. */
+/** One row for each kind with its sum, the most frequent first. */
 export function byKind(counts: readonly PrivacyCount[], what: Counted): readonly { kind: string; n: number }[] {
   const sums = new Map<string, number>()
   for (const one of counts) if (one.what === what) sums.set(one.kind, (sums.get(one.kind) ?? 0) + one.n)

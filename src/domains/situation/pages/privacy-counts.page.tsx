@@ -11,7 +11,12 @@ import { kindText, privacyCountTexts } from '../privacy-count.texts.ts'
 import { byKind, type Counted, counted, type PrivacyCount, weeksCounted } from '../privacy-count.ts'
 import { useSituationTexts } from './situation-words.ts'
 
-type Found = { readonly from: string; readonly to: string; readonly counts: readonly PrivacyCount[] }
+type Found = {
+  readonly from: string
+  readonly to: string
+  readonly latest: readonly string[]
+  readonly counts: readonly PrivacyCount[]
+}
 type Props = PageProps<{ found: Read<Found> }>
 
 /** What the protection of persons has done, in figures, for whoever answers for it and whoever checks it. */
@@ -19,7 +24,7 @@ export function PrivacyCountsPage({ answers }: Props) {
   const t = useTexts(privacyCountTexts)
   const situation = useSituationTexts()
   const language = useLanguage()
-  const { from, to, counts } = answers.found.data
+  const { from, to, latest, counts } = answers.found.data
   const shown = counted.filter((what) => counts.some((one) => one.what === what))
   return (
     <>
@@ -41,7 +46,7 @@ export function PrivacyCountsPage({ answers }: Props) {
       ) : (
         <>
           {shown.map((what) => (
-            <Counts key={what} what={what} counts={counts} />
+            <Counts key={what} what={what} weeks={latest} counts={counts} />
           ))}
           <Toolbar downloads={[{ format: 'CSV', href: '/privacy/counts/export.csv' }]} />
         </>
@@ -50,12 +55,17 @@ export function PrivacyCountsPage({ answers }: Props) {
   )
 }
 
+type CountsProps = {
+  readonly what: Counted
+  readonly weeks: readonly string[]
+  readonly counts: readonly PrivacyCount[]
+}
+
 /** One row a kind, with the latest weeks beside the sum of all of them. */
-function Counts({ what, counts }: { readonly what: Counted; readonly counts: readonly PrivacyCount[] }) {
+function Counts({ what, weeks, counts }: CountsProps) {
   const t = useTexts(privacyCountTexts)
   const language = useLanguage()
   const own = counts.filter((one) => one.what === what)
-  const weeks = [...new Set(own.map(({ week }) => week))].toSorted().slice(-latestWeeks)
   const count = (kind: string, week: string) => own.find((one) => one.kind === kind && one.week === week)?.n ?? 0
   return (
     <Section title={t(`privacy-counts.what.${what}`)}>
@@ -80,5 +90,3 @@ function Counts({ what, counts }: { readonly what: Counted; readonly counts: rea
     </Section>
   )
 }
-
-const latestWeeks = 6
