@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeAt } from '#kernel/auth/one-time-code.ts'
+import { systemClock } from '#kernel/time/clock.ts'
 import { buildProgram, type Program, type Serving } from './testing/program.ts'
 
 let program: Program
@@ -85,8 +87,31 @@ describe('samsyn user invite', () => {
     expect([code, url]).toEqual([0, `http://127.0.0.1:3000${path}`])
     const serving = await program.serve(join(folder, 'invited'))
     expect(await (await fetch(serving.url + path)).text()).toContain('Välkommen, Första Ägaren')
+    // She connects an app, loses the telephone, and is let in again from the command line of the machine.
+    const password = 'tre gula lyktor'
+    const post = (to: string, cookie: string, fields: Record<string, string>) =>
+      fetch(serving.url + to, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { origin: serving.url, cookie },
+        redirect: 'manual',
+      })
+    const welcomed = await post(path, '', { password })
+    const cookie = welcomed.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    await post('/me/security/code/begin', cookie, { current: password })
+    const shown = await (await fetch(`${serving.url}/me/security/code`, { headers: { cookie } })).text()
+    const secret = /secret=([A-Z2-7]+)/.exec(shown)?.[1] ?? /class="secret-text"[^>]*>([A-Z2-7\s]+)</.exec(shown)?.[1]
+    await post('/me/security/code', cookie, { code: codeAt((secret ?? '').replaceAll(/\s/g, ''), systemClock.now()) })
     await serving.end()
-  }, 60_000)
+    const unlock = (email: string) =>
+      program.run(['user', 'unlock', '--email', email, '--data', join(folder, 'invited')])
+    const unlocked = await unlock('AGARE@exempel.se')
+    expect([unlocked.code, unlocked.out.includes('Första Ägaren loggas ut överallt')]).toEqual([0, true])
+    const again = await unlock('agare@exempel.se')
+    expect([again.code, again.err.includes('andra steg')]).toEqual([1, true])
+    const nobody = await unlock('ingen@exempel.se')
+    expect([nobody.code, nobody.err.includes('ingen@exempel.se')]).toEqual([1, true])
+  }, 90_000)
 
   test('refuses in words an address that is taken and a party or area that is not there', async () => {
     const taken = await invite('--email', 'agare@exempel.se', '--role', 'reader')

@@ -5,6 +5,7 @@ import { importAreas } from '#domains/areas/import.actions.ts'
 import { inviteAccount } from '#domains/parties/account.actions.ts'
 import { admitToDemo } from '#domains/parties/demo.actions.ts'
 import { partyRegister } from '#domains/parties/party.register.ts'
+import { getRoleReview, signRoleReview } from '#domains/parties/role-review.actions.ts'
 import { importCalendar } from '#domains/situation/calendar.actions.ts'
 import { addDefaultCategories, addDefaultLevels } from '#domains/situation/defaults.actions.ts'
 import { makeReportLink } from '#domains/situation/errand.actions.ts'
@@ -12,6 +13,7 @@ import { addRecipientAction } from '#domains/situation/warning.actions.ts'
 import { warningKinds } from '#domains/situation/warning.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import { type Actor, systemActor } from '#kernel/auth/actor.ts'
+import { fixedClock } from '#kernel/time/clock.ts'
 import { addDays, firstDayOf } from '#kernel/time/week.ts'
 import { importObservationFile } from '../observation-file.ts'
 import { demoAccounts } from './accounts.ts'
@@ -50,6 +52,7 @@ export async function loadDemo(house: House, demo: { id: string; name: string },
   await addRound(loading)
   await addPrivacyCounts(loading)
   const accounts = await addAccounts(loading)
+  await signReview(loading, accounts)
   const coordinator = accounts.find(({ grants }) => grants.some(({ role }) => role === 'coordinator'))
   if (!coordinator) throw new Error('the demonstration has no coordinator')
   await publishOverall(loading, coordinator)
@@ -127,6 +130,16 @@ async function addReportLink({ house, manifest, parties }: Loading, coordinator:
     label: 'Jourhavande fastighetsskötare (påhittad)',
   })
 }
+
+/** Half a year ago, less some weeks: the next review of roles is near, and stands on the owner's first page. */
+async function signReview({ house, operator, manifest }: Loading, people: readonly DemoPerson[]): Promise<void> {
+  const owner = people.find(({ grants }) => grants.some(({ role }) => role === 'owner'))
+  const then = { ...house, clock: fixedClock(`${addDays(manifest.today, -daysSinceReview)}T09:00:00.000Z`) }
+  const { data } = await perform(then, operator, getRoleReview, {})
+  const lines = data.lines.map(({ key }) => ({ key, verdict: 'keep' }))
+  await perform(then, { ...operator, accountId: owner?.accountId ?? 0 }, signRoleReview, { lines })
+}
+const daysSinceReview = 170
 
 type DemoPerson = Actor & { readonly accountId: number }
 

@@ -30,9 +30,11 @@ import { cutOffEndedAction } from './cut-off.actions.ts'
 import { listOpenInvitations, revokeInvitation } from './invitation.actions.ts'
 import {
   changePassword,
+  disownSignIns,
   endOtherSessions,
   endOwnSession,
   getOwnAccount,
+  listOwnAlerts,
   listOwnSessions,
 } from './own-account.actions.ts'
 import { AccessRulesPage } from './pages/access-rules.page.tsx'
@@ -163,7 +165,12 @@ export function accountRoutes(areas: Read<AreaChoices>): readonly Route[] {
 function ownRoutes(areas: Read<AreaChoices>): readonly Route[] {
   const mePage = page({
     path: '/me',
-    reads: { own: read(getOwnAccount, () => ({})), areas, sessions: read(listOwnSessions, () => ({})) },
+    reads: {
+      own: read(getOwnAccount, () => ({})),
+      areas,
+      sessions: read(listOwnSessions, () => ({})),
+      alerts: read(listOwnAlerts, () => ({})),
+    },
     title: ({ request }) => translator(signInTexts, request.language)('accounts.me.title'),
     view: MePage,
   })
@@ -187,6 +194,13 @@ function ownRoutes(areas: Read<AreaChoices>): readonly Route[] {
     input: () => ({}),
     done: () => '/me?done=others',
   })
+  const notMe = form({
+    path: '/me/alerts/not-me',
+    action: disownSignIns,
+    again: mePage,
+    input: () => ({}),
+    done: () => '/me?done=not-me',
+  })
   const view = form({
     path: '/me/view',
     action: viewAs,
@@ -201,7 +215,7 @@ function ownRoutes(areas: Read<AreaChoices>): readonly Route[] {
     input: () => ({}),
     done: () => '/me',
   })
-  return [mePage, endSession, others, newPassword, view, leave]
+  return [mePage, endSession, others, notMe, newPassword, view, leave]
 }
 
 /** The filtered list with names instead of ids. */
@@ -265,6 +279,8 @@ export const accountActions = [
   exposed(listOpenInvitations),
   exposed(revokeInvitation),
   onPagesOnly(endOtherSessions),
+  onPagesOnly(listOwnAlerts),
+  onPagesOnly(disownSignIns),
   onPagesOnly(viewAs),
   onPagesOnly(viewAsOneself),
   exposed(getAccessRules),

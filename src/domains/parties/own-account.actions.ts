@@ -2,14 +2,17 @@ import { z } from 'zod'
 import { action } from '#kernel/action/action.ts'
 import { findCredentials, getAccount, setLanguage, setPassword } from '#kernel/auth/account.store.ts'
 import { everybody, roles } from '#kernel/auth/actor.ts'
+import { forgetStrangeBrowsers, listStrangeBrowsers } from '#kernel/auth/browser.store.ts'
 import { checkPassword, hashPassword } from '#kernel/auth/password.ts'
 import { endSessions, listSessions } from '#kernel/auth/session.store.ts'
 import { accept } from '#kernel/errors/problem.ts'
 import { id, list, strict } from '#kernel/model/fields.ts'
 import { refer } from '#kernel/model/reference.ts'
+import { dayOf } from '#kernel/time/clock.ts'
+import { addDays } from '#kernel/time/week.ts'
 import { canManageOwnAccount } from './account.policy.ts'
 import { RoleView } from './account.ts'
-import { OwnSession } from './own-account.ts'
+import { NewBrowser, OwnSession } from './own-account.ts'
 import { listParties } from './party.register.ts'
 import { password, proves } from './session-begin.actions.ts'
 import { viewableRoles } from './viewing.ts'
@@ -69,6 +72,35 @@ export const endOtherSessions = action('accounts.end-other-sessions', {
   run: async ({ db, actor, changed }) => {
     await endSessions(db, actor.accountId ?? 0, { keep: actor.sessionId })
     changed(account(actor.accountId), { session: 'others' }, { session: null })
+    return {}
+  },
+  audit: 'write',
+  output: z.object({}),
+})
+
+/** How long a sign-in from a new browser is shown. */
+const alertDays = 30
+const alertsSince = (now: string): string => `${addDays(dayOf(now), -alertDays)}T00:00:00.000Z`
+
+export const listOwnAlerts = action('accounts.own-alerts', {
+  http: 'GET /me/alerts',
+  input: strict({}),
+  allow: canManageOwnAccount,
+  run: ({ db, actor, clock }) => listStrangeBrowsers(db, actor.accountId ?? 0, alertsSince(clock.now())),
+  audit: 'none',
+  output: list(NewBrowser),
+})
+
+/** It was somebody else: every other session ends, and the browsers count as unknown again. */
+export const disownSignIns = action('accounts.not-me', {
+  http: 'POST /me/alerts/not-me',
+  input: strict({}),
+  allow: canManageOwnAccount,
+  run: async ({ db, actor, clock, changed }) => {
+    const own = actor.accountId ?? 0
+    await endSessions(db, own, { keep: actor.sessionId })
+    await forgetStrangeBrowsers(db, own, alertsSince(clock.now()))
+    changed(account(own), { session: 'others' }, { session: null })
     return {}
   },
   audit: 'write',

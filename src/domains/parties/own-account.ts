@@ -9,4 +9,8 @@ export const OwnSession = z.object({
   lastSeenAt: z.string(),
   current: z.boolean(),
 })
+/** A sign-in from a browser that the account was not known from. */
+export const NewBrowser = z.object({ device: z.string(), firstSeenAt: z.string() })
+export type NewBrowser = z.infer<typeof NewBrowser>
+
 export type OwnSession = z.infer<typeof OwnSession>

@@ -89,6 +89,26 @@ export const signInTexts = defineTexts({
   'accounts.me.end-column': { sv: 'Avsluta', en: 'End' },
   'accounts.me.end-others': { sv: 'Logga ut alla andra', en: 'Sign out all others' },
   'accounts.me.ended-others': { sv: 'Alla andra enheter är utloggade.', en: 'All other devices are signed out.' },
+  'accounts.me.alerts': { sv: 'Nya inloggningar', en: 'New sign-ins' },
+  'accounts.me.alerts-lead': {
+    sv: 'De senaste 30 dagarna har kontot använts från enheter som det inte var känt från.',
+    en: 'In the last 30 days the account has been used from devices that it was not known from.',
+  },
+  'accounts.me.alert': { sv: '{device}, {at}', en: '{device}, {at}' },
+  'accounts.me.not-me': { sv: 'Det var inte jag', en: 'It was not me' },
+  'accounts.me.not-me-help': {
+    sv: 'Då loggas alla andra enheter ut genast. Byt sedan lösenord.',
+    en: 'All other devices are then signed out at once. Change your password after that.',
+  },
+  'accounts.me.not-me-done': {
+    sv: 'Alla andra enheter är utloggade. Byt lösenord nu, och se efter under Inloggning i två steg att ingen har lagt till en passkey.',
+    en: 'All other devices are signed out. Change your password now, and see under Signing in with two steps that nobody has added a passkey.',
+  },
+  'action.accounts.own-alerts': { sv: 'såg sina nya inloggningar', en: 'saw own new sign-ins' },
+  'action.accounts.not-me': {
+    sv: 'sade att en inloggning var någon annans',
+    en: 'said that a sign-in was somebody else’s',
+  },
   'accounts.me.view': { sv: 'Se som en annan roll', en: 'See as another role' },
   'accounts.me.view-lead': {
     sv: 'Du ser sidorna som den rollen ser dem, aldrig mer än du själv får se. Inget kan ändras medan du gör det, och det syns i granskningsloggen.',

@@ -5,8 +5,8 @@ export const handoverTexts = defineTexts({
   'handover.title.account': { sv: 'Vad {name} ansvarar för', en: 'What {name} is responsible for' },
   'handover.title.party': { sv: 'Vad {name} ansvarar för', en: 'What {name} is responsible for' },
   'handover.lead.account': {
-    sv: 'När någon slutar ska det hon ansvarade för bli någon annans. Lämna över här, och stäng sedan kontot.',
-    en: 'When somebody leaves, what she was responsible for must become somebody else’s. Hand over here, then close the account.',
+    sv: 'När någon slutar ska ansvaret bli någon annans. Lämna över här, och stäng sedan kontot.',
+    en: 'When somebody leaves, the responsibility must become somebody else’s. Hand over here, then close the account.',
   },
   'handover.lead.party': {
     sv: 'När en part slutar ska dess aktiviteter bli någon annans. Lämna över här, och sätt sedan partens sista dag.',

@@ -48,4 +48,38 @@ export async function noteBrowser(
   return { strange: before !== undefined, token }
 }
 
+/** Browsers that an account was first seen from since an instant, besides the one it was known from first; the latest first. */
+export async function listStrangeBrowsers(
+  db: Db,
+  accountId: number,
+  since: string,
+): Promise<readonly { readonly device: string; readonly firstSeenAt: string }[]> {
+  const [, ...later] = await tables(db)
+    .selectFrom('auth.known_browser')
+    .select(['device', 'first_seen_at as firstSeenAt'])
+    .where('account_id', '=', accountId)
+    .orderBy('first_seen_at')
+    .orderBy('token_hash')
+    .execute()
+  return later.filter(({ firstSeenAt }) => firstSeenAt >= since).toReversed()
+}
+
+/** Forgets those that are strange, so that the next sign-in from one of them is told of again. */
+export async function forgetStrangeBrowsers(db: Db, accountId: number, since: string): Promise<void> {
+  const [first] = await tables(db)
+    .selectFrom('auth.known_browser')
+    .select('token_hash')
+    .where('account_id', '=', accountId)
+    .orderBy('first_seen_at')
+    .orderBy('token_hash')
+    .limit(1)
+    .execute()
+  await tables(db)
+    .deleteFrom('auth.known_browser')
+    .where('account_id', '=', accountId)
+    .where('first_seen_at', '>=', since)
+    .where('token_hash', '!=', first?.token_hash ?? '')
+    .execute()
+}
+
 const isToken = (written: string): boolean => /^[\w-]{43}$/.test(written)

@@ -13,7 +13,7 @@ import { PageTitle, Section } from '#web/ui/page.tsx'
 import { FormProblem, type Posted, usePosted } from '#web/ui/posted.tsx'
 import { accountTexts } from '../account.texts.ts'
 import type { RoleView } from '../account.ts'
-import type { OwnSession } from '../own-account.ts'
+import type { NewBrowser, OwnSession } from '../own-account.ts'
 import { securityTexts } from '../security.texts.ts'
 import { signInTexts } from '../sign-in.texts.ts'
 import { RoleList } from './account.page.tsx'
@@ -26,7 +26,12 @@ type Own = AccountChoices & {
   readonly roles: readonly RoleView[]
   readonly viewable: readonly Role[]
 }
-export type MeReads = { own: Read<Own>; areas: Read<AreaChoices>; sessions: Read<readonly OwnSession[]> }
+export type MeReads = {
+  own: Read<Own>
+  areas: Read<AreaChoices>
+  sessions: Read<readonly OwnSession[]>
+  alerts: Read<readonly NewBrowser[]>
+}
 
 export function MePage({ answers, request, form }: PageProps<MeReads>) {
   const t = useTexts(signInTexts)
@@ -40,6 +45,7 @@ export function MePage({ answers, request, form }: PageProps<MeReads>) {
       <FormProblem posted={posted} />
       {query.done === 'password' && <Notice tone="success">{t('accounts.me.password-done')}</Notice>}
       {query.done === 'others' && <Notice tone="success">{t('accounts.me.ended-others')}</Notice>}
+      {query.done === 'not-me' && <Notice tone="needs-you">{t('accounts.me.not-me-done')}</Notice>}
       {query.done === 'session' && <Notice tone="success">{t('accounts.me.ended')}</Notice>}
       <Section title={t('accounts.me.facts')}>
         <Facts
@@ -52,6 +58,7 @@ export function MePage({ answers, request, form }: PageProps<MeReads>) {
         />
         <p className="field-help">{t('accounts.me.roles-help')}</p>
       </Section>
+      <Alerts alerts={answers.alerts.data} />
       <SecondStep />
       <Sessions sessions={answers.sessions.data} />
       <NewPassword posted={posted} />
@@ -74,6 +81,34 @@ export function MePage({ answers, request, form }: PageProps<MeReads>) {
         </Form>
       </Section>
     </>
+  )
+}
+
+/** Sign-ins from browsers that were not known; whoever did not make them throws the others out. */
+function Alerts({ alerts }: { alerts: readonly NewBrowser[] }) {
+  const t = useTexts(signInTexts)
+  const language = useLanguage()
+  if (alerts.length === 0) return null
+  return (
+    <Section title={t('accounts.me.alerts')}>
+      <p>{t('accounts.me.alerts-lead')}</p>
+      <ul className="ds-list">
+        {alerts.map(({ device, firstSeenAt }) => (
+          <li key={`${device} ${firstSeenAt}`}>
+            {t('accounts.me.alert', {
+              device: deviceWords(device, language),
+              at: formatInstant(language, firstSeenAt),
+            })}
+          </li>
+        ))}
+      </ul>
+      <Form action="/me/alerts/not-me">
+        <p className="field-help">{t('accounts.me.not-me-help')}</p>
+        <Button variant="secondary" danger>
+          {t('accounts.me.not-me')}
+        </Button>
+      </Form>
+    </Section>
   )
 }
 
