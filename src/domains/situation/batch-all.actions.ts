@@ -18,7 +18,7 @@ import {
   touchedWeeks,
 } from './batch-plan.actions.ts'
 import { retried, stepSize, workKey } from './batch-undo.actions.ts'
-import { canTriage } from './observation.policy.ts'
+import { canShow, canTriage } from './observation.policy.ts'
 import { listInOrder, type ObservationFilter } from './observation.store.ts'
 import type { Observation } from './observation.ts'
 import { filterFields, toFilter } from './observation-list.actions.ts'
@@ -67,6 +67,7 @@ export const previewAll = action('batches.preview-all', {
   },
   audit: 'none',
   output: z.object({ total: z.number(), changing: z.number(), left: z.number(), weeks: list(TouchedWeek) }),
+  can: (actor) => ({ show: canShow(actor) }),
 })
 
 /** Begins to change everything that a filter finds now. `expected` is what the preview said: with more or fewer it is looked at again first. */

@@ -18,7 +18,7 @@ import {
   toChange,
   touchedWeeks,
 } from './batch-plan.actions.ts'
-import { canTriage } from './observation.policy.ts'
+import { canShow, canTriage } from './observation.policy.ts'
 import { getObservation } from './observation.store.ts'
 import type { Observation } from './observation.ts'
 import { ObservationView } from './observation.view.ts'
@@ -60,6 +60,7 @@ export const previewBatch = action('batches.preview', {
     left: z.number(),
     weeks: list(TouchedWeek),
   }),
+  can: (actor) => ({ show: canShow(actor) }),
 })
 
 type Kind = Pick<NewBatch, 'kind' | 'note'>

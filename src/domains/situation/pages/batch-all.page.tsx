@@ -54,7 +54,12 @@ export function BatchAllPage({ answers, request, form }: Props) {
       <Section title={t('batch.change')}>
         <form className="form" method="get" action="/batches/all">
           {hidden(filter)}
-          <ChangeFields names={names} prefix={prefix} value={(name) => given.find(([one]) => one === name)?.[1]} />
+          <ChangeFields
+            names={names}
+            prefix={prefix}
+            value={(name) => given.find(([one]) => one === name)?.[1]}
+            mayShow={answers.preview.can.show?.allowed ?? false}
+          />
           <Button variant="secondary">{t('batch.preview')}</Button>
         </form>
       </Section>

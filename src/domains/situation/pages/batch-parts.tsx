@@ -16,10 +16,12 @@ type FieldsProps = {
   /** what stands before each name in the address */
   prefix: string
   value: (name: string) => string | undefined
+  /** whoever may say who reads the words */
+  mayShow: boolean
 }
 
 /** What may be changed on many at once; what is left empty stays as it is. */
-export function ChangeFields({ names, prefix, value }: FieldsProps) {
+export function ChangeFields({ names, prefix, value, mayShow }: FieldsProps) {
   const t = useTexts(batchTexts)
   const m = useTexts(moderationTexts)
   const o = useTexts(observationTexts)
@@ -42,11 +44,13 @@ export function ChangeFields({ names, prefix, value }: FieldsProps) {
           label: o(`observations.status.${status}`),
         }))}
       />
-      <Select
-        {...field('visibility')}
-        label={m('observations.visibility.title')}
-        options={visibilities.map((one) => ({ value: one, label: m(`observations.visibility.${one}`) }))}
-      />
+      {mayShow && (
+        <Select
+          {...field('visibility')}
+          label={m('observations.visibility.title')}
+          options={visibilities.map((one) => ({ value: one, label: m(`observations.visibility.${one}`) }))}
+        />
+      )}
     </>
   )
 }

@@ -42,7 +42,10 @@ export function BatchPage({ answers, request, form }: Props) {
       {observations.length === 0 ? (
         <EmptyState title={t('batch.none')} meaning={t('batch.none-meaning')} />
       ) : (
-        <Work {...{ preview: answers.preview.data, names, posted, one, language }} />
+        <Work
+          {...{ preview: answers.preview.data, names, posted, one, language }}
+          mayShow={answers.preview.can.show?.allowed ?? false}
+        />
       )}
     </>
   )
@@ -53,10 +56,11 @@ type WorkProps = {
   names: Names
   posted: Posted
   one: (name: string) => string | undefined
+  mayShow: boolean
   language: 'sv' | 'en'
 }
 
-function Work({ preview, names, posted, one, language }: WorkProps) {
+function Work({ preview, names, posted, one, language, mayShow }: WorkProps) {
   const t = useTexts(batchTexts)
   const { observations, changing, left, weeks } = preview
   const chosen = changeNames.some((name) => one(name) !== undefined)
@@ -66,7 +70,7 @@ function Work({ preview, names, posted, one, language }: WorkProps) {
       <Section title={t('batch.change')}>
         <form className="form" method="get" action="/batches">
           {ids}
-          <ChangeFields names={names} prefix="" value={one} />
+          <ChangeFields names={names} prefix="" value={one} mayShow={mayShow} />
           <Button variant="secondary">{t('batch.preview')}</Button>
         </form>
       </Section>
