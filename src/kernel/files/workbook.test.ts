@@ -194,7 +194,8 @@ describe('a broken or hostile workbook', () => {
     [
       'that is an OpenDocument sheet',
       'file-binary',
-      () => zipFile({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<office:document/>' }),
+      () =>
+        zipFile({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<office:document/>' }),
     ],
     [
       'with a text that is not there',
