@@ -19,6 +19,24 @@ async function choose(page: Page, { category, area }: { category: string; area?:
   await page.getByText('I dag', { exact: true }).click()
 }
 
+/** Goes from field to field, as without a mouse, until one stands at what has the name. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < 120; step += 1) {
+    await page.keyboard.press('Tab')
+    const here = await page.evaluate(() => {
+      const at = document.activeElement
+      const labels = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.labels : null
+      return (labels?.[0] ?? at)?.textContent?.trim() ?? ''
+    })
+    if (here.startsWith(name) || here.endsWith(name)) return
+  }
+  throw new Error(`no way to ${name} by keyboard`)
+}
+const enter = async (page: Page, name: string): Promise<void> => {
+  await tabTo(page, name)
+  await page.keyboard.press('Enter')
+}
+
 describe('a partner at a phone', () => {
   let samsyn: Samsyn
   let browser: Browser
@@ -30,6 +48,85 @@ describe('a partner at a phone', () => {
   afterAll(async () => {
     await browser?.close()
     await samsyn?.stop()
+  })
+
+  describe('and the coordinator who waits for the answer (P-03, O-44)', () => {
+    let coordinator: Person
+    let reporter: Person
+    beforeAll(async () => {
+      ;[coordinator, reporter] = [
+        await arrive({ browser, url: samsyn.url }, 'coordinator'),
+        await arrive(at(), 'reporter'),
+      ]
+    })
+
+    it('decides when reports are due by keyboard alone, and is told beside the field what is wrong', async () => {
+      const { page, complaints } = coordinator
+      await page.goto('/round')
+      await sees(page, /Ingen har bestämt när veckans rapport/)
+      await enter(page, 'Bestäm tiden')
+      await arrivesAt(page, 'Tider och påminnelser')
+      await enter(page, 'Spara tiden')
+      await sees(page, 'Sparat.')
+      await inspect(page, 'round-rules')
+      await enter(page, 'Ge en part en egen tid')
+      await arrivesAt(page, 'Ge en part en egen tid')
+      await tabTo(page, 'Klockslag')
+      await page.keyboard.type('9.30')
+      await page.keyboard.press('Enter')
+      await page.locator('#field-party-error').waitFor()
+      await inspect(page, 'round-own-time-refused')
+      await tabTo(page, 'Part')
+      await page.keyboard.type('Polisen')
+      await enter(page, 'Spara tiden')
+      await page.locator('#field-weekday-error').waitFor()
+      expect(await page.getByLabel('Klockslag', { exact: false }).inputValue()).toBe('9.30')
+      await tabTo(page, 'Veckodag')
+      await page.keyboard.type('tisdag')
+      await tabTo(page, 'I vilken vecka')
+      await page.keyboard.type('veckan')
+      await enter(page, 'Spara tiden')
+      await sees(page, /Polisen, .*tisdag veckan efter kl. 09.30/)
+      expect(complaints).toEqual([])
+    })
+
+    it('sees who has not come yet and reminds', async () => {
+      const { page } = coordinator
+      await page.goto('/')
+      await follow(page, 'Nästa vecka')
+      await sees(page, /ännu inte, senast tisdag/)
+      await page.goto('/round')
+      await sees(page, '0 av 1 lämnade')
+      await inspect(page, 'round')
+      await enter(page, 'Påminn Polisen')
+      await sees(page, /Påminnelsen är skickad/)
+    })
+
+    it('is answered in one click in the reminder, which can be taken back', async () => {
+      const { page } = reporter
+      await page.goto('/')
+      await sees(page, /senast tisdag/)
+      await follow(page, /Meddelanden/)
+      await sees(page, /Samordnaren väntar på rapporten/)
+      await inspect(page, 'messages-asked')
+      await press(page, /^Inget att rapportera v/)
+      await sees(page, 'Besvarat: inget att rapportera')
+      await inspect(page, 'messages-answered')
+      await press(page, /Ångra/)
+      await sees(page, 'Svaret är taget tillbaka.')
+      await press(page, /^Inget att rapportera v/)
+      await sees(page, 'Svaret är sparat.')
+      await page.goto('/round')
+      await inspect(page, 'round-reporter')
+    })
+
+    it('has it counted as an answer in time', async () => {
+      const { page } = coordinator
+      await page.goto('/round')
+      await sees(page, '1 av 1 lämnade, varav 1 utan något att rapportera')
+      const row = page.getByRole('table', { name: /Vad varje part svarat/ }).getByRole('row', { name: /Polisen/ })
+      expect(await row.getByRole('cell').allTextContents()).toContain('1 av 1')
+    })
   })
 
   describe('with JavaScript', () => {

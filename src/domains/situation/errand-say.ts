@@ -10,3 +10,7 @@ export function sayPurpose(language: Language, { purpose, party, area }: ListedE
   const words = isText(key) ? translator(errandTexts, language)(key) : purpose
   return [words, party, area].filter(Boolean).join(', ')
 }
+
+/** Whom it was made for; the link of a reminder was made for whoever got it. */
+export const sayHolder = (language: Language, { label, purpose, id }: ListedErrand): string =>
+  label || (purpose === 'nothing' ? translator(errandTexts, language)('errand.label.reminder') : String(id))

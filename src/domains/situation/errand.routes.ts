@@ -11,7 +11,7 @@ import { listErrandsAction, makeReportLink, revokeErrandAction, startReportLink 
 import { errandTexts } from './errand.texts.ts'
 import type { ListedErrand } from './errand.view.ts'
 import { openReportLink, reportThroughLink } from './errand-report.actions.ts'
-import { sayPurpose } from './errand-say.ts'
+import { sayHolder, sayPurpose } from './errand-say.ts'
 import { observationTexts } from './observation.texts.ts'
 import { afterSave, toObservationInput } from './observation-input.ts'
 import { ErrandListPage } from './pages/errand-list.page.tsx'
@@ -67,7 +67,7 @@ function* toRows(links: readonly ListedErrand[], language: Language): Generator<
   ]
   for (const link of links)
     yield [
-      link.label || String(link.id),
+      sayHolder(language, link),
       sayPurpose(language, link),
       formatInstant(language, link.createdAt),
       formatInstant(language, link.expiresAt),

@@ -22,6 +22,7 @@ export const errandTexts = defineTexts({
     sv: 'Skriv en funktion, till exempel ”jourhavande fastighetsskötare”. Inget namn.',
     en: 'Write a function, for example “caretaker on duty”. No name.',
   },
+  'errand.label.reminder': { sv: 'Den som fick en påminnelse', en: 'Whoever got a reminder' },
   'errand.make': { sv: 'Skapa länken', en: 'Make the link' },
   'errand.made': { sv: 'Länken är klar', en: 'The link is ready' },
   'errand.made.once': {

@@ -166,4 +166,17 @@ describe('the weekly round', () => {
     expect((await kinds(contributor.id)).filter((kind) => kind === 'round-asked')).toHaveLength(1)
     expect((await reporter.at.post('/round/remind', asked)).status).toBe(403)
   })
+
+  test('what was kept on a phone as one account is not taken from another that has signed in there (PAR-1.7)', async () => {
+    const headers: Record<string, string> = {}
+    const phone = town.visitor('198.51.100.77', headers)
+    await town.signIn(phone, reporter.email)
+    Object.assign(headers, { accept: 'application/json', 'samsyn-account': String(contributor.id) })
+    const said = { party: own(), week: '2026-W37' }
+    expect((await phone.post('/round/nothing', said)).status).toBe(401)
+    expect((await coordinator.at.get('/round?week=2026-W37')).body).toContain('0 av 2 lämnade')
+    headers['samsyn-account'] = String(reporter.id)
+    expect((await phone.post('/round/nothing', said)).status).toBe(200)
+    await phone.post('/round/undo-nothing', said)
+  })
 })

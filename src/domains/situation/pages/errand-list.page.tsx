@@ -12,7 +12,7 @@ import { Time } from '#web/ui/time.tsx'
 import { Toolbar } from '#web/ui/toolbar.tsx'
 import { errandTexts } from '../errand.texts.ts'
 import type { ListedErrand } from '../errand.view.ts'
-import { sayPurpose } from '../errand-say.ts'
+import { sayHolder, sayPurpose } from '../errand-say.ts'
 
 export type ErrandListReads = { links: Read<readonly ListedErrand[]> }
 
@@ -47,7 +47,7 @@ export function ErrandListPage({ answers, request, form }: PageProps<ErrandListR
         rows={links}
         rowKey={({ id }) => String(id)}
         columns={[
-          { label: t('errand.label'), rowHeader: true, cell: ({ label, id }) => label || `${id}` },
+          { label: t('errand.label'), rowHeader: true, cell: (row) => sayHolder(request.language, row) },
           { label: t('errand.purpose'), cell: (row) => sayPurpose(request.language, row) },
           { label: t('errand.until'), cell: ({ expiresAt }) => <Time value={expiresAt} kind="instant" /> },
           {
@@ -65,16 +65,19 @@ export function ErrandListPage({ answers, request, form }: PageProps<ErrandListR
           },
           {
             label: t('errand.state'),
-            cell: ({ id, state, label }) =>
-              state === 'open' ? (
-                <Form action={`/links/${id}/revoke`}>
+            cell: (row) =>
+              row.state === 'open' ? (
+                <Form action={`/links/${row.id}/revoke`}>
                   <Button variant="secondary">
                     {t('errand.revoke')}
-                    <span className="sr-only"> {t('errand.revoke-label', { label: label || `${id}` })}</span>
+                    <span className="sr-only">
+                      {' '}
+                      {t('errand.revoke-label', { label: sayHolder(request.language, row) })}
+                    </span>
                   </Button>
                 </Form>
               ) : (
-                <State stage={stages[state]}>{t(`errand.state.${state}`)}</State>
+                <State stage={stages[row.state]}>{t(`errand.state.${row.state}`)}</State>
               ),
           },
         ]}

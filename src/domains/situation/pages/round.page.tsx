@@ -152,22 +152,22 @@ function Matrix({ round }: { round: Round }) {
         rowKey={({ id }) => String(id)}
         columns={[
           { label: t('round.party'), rowHeader: true, cell: ({ name }) => name },
-          ...round.weeks.map(({ week }, index) => ({
-            label: formatWeek(language, week),
-            cell: ({ weeks }: RoundParty) => <Cell of={weeks[index]} />,
-          })),
           {
             label: t('round.in-time'),
             cell: ({ times }) => (times.of + times.hindsight === 0 ? '–' : t('round.in-time.of', times)),
           },
+          ...round.weeks.map(({ week }, index) => ({
+            label: formatWeek(language, week),
+            cell: ({ weeks }: RoundParty) => <Cell of={weeks[index]} />,
+          })),
         ]}
         foot={
           <tr>
             <th scope="row">{t('round.matrix.all')}</th>
+            <td />
             {round.weeks.map(({ week, tally }) => (
               <td key={week}>{t('round.matrix.of', { done: tally.done, of: tally.of })}</td>
             ))}
-            <td />
           </tr>
         }
         empty={null}
