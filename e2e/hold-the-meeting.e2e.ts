@@ -75,6 +75,22 @@ describe('a coordinator who holds the weekly meeting by keyboard alone', () => {
     expect(await decided(page)).toBe(2)
   })
 
+  it('writes on where she was when an answer comes in the middle of it', async () => {
+    const { page, context } = coordinator
+    await keys(page, 'ArrowRight')
+    await sees(page, 'Område 3 av 12')
+    await context.setOffline(true)
+    await keys(page, '5', 'r')
+    await page.keyboard.type('Mer oro.')
+    await keys(page, 'Enter', 'a')
+    await page.keyboard.type('Se över ')
+    await context.setOffline(false)
+    await expect.poll(() => decided(page), { timeout: 20_000 }).toBe(3)
+    await page.keyboard.type('belysningen')
+    expect(await screen(page).locator('[name="text"]').inputValue()).toBe('Se över belysningen')
+    await keys(page, 'Escape')
+  })
+
   it('ends it with a published picture and minutes', async () => {
     const { page } = coordinator
     await page.goto(`/meeting/${week}#end`)

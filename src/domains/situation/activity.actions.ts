@@ -219,4 +219,6 @@ export const reopenActivityAction = action('activities.reopen', {
   output: Activity,
 })
 
-export const activityHistory = historyAction('situation.activity', canListActivities, { hiddenFields: ['contact'] })
+export const activityHistory = historyAction('situation.activity', canListActivities, {
+  hiddenFields: ['id', 'contact'],
+})

@@ -220,8 +220,11 @@ function weeksOf(material: WeekMaterial, { area, weeks }: AreaFigures): AreaPict
   })
 }
 
-/** With mostly empty weeks the rank test sees little but where the few events happen to lie: under one event a week no direction is told. */
-const fewestForTrend = 12
+/**
+ * Under two events a week an arrow says little: the test holds its 5 %, but finds so few real changes that it is less than four times as
+ * common when the number has trebled as when nothing changes (docs/methods/weekly-counts.md, bench/trend-calibration.ts).
+ */
+const fewestForTrend = 24
 
 export function trendWord(weeks: readonly (number | null)[]): (typeof trendWords)[number] {
   const trend = mannKendall(weeks)

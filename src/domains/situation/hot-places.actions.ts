@@ -13,6 +13,7 @@ import { nameOf } from './category.ts'
 import { canSeePlaces, canSeePoints } from './hot-places.policy.ts'
 import { countEvents, listPiles, listPlaceSeries, listTimedEvents, type PlaceFilter } from './hot-places.store.ts'
 import {
+  closeBy,
   comparisons,
   drawPlan,
   type Grid,
@@ -240,8 +241,6 @@ async function timedEvents({ db }: Context, { filter }: View) {
   return listTimedEvents(db, filter, mostTimed)
 }
 
-/** Metres and days: what is told in a sentence. */
-const closeBy = { epsS: 100, epsT: 7 } as const
 const Pairs = z.object({ observed: z.number(), expected: z.number(), ratio: z.number().nullable(), p: z.number() })
 
 export const getNearRepeat = action('places.near', {

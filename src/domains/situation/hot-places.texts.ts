@@ -124,6 +124,10 @@ export const hotPlacesTexts = defineTexts({
     en: '{n, number} events at sparser points are not shown.',
   },
   'places.download': { sv: 'Hämta som CSV', en: 'Download as CSV' },
+  'places.repeats.rest': {
+    sv: 'De {shown, number} med flest visas. Filen har alla {n, number}.',
+    en: 'The {shown, number} with the most are shown. The file has all {n, number}.',
+  },
   'places.repeats.none.title': { sv: 'Inga upprepade platser', en: 'No repeat places' },
   'places.repeats.none.meaning': {
     sv: 'Ingen plats hade samma händelsetyp två gånger under perioden.',

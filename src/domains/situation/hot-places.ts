@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { AoristicInput } from '#analysis/places/aoristic.ts'
 import { cellAt, cellNeighbours, cellOutline, type GeoPoint, hexagons } from '#analysis/places/hexagons.ts'
 import type { HotSpotInput, HotSpotRefusal, HotSpots } from '#analysis/places/hot-spots.ts'
+import { prepareKnox } from '#analysis/places/knox.ts'
+import { countClose } from '#analysis/places/knox-count.ts'
 import { isNeighbour } from '#analysis/places/neighbours.ts'
 import type { PointEvent } from '#analysis/places/point-events.ts'
 import { dayOf, timeZone } from '#kernel/time/clock.ts'
@@ -240,6 +242,16 @@ export function toPointEvents(
     y: (lat - first.lat) * metresPerDegree,
     t: daysBetween(first.day, day),
   }))
+}
+
+/** Metres and days: what is told in a sentence. */
+export const closeBy = { epsS: 100, epsT: 7 } as const
+
+/** How many pairs of events came close by one another, without asking how many chance would give. */
+export function countClosePairs(events: Parameters<typeof toPointEvents>[0]): number {
+  const own = toPointEvents(events)
+  const problem = own.length < 2 ? null : prepareKnox({ events: own, ...closeBy, fewest: 2 })
+  return problem === null || 'kind' in problem ? 0 : countClose(problem, problem.ranks)
 }
 
 /** Each event as the span of time in which it happened, on the clock in Sweden; those known by week only say nothing of the hour. */

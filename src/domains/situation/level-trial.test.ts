@@ -105,6 +105,7 @@ describe('levels set otherwise than suggested', () => {
 
 test('no direction is told on too few events, however clear their order looks', () => {
   expect(trendWord([0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2])).toBe('too-few')
+  expect(trendWord([0, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4])).toBe('too-few')
   expect(trendWord([1, 2, 2, 3, 3, 4, 4, 5, 6, 6, 7, 8])).toBe('rising')
   expect(trendWord([8, 7, 6, 6, 5, 4, 4, 3, 3, 2, 2, 1])).toBe('falling')
   expect(trendWord([3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2])).toBe('unclear')

@@ -52,6 +52,12 @@ export const picturePageTexts = defineTexts({
   'situation.more': { sv: 'Mer om läget', en: 'More about the situation' },
   'situation.link.observations': { sv: 'Observationer', en: 'Observations' },
   'situation.link.indications': { sv: 'Tidiga indikationer', en: 'Early indications' },
+  'area.near': { sv: 'Upprepning i närheten', en: 'Repetition close by' },
+  'area.near.count': {
+    sv: '{n, plural, =0 {inga händelser} one {ett par av händelser} other {{n, number} par av händelser}} inom 100 meter och en vecka, tolv veckor tillbaka. Sidan säger om det är fler än slumpen brukar ge.',
+    en: '{n, plural, =0 {no events} one {one pair of events} other {{n, number} pairs of events}} within 100 metres and a week, twelve weeks back. The page says whether that is more than chance usually gives.',
+  },
+  'area.history.why': { sv: 'Varför var nivån så?', en: 'Why was the level so?' },
   'area.indications': { sv: 'De som gäller området', en: 'Those of the area' },
   'situation.link.places': { sv: 'Platser och tider', en: 'Places and times' },
   'situation.link.pictures': { sv: 'Lägesbilder', en: 'Pictures' },

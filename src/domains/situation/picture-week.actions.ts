@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { getArea } from '#domains/areas/index.ts'
 import { listParties } from '#domains/parties/index.ts'
 import { action, type Context } from '#kernel/action/action.ts'
+import type { Db } from '#kernel/db/connect.ts'
 import { notFound } from '#kernel/errors/problem.ts'
 import { id, isoWeek, optional, strict } from '#kernel/model/fields.ts'
 import { addWeeks, type IsoWeek } from '#kernel/time/week.ts'
@@ -10,6 +11,8 @@ import { isLate, listedActivity } from './activity.ts'
 import { ActivityEffect, effectOf } from './activity-effect.ts'
 import { listFollows } from './follow.store.ts'
 import { canSeePlaces } from './hot-places.policy.ts'
+import { listTimedEvents } from './hot-places.store.ts'
+import { countClosePairs, toPeriod, usualPeriod } from './hot-places.ts'
 import { canListImports } from './import.policy.ts'
 import { canReadIndications } from './indication.policy.ts'
 import { listAreaLevels } from './level.store.ts'
@@ -110,10 +113,20 @@ const AreaAnswer = WeekAnswer.extend({
       reason: z.string().nullable(),
     }),
   ),
+  /** pairs of events close by one another in the weeks of a trend; null for those who may not see places */
+  closePairs: z.number().nullable(),
   activities: z.array(listedActivity({})),
   effects: z.array(ActivityEffect),
 })
 const weeksOfHistory = 52
+
+/** A busy area's latest events are enough to point to the page that works them out. */
+const mostPaired = 2000
+
+const closePairsIn = async (db: Db, areaId: number, week: IsoWeek): Promise<number> =>
+  countClosePairs(
+    await listTimedEvents(db, { ...toPeriod(week, Number(usualPeriod)), areaId, categoryIds: null }, mostPaired),
+  )
 
 export const getAreaSituation = action('situation.area', {
   http: 'GET /situation/areas/:id',
@@ -147,6 +160,7 @@ export const getAreaSituation = action('situation.area', {
         decided: row.level !== null,
         reason: row.reason,
       })),
+      closePairs: canSeePlaces(actor).allowed ? await closePairsIn(db, area.id, shown) : null,
       activities: own.map((activity) => ({
         ...activity,
         party: parties.get(activity.partyId) ?? '',

@@ -10,7 +10,7 @@ import { listCategories } from './category.register.ts'
 import { canListObservations } from './observation.policy.ts'
 import { canReadWeek } from './picture.policy.ts'
 import { addRecipient, listDigests, listRecipients, listWarnings, removeRecipient } from './warning.store.ts'
-import { kindsByAccount, Recipient, RecipientInput, WarningDay } from './warning.ts'
+import { areasReached, kindsByAccount, Recipient, RecipientInput, reaches, WarningDay } from './warning.ts'
 
 const canChooseRecipients = anyOf('owner', 'coordinator')
 const reference = (recipientId: number) => refer('situation.warning_recipient', recipientId)
@@ -21,7 +21,7 @@ export const getWarnings = action('warnings.day', {
   http: 'GET /warnings',
   input: strict({ day: optional(isoDate()) }),
   allow: canReadWeek,
-  run: async ({ db, clock }, input) => {
+  run: async ({ db, actor, clock }, input) => {
     const digests = await listDigests(db, shownDigests)
     const day = input.day ?? digests.find((one) => one.day !== null)?.day ?? null
     const recipients = await listRecipients(db)
@@ -31,7 +31,8 @@ export const getWarnings = action('warnings.day', {
       day,
       waiting: digests.find((one) => one.day === null)?.n ?? 0,
       days: digests.flatMap(({ day: had, n }) => (had === null ? [] : [{ day: had, n }])),
-      warnings: day === null ? [] : [...(await listWarnings(db, day))],
+      warnings:
+        day === null ? [] : (await listWarnings(db, day)).filter((one) => reaches(areasReached(actor.grants), one)),
       recipients: recipients.map((one) => ({ ...one, reached: reached(one) })),
       areas: (await listAreas(db, { on: clock.today() })).map(({ id: areaId, name }) => ({ id: areaId, name })),
       categories: (await listCategories(db)).map(({ id: categoryId, nameSv, nameEn }) => ({

@@ -15,6 +15,7 @@ import {
   levelWarnings,
   type NewWarning,
   type Recipient,
+  reaches,
   seriousWarnings,
   signalWarnings,
   type Warning,
@@ -65,7 +66,7 @@ type Digest = {
 async function lettersFor(db: Db, { recipients, digest, day }: Digest): Promise<readonly Letter[]> {
   if (digest.length === 0) return []
   return [...kindsByAccount(recipients, await listAccounts(db), day)].flatMap(([accountId, kinds]): Letter[] => {
-    const own = digest.filter(({ kind }) => kinds.has(kind))
+    const own = digest.filter((one) => kinds.has(one.kind) && reaches(kinds.get(one.kind) ?? null, one))
     if (own.length === 0) return []
     return [
       {

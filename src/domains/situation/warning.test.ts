@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { EpisodeWeek } from './episode.ts'
 import type { StoredLevel } from './level.ts'
-import { kindsByAccount, levelWarnings, signalWarnings } from './warning.ts'
+import { kindsByAccount, levelWarnings, reaches, signalWarnings } from './warning.ts'
 
 const episode = (week: string, over: Partial<EpisodeWeek> = {}): EpisodeWeek => ({
   week,
@@ -43,7 +43,7 @@ describe('warnings', () => {
       partyId,
       active: true,
       disabledAt: null,
-      roles: [{ role, partyId: null, validFrom: '2026-01-01', validTo: null, ...over }],
+      roles: [{ role, partyId: null, areaId: null, validFrom: '2026-01-01', validTo: null, ...over }],
     })
     const told = kindsByAccount(
       [
@@ -58,13 +58,19 @@ describe('warnings', () => {
         person(4, 5, 'reporter', { partyId: 7 }),
         person(5, 5, 'coordinator', { validTo: '2026-06-30' }),
         { ...person(6, 5, 'coordinator'), disabledAt: '2026-05-01' },
+        person(7, 7, 'reporter', { areaId: 12 }),
       ],
       '2026-09-30',
     )
-    expect([...told].map(([id, kinds]) => [id, [...kinds]])).toEqual([
+    expect([...told].map(([id, kinds]) => [id, [...kinds.keys()]])).toEqual([
       [1, ['serious', 'signal']],
       [3, ['serious']],
       [4, ['serious']],
+      [7, ['serious']],
     ])
+    // Limited to an area, a role is told of that area, and of nothing that concerns the whole.
+    const limited = told.get(7)?.get('serious') ?? null
+    expect([12, 13, null].map((areaId) => reaches(limited, { areaId }))).toEqual([true, false, false])
+    expect(reaches(told.get(3)?.get('serious') ?? null, { areaId: 13 })).toBe(true)
   })
 })

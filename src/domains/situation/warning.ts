@@ -127,29 +127,42 @@ type Person = {
   readonly roles: readonly {
     readonly role: string
     readonly partyId: number | null
+    readonly areaId: number | null
     readonly validFrom: string
     readonly validTo: string | null
   }[]
 }
 
-/** By account, the kinds that it is told of today: through any role that it holds, at the party that is asked for. */
+/** The areas that somebody reaches; null: all of them. A role that is limited to an area reaches no other. */
+export type Reached = ReadonlySet<number> | null
+export const areasReached = (held: readonly { readonly areaId: number | null }[]): Reached =>
+  held.some(({ areaId }) => areaId === null) ? null : new Set(held.flatMap(({ areaId }) => areaId ?? []))
+/** What concerns the whole municipality is for those who reach all of it. */
+export const reaches = (areas: Reached, { areaId }: Pick<Warning, 'areaId'>): boolean =>
+  areas === null || (areaId !== null && areas.has(areaId))
+
+/** By account, the kinds that it is told of today and in which areas: through any role that it holds, at the party that is asked for. */
 export function kindsByAccount(
   recipients: readonly Recipient[],
   people: readonly Person[],
   today: IsoDate,
-): ReadonlyMap<number, ReadonlySet<WarningKind>> {
-  const told = new Map<number, Set<WarningKind>>()
+): ReadonlyMap<number, ReadonlyMap<WarningKind, Reached>> {
+  const told = new Map<number, ReadonlyMap<WarningKind, Reached>>()
   for (const person of people) {
     if (!person.active || person.disabledAt !== null) continue
     const held = person.roles.filter(
       ({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today),
     )
-    const kinds = recipients
-      .filter(({ role, partyId }) =>
-        held.some((one) => one.role === role && (partyId === null || (one.partyId ?? person.partyId) === partyId)),
-      )
-      .map(({ kind }) => kind)
-    if (kinds.length > 0) told.set(person.id, new Set(kinds))
+    const asked = recipients.flatMap(({ kind, role, partyId }) =>
+      held
+        .filter((one) => one.role === role && (partyId === null || (one.partyId ?? person.partyId) === partyId))
+        .map(({ areaId }) => ({ kind, areaId })),
+    )
+    const kinds = [...Map.groupBy(asked, ({ kind }) => kind)].map(([kind, through]): [WarningKind, Reached] => [
+      kind,
+      areasReached(through),
+    ])
+    if (kinds.length > 0) told.set(person.id, new Map(kinds))
   }
   return told
 }

@@ -1,13 +1,14 @@
 import { at, type DrawingProps, FigureSvg } from '../chart/figure-svg.tsx'
 import { textWidth } from '../chart/text-width.ts'
 import type { FigureTheme } from '../theme.ts'
+import { contains, largest } from './interior.ts'
 import { boxOf, fitToCanvas, type Point, type ProjectedArea, pathOf, projectAreas } from './projection.ts'
 
 type Position = readonly [longitude: number, latitude: number]
 export type MapCell = {
   readonly outline: readonly Position[]
   readonly standing: 'clear' | 'possible' | 'none'
-  /** written in the cell, and in the table beside the map */
+  /** written beside the cell, and in the table beside the map */
   readonly mark: number | null
 }
 export type MapDot = { readonly position: Position; readonly n: number }
@@ -69,9 +70,6 @@ export function PlaceMap({ figure, ...frame }: DrawingProps<PlaceFigure>) {
       {borders.map((area) => (
         <path key={area.area.code} d={pathOf(area.polygons)} fill="none" stroke={theme.muted} strokeWidth={1} />
       ))}
-      {borders.map((area) => (
-        <AreaName key={area.area.code} area={area} name={nameOf(area.area.code)} theme={theme} />
-      ))}
       {points.map((point, index) => {
         const [x = 0, y = 0] = point.polygons[0]?.[0]?.[0] ?? []
         const radius = smallestDot + 9 * Math.sqrt((dots[index]?.n ?? 0) / most)
@@ -87,6 +85,18 @@ export function PlaceMap({ figure, ...frame }: DrawingProps<PlaceFigure>) {
           />
         )
       })}
+      {borders.map((area) => (
+        <AreaName
+          key={area.area.code}
+          area={area}
+          name={nameOf(area.area.code)}
+          taken={[...hexagons, ...points]}
+          theme={theme}
+        />
+      ))}
+      {hexagons.map((cell, index) => (
+        <Mark key={`mark ${String(index)}`} drawn={cell} mark={cells[index]?.mark ?? null} theme={theme} />
+      ))}
       {figure.legend.map(({ standing, word }, index) => (
         <g key={standing} transform={`translate(0 ${map.height + 12 + index * legendRow})`}>
           {standing === 'dot' ? (
@@ -116,22 +126,22 @@ function fillOf(id: string, standing: MapCell['standing'], theme: FigureTheme) {
   }
 }
 
-/** At the top of the area, where it is wide enough: the table names them all. */
-function AreaName({
-  area,
-  name,
-  theme,
-}: {
+type NameProps = {
   readonly area: ProjectedArea
   readonly name: string
+  /** what is drawn in the areas and should be seen */
+  readonly taken: readonly ProjectedArea[]
   readonly theme: FigureTheme
-}) {
-  const { left, top, width: wide } = boxOf(area.polygons.flat(2))
-  if (textWidth(name, nameSize) > wide * 0.8) return null
+}
+
+/** In the area, where it covers least of what is shown there; left out where it has no room: the table names them all. */
+function AreaName({ area, name, taken, theme }: NameProps) {
+  const middle = nameSpot(area, textWidth(name, nameSize), taken)
+  if (middle === null) return null
   return (
     <text
-      x={at(left + wide / 2)}
-      y={at(top + nameSize * 2)}
+      x={at(middle[0])}
+      y={at(middle[1] + nameSize / 3)}
       fontSize={nameSize}
       textAnchor="middle"
       fill={theme.muted}
@@ -144,6 +154,34 @@ function AreaName({
   )
 }
 
+const spots = 14
+
+/** The middle of the name: of the places where it lies within the area's borders, the topmost that covers fewest things. */
+function nameSpot(area: ProjectedArea, long: number, taken: readonly ProjectedArea[]): Point | null {
+  const rings = largest(area.polygons)
+  const box = boxOf(rings.flat())
+  const things = taken.map(({ polygons }) => boxOf(polygons.flat(2)))
+  let best: { readonly spot: Point; readonly covered: number } | null = null
+  for (let row = 1; row < spots; row += 1)
+    for (let column = 1; column < spots; column += 1) {
+      const [x, y] = [box.left + (box.width * column) / spots, box.top + (box.height * row) / spots]
+      const [left, right, top, bottom] = [x - long / 2, x + long / 2, y - nameSize / 2, y + nameSize / 2]
+      const corners: readonly Point[] = [
+        [left, top],
+        [right, top],
+        [left, bottom],
+        [right, bottom],
+        [x, y],
+      ]
+      if (!corners.every((corner) => contains(rings, corner))) continue
+      const covered = things.filter(
+        (one) => one.left < right && one.left + one.width > left && one.top < bottom && one.top + one.height > top,
+      ).length
+      if (best === null || covered < best.covered) best = { spot: [x, y], covered }
+    }
+  return best?.spot ?? null
+}
+
 type CellProps = {
   readonly id: string
   readonly drawn: ProjectedArea
@@ -152,27 +190,27 @@ type CellProps = {
 }
 
 function Cell({ id, drawn, cell, theme }: CellProps) {
-  if (!cell) return null
+  return cell ? <path d={pathOf(drawn.polygons)} {...fillOf(id, cell.standing, theme)} /> : null
+}
+
+type MarkProps = { readonly drawn: ProjectedArea; readonly mark: number | null; readonly theme: FigureTheme }
+
+/** Beside its cell, so that a cell that stands alone is seen too. */
+function Mark({ drawn, mark, theme }: MarkProps) {
+  if (mark === null) return null
   const { left, top, width: wide, height } = boxOf(drawn.polygons.flat(2))
-  const middle: Point = [left + wide / 2, top + height / 2]
   return (
-    <g>
-      <path d={pathOf(drawn.polygons)} {...fillOf(id, cell.standing, theme)} />
-      {cell.mark !== null && (
-        <text
-          x={at(middle[0])}
-          y={at(middle[1] + markSize / 3)}
-          fontSize={markSize}
-          fontWeight={600}
-          textAnchor="middle"
-          fill={theme.ink}
-          stroke={theme.paper}
-          strokeWidth={3}
-          paintOrder="stroke"
-        >
-          {cell.mark}
-        </text>
-      )}
-    </g>
+    <text
+      x={at(left + wide + 2)}
+      y={at(top + height / 2 + markSize / 3)}
+      fontSize={markSize}
+      fontWeight={600}
+      fill={theme.ink}
+      stroke={theme.paper}
+      strokeWidth={3}
+      paintOrder="stroke"
+    >
+      {mark}
+    </text>
   )
 }

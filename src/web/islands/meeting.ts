@@ -35,6 +35,29 @@ function isTouched(field: Written): boolean {
 }
 const fieldsOf = (root: ParentNode): Written[] => [...root.querySelectorAll('input, textarea, select')].filter(isField)
 
+const foldsOf = (screen: ParentNode, queue: string): HTMLDetailsElement[] =>
+  [...screen.querySelectorAll('details')].filter(
+    (fold) => !fold.querySelector(`form[data-queue="${CSS.escape(queue)}"]`),
+  )
+const nameOf = (fold: HTMLDetailsElement): string => fold.querySelector('summary')?.dataset.shortcut ?? fold.innerText
+
+/** Where somebody is writing in another form than the one that was sent: she goes on there, in what she had opened. */
+function keepPlace(screen: HTMLElement, queue: string): () => void {
+  const open = foldsOf(screen, queue).flatMap((fold) => (fold.open ? [nameOf(fold)] : []))
+  const at = document.activeElement
+  const field = at && screen.contains(at) && isField(at) && at.form?.dataset.queue !== queue ? at : null
+  const caret = field instanceof HTMLSelectElement || !field || isTicked(field) ? null : field.selectionStart
+  const hadFocus = screen.contains(at)
+  return () => {
+    for (const fold of foldsOf(screen, queue)) if (open.includes(nameOf(fold))) fold.open = true
+    const again = field && document.getElementById(field.id)
+    if (again && isField(again)) {
+      again.focus({ preventScroll: true })
+      if (caret !== null && !(again instanceof HTMLSelectElement)) again.setSelectionRange(caret, caret)
+    } else if (hadFocus) screen.focus({ preventScroll: true })
+  }
+}
+
 /** What has been written in the screen's other forms than the one that was sent; put back when the screen is drawn anew. */
 function keepWritten(screen: HTMLElement, queue: string): () => void {
   const kept = fieldsOf(screen)
@@ -114,11 +137,10 @@ export function mount(root: HTMLElement): void {
       const isSent = all(screen, 'form').some((form) => form.dataset.queue === queue)
       if (!next || (!isSent && fieldsOf(screen).some(isTouched))) continue
       const seconds = timeOf(screen)?.dataset.seconds
-      const restore = keepWritten(screen, queue)
-      const hadFocus = screen.contains(document.activeElement)
+      const [putBack, goOn] = [keepWritten(screen, queue), keepPlace(screen, queue)]
       screen.replaceChildren(...next.childNodes)
-      restore()
-      if (hadFocus) screen.focus({ preventScroll: true })
+      putBack()
+      goOn()
       const time = timeOf(screen)
       if (time && seconds !== undefined) time.dataset.seconds = seconds
     }
@@ -234,7 +256,8 @@ export function mount(root: HTMLElement): void {
   root.addEventListener(
     'toggle',
     ({ target }) => {
-      if (target instanceof HTMLDetailsElement && target.open)
+      const writes = document.activeElement !== null && isField(document.activeElement)
+      if (target instanceof HTMLDetailsElement && target.open && !writes)
         target.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea')?.focus()
     },
     true,

@@ -12,6 +12,7 @@ import { sayRaised, weekKicker } from '../calendar-say.ts'
 import { inSentence } from '../category.ts'
 import { sayReporters } from '../coverage-say.ts'
 import { sayPower } from '../figure-say.ts'
+import { usualPeriod } from '../hot-places.ts'
 import { isOpen } from '../picture.ts'
 import type { AreaPicture } from '../picture-content.ts'
 import { say } from '../picture-say.ts'
@@ -25,6 +26,7 @@ import { useSituationTexts } from './situation-words.ts'
 type AreaAnswer = WeekAnswer & {
   readonly areaId: number
   readonly followed: readonly number[]
+  readonly closePairs: number | null
   readonly history: readonly { readonly week: string; readonly level: number | null }[]
   readonly activities: readonly (Activity & { readonly party: string; readonly late: boolean })[]
   readonly effects: readonly ActivityEffect[]
@@ -34,7 +36,8 @@ type Props = PageProps<{ area: Read<AreaAnswer> }>
 export function AreaPicturePage({ answers, request, form }: Props) {
   const t = useSituationTexts()
   const { language } = request
-  const { content, levelWords, areaId, followed, history, activities, effects, pictures } = answers.area.data
+  const { content, levelWords, areaId, followed, closePairs, history, activities, effects, pictures } =
+    answers.area.data
   const area = content.areas.find(({ id }) => id === areaId)
   // The action answers only for areas in the picture; without one there is nothing to draw.
   if (!area) return null
@@ -112,6 +115,13 @@ export function AreaPicturePage({ answers, request, form }: Props) {
         language={language}
         mayList={mayList}
       />
+      {closePairs !== null && (
+        <p>
+          <a href={`/situation/places/near?area=${area.id}&to=${week}&weeks=${usualPeriod}`}>{t('area.near')}</a>
+          {': '}
+          {t('area.near.count', { n: closePairs })}
+        </p>
+      )}
       <Section title={t('area.weeks')}>
         <WeeksChart area={area} number={1} />
         <p>{t(`picture.trend.${area.trend}`)}</p>
@@ -123,7 +133,7 @@ export function AreaPicturePage({ answers, request, form }: Props) {
         </p>
       </Section>
       <Section title={t('area.history')}>
-        <LevelHistory history={history} week={week} words={levelWords} name={area.name} number={2} />
+        <LevelHistory areaId={area.id} history={history} week={week} words={levelWords} name={area.name} number={2} />
       </Section>
       <Section title={t('activities.title')}>
         <ActivityTable activities={activities.map((activity) => ({ ...activity, area: null }))} showArea={false} />

@@ -152,9 +152,13 @@ export function HotGridPage({ answers, request }: Props) {
   )
 }
 
-/** The number of a hotSpot stands in the cell where most of it is. */
+/** The number of a hotSpot stands at its easternmost cell, where there is nothing of it to cover. */
 function labelled(cells: readonly PlaceCell[]): readonly PlaceCell[] {
-  const most = new Map<number, PlaceCell>()
-  for (const cell of cells) if (cell.mark !== null && cell.n >= (most.get(cell.mark)?.n ?? 0)) most.set(cell.mark, cell)
-  return cells.map((cell) => (cell.mark !== null && most.get(cell.mark) === cell ? cell : { ...cell, mark: null }))
+  const eastern = new Map<number, PlaceCell>()
+  const east = ({ outline }: PlaceCell) => Math.max(...outline.map(([longitude]) => longitude))
+  for (const cell of cells) {
+    const known = cell.mark === null ? undefined : eastern.get(cell.mark)
+    if (cell.mark !== null && (!known || east(cell) > east(known))) eastern.set(cell.mark, cell)
+  }
+  return cells.map((cell) => (cell.mark !== null && eastern.get(cell.mark) === cell ? cell : { ...cell, mark: null }))
 }

@@ -24,6 +24,8 @@ type RepeatsAnswer = {
   }[]
 }
 
+const rowsShown = 30
+
 export function HotRepeatsPage({
   answers,
   request,
@@ -58,7 +60,7 @@ export function HotRepeatsPage({
               cell: ({ lastWeek }) => formatWeek(language, weekOf(lastWeek), true),
             },
           ]}
-          rows={rows}
+          rows={rows.slice(0, rowsShown)}
           rowKey={({ place, area, category }) => `${area} ${place} ${category}`}
           empty={
             <EmptyState
@@ -68,6 +70,7 @@ export function HotRepeatsPage({
             />
           }
         />
+        {rows.length > rowsShown && <p>{t('places.repeats.rest', { n: rows.length, shown: rowsShown })}</p>}
         {rows.length > 0 && (
           <LinkButton href={`/situation/places/repeats.csv?${keptQuery(request)}`} variant="tertiary">
             {t('places.download')}

@@ -103,6 +103,14 @@ function Standing({ view, screening, area, kept }: Props) {
       )}
       <History area={area} kept={kept} />
       <p>
+        {area.level.level !== null && (
+          <>
+            <a href={`/situation/areas/${area.id}?week=${view.week}#why`}>
+              {t('level.why', { level: area.level.level })}
+            </a>
+            {' · '}
+          </>
+        )}
         <a href={`/situation/areas/${area.id}?week=${view.week}`}>{t('meetings.area.more')}</a>
         {screening.indications !== null && (
           <>

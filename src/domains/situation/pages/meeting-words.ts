@@ -1,6 +1,7 @@
 import { type Translate, translator } from '#kernel/i18n/texts.ts'
 import { useLanguage } from '#web/ui/language.tsx'
 import { activityTexts } from '../activity.texts.ts'
+import { followTexts } from '../follow.texts.ts'
 import { levelTexts } from '../level.texts.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingMinutesTexts } from '../meeting-minutes.texts.ts'
@@ -13,6 +14,7 @@ const known = {
     ...meetingMinutesTexts.entries,
     ...activityTexts.entries,
     ...levelTexts.entries,
+    ...followTexts.entries,
     ...pictureTexts.entries,
     ...picturePageTexts.entries,
   },

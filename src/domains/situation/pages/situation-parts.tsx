@@ -237,6 +237,7 @@ export function WeeksChart({ area, number }: { area: AreaPicture; number: number
 
 type Step = { readonly week: string; readonly level: number | null }
 type HistoryProps = {
+  readonly areaId: number
   readonly history: readonly Step[]
   readonly week: string
   readonly words: LevelWords
@@ -246,7 +247,7 @@ type HistoryProps = {
 const weeksShown = 52
 
 /** BEAT-2.a: the level of an area as a step curve, with its table; weeks without a stored level keep the one before. */
-export function LevelHistory({ history, week, words, name, number }: HistoryProps) {
+export function LevelHistory({ areaId, history, week, words, name, number }: HistoryProps) {
   const t = useSituationTexts()
   const language = useLanguage()
   if (history.length === 0) return <p>{t('area.history.none')}</p>
@@ -274,5 +275,22 @@ export function LevelHistory({ history, week, words, name, number }: HistoryProp
       }),
     },
   )
-  return <BlockView block={block} id="level-history" language={language} number={number} />
+  const stored = history.filter(({ level }) => level !== null).toReversed()
+  return (
+    <>
+      <BlockView block={block} id="level-history" language={language} number={number} />
+      <DescriptionDetails summary={t('area.history.why')}>
+        <ul>
+          {stored.map((step) => (
+            <li key={step.week}>
+              {formatWeek(language, step.week, true)}:{' '}
+              <a href={`/situation/areas/${areaId}?week=${step.week}#why`}>
+                {t('level.why', { level: step.level ?? 0 })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </DescriptionDetails>
+    </>
+  )
 }

@@ -103,7 +103,7 @@ export function SituationPage({ answers, request }: Props) {
               areas={areas.map(({ id, code, name, level }) => ({ id, code, name, level: level.level }))}
               outlines={outlines}
               words={levelWords}
-              hrefOf={areaHref}
+              hrefOf={(id) => `${areaHref(id)}#why`}
             />
           </Section>
           <Section title={t('situation.areas')} aside={t('situation.areas.count', { n: areas.length })}>
