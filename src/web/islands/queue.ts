@@ -53,7 +53,8 @@ export async function mount(form: HTMLElement): Promise<void> {
       .then((next) => {
         if (next !== 'natively') return
         passing = true
-        form.requestSubmit(submitter)
+        // While a form is still telling of one submission it takes no other, and says nothing.
+        window.setTimeout(() => form.requestSubmit(submitter))
       })
       .finally(() => {
         busy = false
