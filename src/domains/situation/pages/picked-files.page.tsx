@@ -53,8 +53,8 @@ export function PickedFilesPage({ answers, request }: PageProps<{ files: Read<re
             label: t('imports.picked.outcome'),
             cell: ({ outcome }) => <State stage={stages[outcome]}>{t(`imports.picked.outcome.${outcome}`)}</State>,
           },
-          { label: page('imports.column.stored'), numeric: true, cell: ({ stored }) => stored },
-          { label: page('imports.column.updated'), numeric: true, cell: ({ updated }) => updated },
+          { label: page('imports.column.stored'), numeric: true, cell: (file) => ofStored(file, file.stored) },
+          { label: page('imports.column.updated'), numeric: true, cell: (file) => ofStored(file, file.updated) },
           {
             label: t('imports.picked.why'),
             cell: ({ outcome, importId, code, params }) => {
@@ -69,6 +69,9 @@ export function PickedFilesPage({ answers, request }: PageProps<{ files: Read<re
     </>
   )
 }
+
+/** The figures of a file that was there already are those of the import that brought it. */
+const ofStored = ({ outcome }: PickedFile, count: number) => (outcome === 'stored' ? count : '–')
 
 function summary(files: readonly PickedFile[]) {
   const count = (outcome: PickedOutcome) => files.filter((file) => file.outcome === outcome).length
