@@ -1,5 +1,5 @@
 export { isCurrent } from '#kernel/time/validity.ts'
-export { canManageAccounts } from './account.policy.ts'
+export { canManageAccounts, canSeeAccounts } from './account.policy.ts'
 export { saveParticipationAction } from './participation.actions.ts'
 export { findParticipation, listParticipations, type Participation, saveParticipation } from './participation.store.ts'
 export { type Agreement, agreements, ParticipationView } from './participation.ts'

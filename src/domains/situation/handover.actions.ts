@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  canSeeAccounts,
   findParticipation,
   getParty,
   isCurrent,
@@ -22,6 +23,7 @@ import type { Receiver } from './distribution.ts'
 import { canHandOver, canSeeHoldings } from './handover.policy.ts'
 import { HandoverInput, Holdings } from './handover.ts'
 import { listDraftsBy } from './picture.store.ts'
+import { canSeeRoundRules } from './round.policy.ts'
 
 const nobody = { activities: [], reports: [], contactOf: [], receivers: [], drafts: [], links: [], people: [] }
 const isOver = (account: Account, today: string): boolean =>
@@ -93,7 +95,7 @@ export const getAccountHoldings = action('handover.account', {
   },
   audit: 'none',
   output: Holdings,
-  can: (actor) => ({ handOver: canHandOver(actor) }),
+  can: (actor) => ({ handOver: canHandOver(actor), open: canSeeAccounts(actor) }),
 })
 
 /** What a party answers for, and who of it still gets in. */
@@ -117,7 +119,7 @@ export const getPartyHoldings = action('handover.party', {
   },
   audit: 'none',
   output: Holdings,
-  can: (actor) => ({ handOver: canHandOver(actor) }),
+  can: (actor) => ({ handOver: canHandOver(actor), open: canSeeRoundRules(actor) }),
 })
 
 const viewOf = ({ activities, receivers, links }: Held) => ({

@@ -9,6 +9,7 @@ import {
 import { action, type Context } from '#kernel/action/action.ts'
 import { listAccounts } from '#kernel/auth/account.store.ts'
 import { id, strict } from '#kernel/model/fields.ts'
+import { canSeeHoldings } from './handover.policy.ts'
 import { JoiningList, JoiningParty, stepsOf } from './joining.ts'
 import { readRound } from './round.actions.ts'
 import { canChangeRound, canSeeRoundRules } from './round.policy.ts'
@@ -73,5 +74,9 @@ export const getJoining = action('round.joining-party', {
   },
   audit: 'none',
   output: JoiningParty,
-  can: (actor) => ({ change: canChangeRound(actor), invite: canManageAccounts(actor) }),
+  can: (actor) => ({
+    change: canChangeRound(actor),
+    invite: canManageAccounts(actor),
+    leave: canSeeHoldings(actor),
+  }),
 })

@@ -28,7 +28,7 @@ export function HandoverPage({ answers, request, form }: PageProps<HandoverReads
   return (
     <>
       <Breadcrumbs
-        trail={[{ label: holder.name, href: `${homeOf[kind]}/${holder.id}` }]}
+        trail={answers.held.can.open?.allowed ? [{ label: holder.name, href: `${homeOf[kind]}/${holder.id}` }] : []}
         here={t(kind === 'account' ? 'handover.open' : 'handover.open.party')}
       />
       <PageTitle

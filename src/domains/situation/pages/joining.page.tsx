@@ -42,7 +42,9 @@ export function JoiningPage({ answers, request, form }: Props) {
         actions={
           <>
             <LinkButton href={`/parties/${party.id}`}>{tRound('round.party')}</LinkButton>
-            <LinkButton href={`/parties/${party.id}/leaving`}>{tHandover('handover.open.party')}</LinkButton>
+            {answers.joining.can.leave?.allowed && (
+              <LinkButton href={`/parties/${party.id}/leaving`}>{tHandover('handover.open.party')}</LinkButton>
+            )}
           </>
         }
       />
