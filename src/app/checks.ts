@@ -1,5 +1,5 @@
-import { verifyPictures } from '#domains/situation/picture.store.ts'
-import { checkWeeklyCounts } from '#domains/situation/weekly-count.store.ts'
+import { checkWeeklyCounts } from '#domains/situation/counts/weekly-count.store.ts'
+import { verifyPictures } from '#domains/situation/pictures/picture.store.ts'
 import { verifyChain } from '#kernel/audit/trail.ts'
 import type { Db } from '#kernel/db/connect.ts'
 import type { TextParams } from '#kernel/i18n/texts.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { accountTexts } from '#domains/parties/account.texts.ts'
-import { canMakeReportLink } from '#domains/situation/errand.policy.ts'
+import { canMakeReportLink } from '#domains/situation/round/errand.policy.ts'
 import type { Problem } from '#kernel/errors/problem.ts'
 import type { PageRequest } from '#kernel/http/request.ts'
 import type { PageProps, PageRoute } from '#kernel/http/route.ts'

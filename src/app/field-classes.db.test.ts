@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { createActivity } from '#domains/situation/activity.actions.ts'
-import { raiseIndication } from '#domains/situation/indication.actions.ts'
-import { moveObservation, writeSecretNote } from '#domains/situation/observation.actions.ts'
-import { assessObservation, setVisibility } from '#domains/situation/observation-assess.actions.ts'
-import { reportObservation } from '#domains/situation/observation-report.actions.ts'
-import { createPicture, publishPictureAction, submitPicture, writePicture } from '#domains/situation/picture.actions.ts'
+import { createActivity } from '#domains/situation/activities/activity.actions.ts'
+import { raiseIndication } from '#domains/situation/indications/indication.actions.ts'
+import { assessObservation, setVisibility } from '#domains/situation/moderation/observation-assess.actions.ts'
+import { moveObservation, writeSecretNote } from '#domains/situation/observations/observation.actions.ts'
+import { reportObservation } from '#domains/situation/observations/observation-report.actions.ts'
+import {
+  createPicture,
+  publishPictureAction,
+  submitPicture,
+  writePicture,
+} from '#domains/situation/pictures/picture.actions.ts'
 import { action } from '#kernel/action/action.ts'
 import { type AnyAction, exposed, perform } from '#kernel/action/perform.ts'
 import { type Actor, signedIn } from '#kernel/auth/actor.ts'

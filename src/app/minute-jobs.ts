@@ -1,5 +1,5 @@
-import { tellOfPicked } from '#domains/situation/picked-file.jobs.ts'
-import { remindParties } from '#domains/situation/round.jobs.ts'
+import { tellOfPicked } from '#domains/situation/imports/picked-file.jobs.ts'
+import { remindParties } from '#domains/situation/round/round.jobs.ts'
 import type { Bilingual } from '#kernel/i18n/texts.ts'
 import { connectMailServer, type MailServer, type MailSettings } from '#kernel/messages/mail-server.ts'
 import { sendDueMail } from '#kernel/messages/send.ts'

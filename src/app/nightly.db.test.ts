@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { addDefaultCategories } from '#domains/situation/defaults.actions.ts'
+import { addDefaultCategories } from '#domains/situation/home/defaults.actions.ts'
 import { perform } from '#kernel/action/perform.ts'
 import { systemActor } from '#kernel/auth/actor.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'

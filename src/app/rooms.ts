@@ -1,5 +1,5 @@
-import { canListActivities, canListPictures, canReadWeek } from '#domains/situation/picture.policy.ts'
-import { canSeeHome } from '#domains/situation/week.policy.ts'
+import { canSeeHome } from '#domains/situation/home/week.policy.ts'
+import { canListActivities, canListPictures, canReadWeek } from '#domains/situation/pictures/picture.policy.ts'
 import { type Actor, type Decision, signedIn } from '#kernel/auth/actor.ts'
 import type { PageRequest } from '#kernel/http/request.ts'
 import { translator } from '#kernel/i18n/texts.ts'

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTown, type Town } from '#domains/parties/testing/people.ts'
-import { setLevelAction } from '#domains/situation/level.actions.ts'
-import { getWeek } from '#domains/situation/picture-week.actions.ts'
+import { setLevelAction } from '#domains/situation/levels/level.actions.ts'
+import { getWeek } from '#domains/situation/pictures/picture-week.actions.ts'
 import { addEvents, withHistory } from '#domains/situation/testing/picture-history.ts'
-import { addRecipientAction, getWarnings } from '#domains/situation/warning.actions.ts'
-import { sendWarnings } from '#domains/situation/warning.jobs.ts'
+import { addRecipientAction, getWarnings } from '#domains/situation/warnings/warning.actions.ts'
+import { sendWarnings } from '#domains/situation/warnings/warning.jobs.ts'
 import { perform } from '#kernel/action/perform.ts'
 
 // Wednesday of week 40: week 39 is the latest complete one.

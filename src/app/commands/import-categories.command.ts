@@ -1,4 +1,4 @@
-import { importCategories, readCategoryRows } from '#domains/situation/category-import.actions.ts'
+import { importCategories, readCategoryRows } from '#domains/situation/categories/category-import.actions.ts'
 import { perform } from '#kernel/action/perform.ts'
 import { Problem } from '#kernel/errors/problem.ts'
 import { TableProblem } from '#kernel/files/table-problem.ts'

@@ -6,8 +6,8 @@ import {
   type ImportResult,
   importFields,
   pointSystems,
-} from '#domains/situation/import.ts'
-import { sayProblem, sayRemark } from '#domains/situation/import-rejected.jobs.ts'
+} from '#domains/situation/imports/import.ts'
+import { sayProblem, sayRemark } from '#domains/situation/imports/import-rejected.jobs.ts'
 import { Problem } from '#kernel/errors/problem.ts'
 import { isTimeZone } from '#kernel/time/zone.ts'
 import {

@@ -1,4 +1,4 @@
-import { addDefaultCategories, addDefaultLevels } from '#domains/situation/defaults.actions.ts'
+import { addDefaultCategories, addDefaultLevels } from '#domains/situation/home/defaults.actions.ts'
 import { perform } from '#kernel/action/perform.ts'
 import { type Command, requiredOption, UsageError, withInstallation } from '../command.ts'
 

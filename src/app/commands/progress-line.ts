@@ -1,4 +1,4 @@
-import { progressWords } from '#domains/situation/import-progress.ts'
+import { progressWords } from '#domains/situation/imports/import-progress.ts'
 import type { WorkControl } from '#kernel/action/house.ts'
 import type { Language } from '#kernel/i18n/texts.ts'
 

@@ -1,8 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { createPicture, publishPictureAction, submitPicture } from '#domains/situation/picture.actions.ts'
-import { isOpen, type PictureVersion, type PictureView, pictureVersions } from '#domains/situation/picture.ts'
-import { getPictureJson, getPictureReport, listPicturesAction } from '#domains/situation/picture-read.actions.ts'
+import { createPicture, publishPictureAction, submitPicture } from '#domains/situation/pictures/picture.actions.ts'
+import { isOpen, type PictureVersion, type PictureView, pictureVersions } from '#domains/situation/pictures/picture.ts'
+import {
+  getPictureJson,
+  getPictureReport,
+  listPicturesAction,
+} from '#domains/situation/pictures/picture-read.actions.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import { type Language, languages } from '#kernel/i18n/texts.ts'

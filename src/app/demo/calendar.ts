@@ -1,4 +1,4 @@
-import { easterOf } from '#domains/situation/public-holiday.ts'
+import { easterOf } from '#domains/situation/calendar/public-holiday.ts'
 import { addDays, firstDayOf, type IsoWeek, weekYear } from '#kernel/time/week.ts'
 
 export type DemoEntry = {

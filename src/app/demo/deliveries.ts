@@ -1,4 +1,4 @@
-import { defaultCategories } from '#domains/situation/default-categories.ts'
+import { defaultCategories } from '#domains/situation/categories/default-categories.ts'
 import { formatDate } from '#kernel/i18n/format.ts'
 import { weekOf } from '#kernel/time/week.ts'
 import type { Delimiter, Encoding } from './encoding.ts'

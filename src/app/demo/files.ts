@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { defaultCategories } from '#domains/situation/default-categories.ts'
+import { defaultCategories } from '#domains/situation/categories/default-categories.ts'
 import type { IsoDate } from '#kernel/time/week.ts'
 import { areaCollection } from './areas-geojson.ts'
 import { deliveries } from './deliveries.ts'

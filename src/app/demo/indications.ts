@@ -1,4 +1,8 @@
-import { endIndicationAction, raiseIndication, weighIndication } from '#domains/situation/indication.actions.ts'
+import {
+  endIndicationAction,
+  raiseIndication,
+  weighIndication,
+} from '#domains/situation/indications/indication.actions.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import type { Loading } from './loading.ts'

@@ -1,4 +1,4 @@
-import type { AreaLevel } from '#domains/situation/default-categories.ts'
+import type { AreaLevel } from '#domains/situation/categories/default-categories.ts'
 import type { Bilingual } from '#kernel/i18n/texts.ts'
 import type { IsoDate, IsoWeek } from '#kernel/time/week.ts'
 import { activitiesUpTo, type DemoActivity } from './activities.ts'

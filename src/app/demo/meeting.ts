@@ -1,5 +1,10 @@
-import { attendMeeting, noteInMeeting, startMeetingAction, timeInMeeting } from '#domains/situation/meeting.actions.ts'
-import { closeMeeting } from '#domains/situation/meeting-close.actions.ts'
+import {
+  attendMeeting,
+  noteInMeeting,
+  startMeetingAction,
+  timeInMeeting,
+} from '#domains/situation/meeting/meeting.actions.ts'
+import { closeMeeting } from '#domains/situation/meeting/meeting-close.actions.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import { fixedClock } from '#kernel/time/clock.ts'

@@ -1,4 +1,4 @@
-import { countCoarsened, countFindings } from '#domains/situation/privacy-count.store.ts'
+import { countCoarsened, countFindings } from '#domains/situation/privacy/privacy-count.store.ts'
 import { inMunicipality } from '#kernel/db/tenancy.ts'
 import type { FindingKind } from '#kernel/privacy/finding.ts'
 import { addWeeks, firstDayOf } from '#kernel/time/week.ts'

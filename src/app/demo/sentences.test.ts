@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultCategories } from '#domains/situation/default-categories.ts'
+import { defaultCategories } from '#domains/situation/categories/default-categories.ts'
 import { areas } from './geography.ts'
 import type { Reporter } from './parties.ts'
 import { streamOf } from './random.ts'

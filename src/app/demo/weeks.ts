@@ -3,16 +3,16 @@ import {
   carryActivityAction,
   closeActivityAction,
   createActivity,
-} from '#domains/situation/activity.actions.ts'
-import { acceptSuggestions, setLevelAction } from '#domains/situation/level.actions.ts'
+} from '#domains/situation/activities/activity.actions.ts'
+import { acceptSuggestions, setLevelAction } from '#domains/situation/levels/level.actions.ts'
 import {
   correctPicture,
   createPicture,
   publishPictureAction,
   submitPicture,
   writePicture,
-} from '#domains/situation/picture.actions.ts'
-import { getWeek } from '#domains/situation/picture-week.actions.ts'
+} from '#domains/situation/pictures/picture.actions.ts'
+import { getWeek } from '#domains/situation/pictures/picture-week.actions.ts'
 import { type House, perform } from '#kernel/action/perform.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import { fixedClock } from '#kernel/time/clock.ts'

@@ -1,6 +1,6 @@
 import { addParty } from '#domains/parties/party.register.ts'
-import { countFindings } from '#domains/situation/privacy-count.store.ts'
-import { listPublicPhones } from '#domains/situation/public-phone.register.ts'
+import { countFindings } from '#domains/situation/privacy/privacy-count.store.ts'
+import { listPublicPhones } from '#domains/situation/privacy/public-phone.register.ts'
 import type { House } from '#kernel/action/perform.ts'
 import { type Actor, anonymous, type Grant, type Role } from '#kernel/auth/actor.ts'
 import { createSealer } from '#kernel/auth/seal.ts'

@@ -7,9 +7,9 @@ import type { Actor } from '#kernel/auth/actor.ts'
 import { Problem } from '#kernel/errors/problem.ts'
 import { openFileRoom } from '#kernel/files/room.ts'
 import { createWorks, type OwnWorks } from '#kernel/jobs/works.ts'
-import { receiveImport } from '../import.actions.ts'
-import type { ImportResult } from '../import.ts'
-import { runImport } from '../import-work.actions.ts'
+import { receiveImport } from '../imports/import.actions.ts'
+import type { ImportResult } from '../imports/import.ts'
+import { runImport } from '../imports/import-work.actions.ts'
 
 /** A house in which files can be imported: a second party, three areas and two categories. */
 export type ImportRoom = {
