@@ -41,7 +41,7 @@ export const demoCommand: Command = {
     const installation = await context.open()
     try {
       const loaded = await ensureLoaded(context, installation)
-      const { week, files } = await writeLatest(installation)
+      const { week, files } = await writeLatest(installation, { keep: loaded === null })
       tell(context, { loaded, week, files })
       context.result({ municipality: municipality.code, loaded: loaded !== null, ...loaded, week, files })
       if (context.values['no-serve'] === true) return 0
@@ -86,8 +86,11 @@ async function ensureLoaded(context: CommandContext, installation: Installation)
 
 type Latest = { readonly week: string; readonly files: readonly string[] }
 
-/** The latest published weekly picture as PDF and DOCX in out/ of the current folder; files that are there already are left. */
-async function writeLatest({ house, operator }: Installation): Promise<Latest> {
+/**
+ * The latest published weekly picture as PDF and DOCX in out/ of the current folder. Files that are there already are left where the
+ * demonstration was too: those of one loaded before would show its figures.
+ */
+async function writeLatest({ house, operator }: Installation, { keep }: { keep: boolean }): Promise<Latest> {
   const actor = await operator()
   const { pictures } = (await perform(house, actor, listPicturesAction, { kind: 'weekly' })).data
   const picture = pictures
@@ -101,7 +104,7 @@ async function writeLatest({ house, operator }: Installation): Promise<Latest> {
   for (const format of ['pdf', 'docx'] as const) {
     const file = join(folder, `lagesbild-${week}.${format}`)
     files.push(file)
-    if (existsSync(file)) continue
+    if (keep && existsSync(file)) continue
     await writeFile(file, await renderPicture(house, actor, picture, { format, lang: 'sv', version: 'internal' }))
   }
   return { week, files }
