@@ -89,7 +89,9 @@ describe('observations, from finger to row', () => {
 
   test('“nothing to report” is data, and does not unsay what was reported', async () => {
     await perform(fixture.house, reporter(), reportNothing, { party: ids.party, week: '2026-W38' })
-    await perform(fixture.house, reporter(), reportNothing, { party: ids.party, week: '2026-W40' })
+    await expect(
+      perform(fixture.house, reporter(), reportNothing, { party: ids.party, week: '2026-W40' }),
+    ).rejects.toMatchObject({ kind: 'rejected', code: 'round.rejected.already-reported' })
     const of = (week: string) => inMunicipality(fixture.house.pool, '9001', (db) => listDeliveries(db, week))
     expect(await of('2026-W38')).toMatchObject([{ nothingToReport: true }])
     expect(await of('2026-W40')).toMatchObject([{ nothingToReport: false }])
