@@ -50,7 +50,7 @@ describe('a coordinator who holds the weekly meeting by keyboard alone', () => {
     await keys(page, '5', 'r')
     await page.keyboard.type('Partnerna beskriver mer oro än vad som har rapporterats.')
     await keys(page, 'Enter')
-    await expect.poll(() => decided(page)).toBe(1)
+    await expect.poll(() => decided(page), { timeout: 20_000 }).toBe(1)
   })
 
   it('goes on when the network is gone: what is decided waits in sight, and is sent once when it is back', async () => {
