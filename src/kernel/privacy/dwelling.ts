@@ -5,7 +5,7 @@ const ordinal =
   '(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|översta|nedersta|\\d{1,2}(?::[ae])?)'
 const stairs = `(?:${count} ?(?:trp?\\.?|trappor|trappa)(?: ?(?:upp|ned|ner))?(?!\\p{L}))`
 const floor = `(?:(?:våning|våningen|våningsplan|vån\\.?|plan) ${count}(?![\\p{L}\\d:,.]*\\d)|${ordinal} (?:våningen|våning|vån\\.?|planet)(?!\\p{L})|bottenvåningen|bv|nb)`
-const hand = '(?:(?:till|åt|t\\.?) ?(?:vänster|höger|v\\.?|h\\.?)|tv|th)'
+const hand = '(?:(?:till|åt|t\\.?) ?(?:vänster|höger|v\\.?|h\\.?)|tv|th|ö ?g|över gården)'
 const side = `(?:${hand}|rakt fram|längst (?:in|bort)|i mitten)`
 const whichDoor = '(?:första|andra|tredje|vänster|vänstra|höger|högra|mittersta)'
 const doorWord = '(?:lägenhets|ytter)?dörr(?:en)?'
@@ -26,6 +26,19 @@ const streetBefore = new RegExp(
   'iu',
 )
 const numberBefore = new RegExp(`\\p{L}{2} ${addressNumber}[,;]? (?:på )?$`, 'u')
+const streetWord = '(?!(?:på|i|vid|till|och|kring|runt|nära|utanför|bakom|mellan)(?!\\p{L}))\\p{L}+'
+const home = '(?:villa|hus|lägenhet|bostad|hem|stuga)'
+/** What is said of where somebody lives, and then the street: "bor själv på Provgatan", "adress: Provgatan", "i sin villa på Provgatan". */
+const livesOnStreet = new RegExp(
+  `(?<!\\p{L})(?:(?:bor|bodde|bott|bosatt|folkbokförd|skriven|hemma)(?: ${streetWord}){0,3}?(?: (?:på|i|vid))?` +
+    `|hem(?: till)?|(?:hem|bostads)?adress(?:en)?(?: är| var)?:?|(?:sin|sitt|hans|hennes|deras) ${home} (?:på|vid|i)) ` +
+    `((?:${streetWord} ){0,2}(?!våning)\\p{L}{3,}${street}|(?:${streetWord} ){1,2}${street})$`,
+  'u',
+)
+/** The same without the number of the house, when a finding is no more than that. */
+export const streetOfDwelling = new RegExp(`^\\P{N}*\\p{L}{3}${street}(?= ${addressNumber}$)`, 'iu')
+const streetNumber = / \d{1,4}(?: ?[a-z](?!\p{L}))?(?![\p{L}\d]|[-:/.,]\d)/gu
+const livesHint = /bo(?:r|dde|tt|satt) |hem|adress|skriven|folkbok|(?:villa|hus|lägenhet|bostad|stuga) (?:på|vid|i) /
 /** "3 tr" is said of flats only; "3 trappor" also of steps outdoors. */
 const shortStairs = /^\d{1,2} ?tr(?:\.|$| upp)/
 const numberedStairs = /^\d{1,2} ?tr/
@@ -33,6 +46,7 @@ const numberedStairs = /^\d{1,2} ?tr/
 const publicHouseAfter =
   /^,? (?:i|på|av|vid) (?:\p{L}+s )?\p{L}*(?:badhuset|parkeringshuset|p-huset|kulturhuset|stadshuset|kommunhuset|centrumhuset|kontorshuset|sjukhuset|varuhuset|skolan|gymnasiet|gallerian|garaget|biblioteket|stationen|centrum|hallen|badet|folkets hus|vårdcentralen|lasarettet|köpcentret|köpcentrum|museet|hotellet|terminalen|biografen|vårdhuset)(?!\p{L})/u
 const longestContext = 60
+const longestLiving = 80
 
 const notANumberOfRooms =
   '(?!\\d|[.,:/-]\\d|\\p{L}| ?(?:rum|rok|r\\.?o\\.?k|kvm|m2|m²|%|kr|st|dagar|dygn|veckor|månader|gånger|timmar|personer|boende|av|och \\d+ rum)(?!\\p{L}))'
@@ -92,8 +106,9 @@ function pattern(source: string): RegExp {
 }
 
 /**
- * The part of an address that points out one dwelling, and codes that open its door; street and number pass. The text is given in
- * small letters, which all patterns here are: to read without regard to case takes several times as long.
+ * The part of an address that points out one dwelling, and codes that open its door; street and number pass unless somebody is said
+ * to live there. The text is given in small letters, which all patterns here are: to read without regard to case takes several times
+ * as long.
  */
 export function findDwellings(lower: string): readonly Span[] {
   const spans: Span[] = []
@@ -103,6 +118,12 @@ export function findDwellings(lower: string): readonly Span[] {
       for (const { 0: written, index } of lower.matchAll(one)) {
         spans.push({ start: index, end: index + written.trimEnd().length })
       }
+    }
+  }
+  if (livesHint.test(lower)) {
+    for (const { 0: written, index } of lower.matchAll(streetNumber)) {
+      const [, name] = livesOnStreet.exec(lower.slice(Math.max(0, index - longestLiving), index)) ?? []
+      if (name !== undefined) spans.push({ start: index - name.length, end: index + written.length })
     }
   }
   if (storeyHint.test(lower)) {

@@ -1,6 +1,8 @@
 import type { Span } from './finding.ts'
 
 const localPart = /[\p{L}\d._%+'-]{1,64}$/u
+/** "namn[punkt]namn" */
+const spelledLocalPart = /(?:[\p{L}\d_-]{1,32} ?[([{] ?(?:punkt|dot) ?[)\]}] ?){1,3}[\p{L}\d_-]{1,32}$/iu
 const domain = /^(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,8}\p{L}{2,24}/u
 /** "exempel punkt se", "example[dot]com", "exempel.se" */
 const spelledDomain =
@@ -30,8 +32,9 @@ function mayBeSpelled(lower: string): boolean {
 }
 
 function addAddress(spans: Span[], text: string, at: Span, domainRule: RegExp): void {
-  const before = localPart.exec(text.slice(Math.max(0, at.start - longestLocalPart), at.start))?.[0]
-  const local = before?.replace(/^[.'-]+/, '')
-  const after = domainRule.exec(text.slice(at.end, at.end + longestDomain))?.[0]
+  const before = text.slice(Math.max(0, at.start - longestLocalPart), at.start)
+  const local = (spelledLocalPart.exec(before) ?? localPart.exec(before))?.[0].replace(/^[.'-]+/, '')
+  const following = text.slice(at.end, at.end + longestDomain)
+  const after = (domainRule.exec(following) ?? spelledDomain.exec(following))?.[0]
   if (local && after) spans.push({ start: at.start - local.length, end: at.end + after.length })
 }

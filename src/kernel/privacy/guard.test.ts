@@ -116,12 +116,27 @@ describe('phone numbers', () => {
     const allowed = publicPhones(['08-465 004 00', '+46 31 390 06 00'])
     const kinds = (text: string) =>
       scanText(text, allowed).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`)
-    expect(kinds('Växeln 08-465 004 00, +46 8 465 004 00, (08) 46500400 eller 031-390 06 00.')).toEqual([])
-    expect(kinds('Växeln 08-465 004 01, sedan 08-465 004 00 och 070-174 06 05.')).toEqual([
+    expect(kinds('Ring 08-465 004 00, +46 8 465 004 00, (08) 46500400 eller 031-390 06 00.')).toEqual([])
+    expect(kinds('Ring 08-465 004 01, sedan 08-465 004 00 och 070-174 06 05.')).toEqual([
       'phone: 08-465 004 01',
       'phone: 070-174 06 05',
     ])
-    expect(found('Växeln 08-465 004 00.')).toEqual(['phone: 08-465 004 00'])
+    expect(found('Ring 08-465 004 00.')).toEqual(['phone: 08-465 004 00'])
+  })
+
+  it.each([
+    'Växeln nås på 0980-31 92 00.',
+    'Kundtjänst: 08-465 004 33',
+    'Felanmälan görs på tel. 031-390 06 77',
+    'Larmnumret är 08-465 004 12',
+  ])('pass where they are said to be those of a switchboard or a service: %s', (text) =>
+    expect(found(text)).toEqual([]),
+  )
+
+  it('are found all the same when they are mobile, or when somebody else answers', () => {
+    expect(found('Växeln nås på 070-174 06 05.')).toEqual(['phone: 070-174 06 05'])
+    expect(found('Växeln kopplade till grannen, 08-465 004 33.')).toEqual(['phone: 08-465 004 33'])
+    expect(found('Kundtjänst svarar inte. Ring 08-465 004 33.')).toEqual(['phone: 08-465 004 33'])
   })
 
   it('are found without gaps after ordinary words, not after those for a reference', () => {
@@ -183,6 +198,8 @@ describe('registration plates', () => {
     'SFS 202',
     'lag 2023:196',
     'SEK 500',
+    'LED 120 watt',
+    'GPS 150 st',
   ])('are not seen in %s', (written) => {
     expect(found(`Uppgift: ${written} enligt listan`)).toEqual([])
   })
@@ -196,6 +213,9 @@ describe('e-mail and accounts in social media', () => {
     'kim[at]exempel.se',
     'kim snabel-a exempel punkt se',
     'kim @ exempel.se',
+    'kim[punkt]ex@exempel.se',
+    'kim(punkt)ex(at)exempel(punkt)se',
+    'kim.ex@exempel[dot]com',
   ])('an address is found written as %s', (written) =>
     expect(found(`Svar till ${written} tack.`)).toEqual([`email: ${written}`]),
   )
@@ -206,6 +226,8 @@ describe('e-mail and accounts in social media', () => {
     ['Insta: kim.ex', 'kim.ex'],
     ['tiktok kim_ex', 'kim_ex'],
     ['hennes snap kimpan.', 'kimpan'],
+    ['hotad på snap av kim.ex i går', 'kim.ex'],
+    ['hotad på insta av zexefejk, igen', 'zexefejk'],
     ['instagramkontot heter kimpan', 'kimpan'],
     ['Se https://www.tiktok.com/@kimpan för film', 'https://www.tiktok.com/@kimpan'],
     ['Se instagram.com/kimpan.', 'instagram.com/kimpan'],
@@ -218,6 +240,7 @@ describe('e-mail and accounts in social media', () => {
     'Fika 2 st @ 35 kr.',
     'Kontot t.ex. användes.',
     'Snapchat är populärt.',
+    'Hotad på snap av okända, på insta av elever.',
     'Facebook: Polisen varnar för bedrägerier.',
   ])('no account is seen in "%s"', (text) => expect(found(text)).toEqual([]))
 })
@@ -233,6 +256,20 @@ describe('names and dwellings', () => {
     ['KIM EXEMPELSSON GREPS', 'KIM EXEMPELSSON'],
     ['A\u030asa ringde', 'A\u030asa'],
     ['När Kim lämnade skolan', 'Kim'],
+    ['Mannen kallas Xyzet av andra', 'Xyzet'],
+    ['stämmer ej med uppgivet namn Xyzan Yzlan', 'Xyzan Yzlan'],
+    ['Kassören K-G Xyzlund kom', 'K-G Xyzlund'],
+    ['Den misstänkte J.P. Holm sågs', 'J.P. Holm'],
+    ['Elev Xyzan kom', 'Xyzan'],
+    ['Överförmyndaren Xyzan undrar', 'Xyzan'],
+    ['Chauffören hotades av Xyzan igen', 'Xyzan'],
+    ['Björn såg bråket', 'Björn'],
+    ['Sten kastade en flaska', 'Sten'],
+    ['grannen kenneth spelar musik', 'kenneth'],
+    ['hej det är jonna på fritids', 'jonna'],
+    ['vet att lovisa i 7c mår dåligt', 'lovisa'],
+    ['Fakturan till Xyzan Ahmed Yzlan kom', 'Xyzan Ahmed Yzlan'],
+    ['Dubbel-Lasse stör kunder', 'Dubbel-Lasse'],
     ['Kim Exempelsson Storgatan 4', 'Kim Exempelsson'],
   ])('a name is found in "%s"', (text, name) => expect(found(text)).toEqual([`name: ${name}`]))
 
@@ -252,6 +289,16 @@ describe('names and dwellings', () => {
     'My av olja',
     'Bo kvar',
     'Sten kastades',
+    'Björn siktades i skogen',
+    'Inga såg något',
+    'Katarina kyrkogård och Katarina park',
+    'Kristi himmelsfärd',
+    'Emil i Lönneberga-teatern',
+    'Ronja i Skogen-musikalen',
+    'entreprenören Xyzbygge svarade',
+    'killen eldar och mannen visar vägen',
+    'Lampan vid Storgatan 4 där det är mörkt',
+    'Boende kring Storgatan 4 klagar',
     'Inga skador',
     'Skador: Inga (Hans ord).',
     'Hans cykel',
@@ -272,6 +319,19 @@ describe('names and dwellings', () => {
     'koden till porten är 4711',
   ])('a dwelling is found in "Storgatan 4 B %s"', (written) =>
     expect(found(`Storgatan 4 B ${written}`)).toEqual([`dwelling: ${written}`]),
+  )
+
+  it.each([
+    'Hon bor på',
+    'Killen bor själv på',
+    'Mannen är bosatt',
+    'Hemma på',
+    'Skjutsades hem till',
+    'Han har adress',
+    'Hennes adress:',
+    'I sin lägenhet på',
+  ])('street and number are a dwelling after "%s"', (before) =>
+    expect(found(`${before} Xyzvägen 4 B, polis dit.`)).toEqual(['dwelling: Xyzvägen 4 B']),
   )
 })
 

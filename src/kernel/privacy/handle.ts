@@ -67,6 +67,11 @@ const rules: readonly Rule[] = [
     pattern: naming(`${platform} `),
     accepts: (name, after, before) => owner.test(before) && endsClause(after) && isNotOrdinary(name),
   },
+  // "på snap av name": a plain word must end the clause and be spelled as no Swedish word is
+  {
+    pattern: naming(`${platform} (?:av|från|via) `),
+    accepts: (name, after) => looksLikeAccount(name) || (endsClause(after) && looksMadeUp(name)),
+  },
   // "snap name_07", "Snapchat-konto name.x", "Signal, id name.22", "kontot heter name_x"
   {
     pattern: naming(
@@ -164,6 +169,11 @@ function isNotOrdinary(name: string): boolean {
 function looksLikeAccount(name: string): boolean {
   if (!/\p{L}/u.test(name) || isClass(name)) return false
   return /[\d_#]/.test(name) || (/\p{L}{3}/u.test(name) && /\.\p{Ll}/u.test(name) && !isAddress(name))
+}
+
+/** Small letters in an order that few Swedish words have. */
+function looksMadeUp(name: string): boolean {
+  return /^[\p{Ll}.]{6,}$/u.test(name) && /[wzq]|xx|(\p{L})\1\1/u.test(name) && isNotOrdinary(name)
 }
 
 /** "8B", "åk9", "E20", "V75", "5G": what schools, roads and games are called. */

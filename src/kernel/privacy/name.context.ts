@@ -1,3 +1,4 @@
+import { givenNameCertainty } from './given-names.ts'
 import { isPlace, organisations, streetHead } from './name.places.ts'
 import { alsoCompanies, kin, personWords, titleEnding, titles } from './name.words.ts'
 import type { Word } from './words.ts'
@@ -22,7 +23,10 @@ function followsDirectly({ gap }: Word, before: Word): boolean {
 
 function announcesName(words: readonly Word[], index: number): boolean {
   const before = words[index - 1]?.lower ?? ''
-  if (naming.has(before)) return saysOwnName.has(words[index - 2]?.lower ?? '') || isAboutPerson(words, index - 1)
+  if (naming.has(before)) {
+    const subject = words[index - 2]?.lower ?? ''
+    return saysOwnName.has(subject) || subject === 'jag' || isAboutPerson(words, index - 1)
+  }
   const { spelling, written } = words[index] ?? {}
   if (spelling === 'capital' && written !== undefined && written.length > 1) {
     if (titles.has(before) || (before === 'och' && isSecondOfPair(words, index))) return true
@@ -44,10 +48,28 @@ function namesPerson(words: readonly Word[], at: number, word: string): boolean 
   return word.length > 4 && titleEnding.test(word) && !alsoCompanies.test(word)
 }
 
-/** "en vän till X", also in small letters. */
-export function isRelativeOf(words: readonly Word[], index: number): boolean {
-  return isRelative(words[index - 2]?.lower ?? '')
+const roles: ReadonlySet<string> = new Set([...titles, ...personWords, ...kin])
+
+/** True for what a person is or does: "mamma", "rektor", "fältassistenten". */
+export function isRole(word: string): boolean {
+  return roles.has(word) || (word.length > 4 && titleEnding.test(word))
 }
+
+/** Where a name may be written without its capital: "grannen x", "en vän till x", "det är x", "x i 7c". */
+export function isPersonInSmallLetters(words: readonly Word[], index: number, text: string): boolean {
+  const [second = '', first = ''] = [words[index - 2]?.lower, words[index - 1]?.lower]
+  const { gap, end = 0 } = words[index] ?? {}
+  if (words[index + 1]?.lower === 'i' && inClass.test(text.slice(end, end + longestClass))) return true
+  if (gap !== ' ') return false
+  if (first === 'till') return isRelative(second)
+  if (first === 'är') return second === 'det' || second === 'jag'
+  return first === 'mvh' || (roles.has(first) && !pronouns.has(first))
+}
+
+const pronouns = new Set('dom han hen hon man någon nån'.split(' '))
+const longestClass = 12
+const inClass =
+  /^ i (?:åk ?)?(?:[1-9] ?[a-f](?![\p{L}\d])|(?:ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian)(?!\p{L}))/iu
 
 function isRelative(word: string): boolean {
   return kin.has(word) || personWords.has(word) || relative.test(word)
@@ -76,7 +98,7 @@ function isPresented(words: readonly Word[], index: number): boolean {
     return /^(?:förnamnet|efternamnet|smeknamnet|gatunamnet|öknamnet)$/.test(second)
   if (first === 'för') return /^(?:kallas|kallad|kallades|kallar|går)$/.test(second)
   if (first === 'o') return second === 'c' && words[index - 1]?.gap === '/'
-  if (first === 'namn') return second === 'vid'
+  if (first === 'namn') return /^(?:vid|uppgivet|uppgett|angivet|angett|riktiga|rätta|falska|falskt)$/.test(second)
   if (first === 'namnet') return /^(?:uppgav|uppger|uppgett|under|har|till|angav|skrev|lämnade)$/.test(second)
   if (first === 'som') {
     if (/^(?:honom|henne|hen)$/.test(second)) return /^känn(?:er|a|t)$|^kände$/.test(third)
@@ -102,7 +124,9 @@ export function isLabelled(words: readonly Word[], index: number): boolean {
 function isAboutPerson(words: readonly Word[], verb: number): boolean {
   for (let index = verb; index > verb - wordsBackToPerson; index -= 1) {
     if (/[.!?\n]/.test(words[index]?.gap ?? '')) return false
-    if (personWords.has(words[index - 1]?.lower ?? '')) return true
+    const word = words[index - 1]
+    if (personWords.has(word?.lower ?? '')) return true
+    if (word?.spelling === 'capital' && givenNameCertainty(word.lower) === 'certain') return true
   }
   return false
 }

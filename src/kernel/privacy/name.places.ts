@@ -5,8 +5,8 @@ const alternatives = (list: string): string => list.trim().split(/\s+/).join('|'
 
 const streets = alternatives(`
   alle allé allén backe backen biblioteket bolaget bostäder bron butiken centrum esplanad fastigheter föreningen
-  församling gata gatan gränd gränden gymnasiet gymnasium gången gården hallen hamnen huset kapell kliniken kyrka
-  kyrkan kyrkogång lasarett leden lekland lekpark lekplats museet museum parken plats platsen promenad sjukhus
+  begravningsplats församling gata gatan gränd gränden gymnasiet gymnasium gången gården hallen hamnen huset kapell kliniken kyrka
+  kyrkan kyrkogård kyrkogården kyrkogång lasarett leden lekland lekpark lekplats museet museum parken plats platsen promenad sjukhus
   sjukhuset skola skolan stationen stigen strädde sträte terminal terminalen terrass torg torget trappan väg vägen
 `)
 const grownTogether = alternatives(`
@@ -84,6 +84,12 @@ export const trade = words(`
   ateljé bageri brygga café cafe coffee dekorationsmåleri express foto frukt galleri gatukök gård hage hår kem kiosk konditori kök krog livs nagelbar
   park pizzeria plåtslageri restaurang salong spa sportbar station sushi teater tobak
 `)
+
+/** After a name: a feast of the church. */
+export const feast = /^(?:himmelsfärd|bebådelse|kyrkogångs|lekamens)/
+
+/** Where "X i Y" is the title of a play, a film or a book: "Emil i Lönneberga-teatern". */
+export const titleOfWork = /^lönneberga|-(?:teatern|filmen|pjäsen|boken|musikalen|föreställningen|showen|serien)$/
 
 /** Companies, figures of books and of history, and other well-known names that are spelled like a living person's. */
 export const knownNames = words(`

@@ -1,8 +1,8 @@
 import type { Span } from './finding.ts'
 import { givenNameCertainty, type NameCertainty, soundsLikeGivenName } from './given-names.ts'
-import { isLabelled, isPointedOut, isRelativeOf, isWhereabouts } from './name.context.ts'
+import { isLabelled, isPersonInSmallLetters, isPointedOut, isRole, isWhereabouts } from './name.context.ts'
 import * as places from './name.places.ts'
-import { doesWhatPersonsDo, isToldToBePerson } from './name.unlisted.ts'
+import { actsAsPerson, doesWhatPersonsDo, isOtherName, isToldToBePerson } from './name.unlisted.ts'
 import { belongings, particles, surname, surnameEnding } from './name.words.ts'
 import { properNames } from './proper-names.ts'
 import { surnames } from './surnames.ts'
@@ -21,7 +21,7 @@ export function findNames(text: string): readonly Span[] {
   const spans: Span[] = []
   let nameBefore = -1
   for (let index = 0; index < words.length; ) {
-    const isName = beginsName(words, index) || isAnotherPerson(text, words, index, nameBefore)
+    const isName = beginsName(text, words, index) || isAnotherPerson(text, words, index, nameBefore)
     const end = isName ? endOfName(words, index) : index
     const calledAfter = end > index && isCalledAfterPerson(words, index, end)
     if (end > index && !calledAfter) {
@@ -69,18 +69,22 @@ function isKnownThing(words: readonly Word[], index: number): boolean {
   return places.isPlace(word.lower) || places.streetHead.test(word.lower)
 }
 
-function beginsName(words: readonly Word[], index: number): boolean {
+function beginsName(text: string, words: readonly Word[], index: number): boolean {
   const word = words[index]
   if (!word) return false
-  // Most words; nothing but "heter" makes a name of them.
+  // Most words; only what is said of them makes a name of them.
   if (word.spelling === 'small') {
-    const before = words[index - 1]?.lower ?? ''
-    if (!/^(?:he|ka|ti)/.test(before)) return false
-    if (namedByVerb.has(before)) return isPointedOut(words, index) && givenNameOf(word) !== undefined
-    return before === 'till' && isRelativeOf(words, index) && givenNameOf(word)?.certainty === 'certain'
+    const given = givenNameOf(word)
+    if (given === undefined) return false
+    if (namedByVerb.has(words[index - 1]?.lower ?? '')) return isPointedOut(words, index)
+    return (
+      given.certainty === 'certain' &&
+      !wordsInSmallLetters.has(word.lower) &&
+      isPersonInSmallLetters(words, index, text)
+    )
   }
   if (isGang(word)) return givenNameOf(beforeDash(word))?.certainty === 'certain'
-  if (isCompound(word) || !mayBeginName(words, index)) return false
+  if ((isCompound(word) && !isByname(word)) || !mayBeginName(words, index)) return false
   return !places.organisations.has(word.lower) && !isAbbreviation(word) && !isAmongPlaces(words, index)
 }
 
@@ -90,18 +94,54 @@ function mayBeginName(words: readonly Word[], index: number): boolean {
   if (!word) return false
   const given = givenNameOf(word)
   const next = nextInName(words, index)
+  if (isInitials(words, index)) return true
   if (word.spelling === 'capitals')
     return isSurname(word) || (given !== undefined && (isNameInCapitals(next) || isAmongCapitals(words, index)))
   if (isInitial(word) && next?.gap === '. ')
     return surnameEnding.test(next.lower) && !places.streetHead.test(next.lower)
-  if (isPointedOut(words, index)) return !places.streetHead.test(word.lower)
+  if (isPointedOut(words, index) || isByname(word)) return !places.streetHead.test(word.lower)
   if (isSurname(word) && !(isListedSurname(word) && isWhere(words, index))) return !places.streetHead.test(word.lower)
   if (isLabelled(words, index)) return next === undefined || !isOrganisation(next)
   if (given) return isCertainEnough(given, words, index) && !(given.genitive && isBusiness(words, index))
   if (isFirstInSentence(words, index)) return false
-  if (isNickname(words, index)) return true
+  if (isNickname(words, index) || isBeforeGivenName(words, index)) return true
   if (next !== undefined && isSurname(next) && word.written.length > 1) return true
   return isOtherSpelling(words, index)
+}
+
+/** Listed names that without their capital are words: "killen eldar". */
+const wordsInSmallLetters = new Set(
+  'alva ana ann anker eldar etta fina inger lina nick oliver ruta sade valda visar'.split(' '),
+)
+
+/** "K-G Xyzlund", "J.P. Holm" */
+function isInitials(words: readonly Word[], index: number): boolean {
+  const [word, next] = [words[index], nextInName(words, index)]
+  if (word === undefined || next === undefined) return false
+  if (isJoinedInitials(word)) return next.spelling === 'capital' && surnameEnding.test(next.lower)
+  const last = words[index + 2]
+  if (!isInitial(word) || next.gap !== '.' || !isInitial(next) || last?.gap !== '. ') return false
+  return last.spelling === 'capital' && (surnameEnding.test(last.lower) || !isKnownThing(words, index + 2))
+}
+
+function isJoinedInitials({ written }: Word): boolean {
+  return written.length === 3 && /^\p{Lu}-\p{Lu}$/u.test(written)
+}
+
+/** "Dubbel-Lasse": a byname joined to a given name. */
+function isByname({ written, lower }: Word): boolean {
+  const dash = lower.lastIndexOf('-')
+  if (dash < 3 || !/\p{Ll}-\p{Lu}\p{Ll}+$/u.test(written) || isOtherName(lower.slice(0, dash))) return false
+  return dash < lower.length - 4 && givenNameCertainty(lower.slice(dash + 1)) === 'certain'
+}
+
+/** "Chen Karim Xyz": an unlisted first name before a listed one, inside a sentence. */
+function isBeforeGivenName(words: readonly Word[], index: number): boolean {
+  const [word, next] = [words[index], nextInName(words, index)]
+  if (word?.gap !== ' ' || next === undefined || word.written.length < 3 || isWhere(words, index)) return false
+  const given = givenNameOf(next)
+  if (given?.certainty !== 'certain' || given.genitive || isRole(word.lower) || namesAThing(word)) return false
+  return !isKnownThing(words, index)
 }
 
 /** A name in a spelling that the list lacks; not where something is ("på Sofija" may be a café), and no place. */
@@ -155,9 +195,13 @@ function isAmongPlaces(words: readonly Word[], index: number): boolean {
 
 function isCertainEnough({ certainty, genitive }: GivenName, words: readonly Word[], index: number): boolean {
   const next = nextInName(words, index)
-  const hasSurname = next !== undefined && (givenNameOf(next) !== undefined || surnameEnding.test(next.lower))
-  if (certainty !== 'certain' && !genitive && doesWhatPersonsDo(words, index)) return true
-  if (certainty === 'with-surname') return hasSurname || isPairedWithNext(words, index)
+  const hasSurname =
+    next !== undefined && (givenNameOf(next) !== undefined || surnameEnding.test(next.lower) || isSurname(next))
+  if (certainty !== 'certain' && !genitive) {
+    if (doesWhatPersonsDo(words, index) || actsAsPerson(words, index)) return true
+    if (isPairedWithNext(words, index)) return true
+  }
+  if (certainty === 'with-surname') return hasSurname
   if (!hasSurname && !genitive && isWhereabouts(words, index)) return false
   if (!hasSurname && certainty === 'inside-sentence' && isWhere(words, index)) return false
   return certainty === 'certain' || hasSurname || !(isFirstInSentence(words, index) || isOwned(words, index))
@@ -233,7 +277,7 @@ function endOfName(words: readonly Word[], index: number): number {
     const last = words[end - 1]
     const next = words[end]
     if (!last || !next || isGenitive(last) || places.organisations.has(next.lower)) break
-    if (last.spelling === 'capitals' && !isSurname(next) && givenNameOf(next) === undefined) break
+    if (last.spelling === 'capitals' && !isJoinedInitials(last) && !isSurname(next) && !givenNameOf(next)) break
     if (end - index > 1 && (isAddress(next) || (last.spelling === 'capitals' && isSurname(last)))) break
     if (nextInName(words, end - 1)) end += 1
     else if (next.gap === ' ' && particles.has(next.lower) && words[end + 1]?.spelling === 'capital') end += 2
@@ -251,8 +295,9 @@ function isAddress(word: Word): boolean {
 function nextInName(words: readonly Word[], index: number): Word | undefined {
   const word = words[index]
   const next = words[index + 1]
-  const follows = next?.gap === ' ' || (next?.gap === '. ' && word?.written.length === 1)
-  const sameSpelling = next?.spelling === word?.spelling || next?.written.length === 1 || word?.written.length === 1
+  const follows = next?.gap === ' ' || (word?.written.length === 1 && /^\. ?$/.test(next?.gap ?? ''))
+  const isShort = next?.written.length === 1 || word?.written.length === 1 || (word && isJoinedInitials(word))
+  const sameSpelling = next?.spelling === word?.spelling || isShort
   return follows && sameSpelling && next?.spelling !== 'small' ? next : undefined
 }
 
@@ -276,7 +321,8 @@ function isCalledAfterPerson(words: readonly Word[], start: number, end: number)
 function isNameOfThing(words: readonly Word[], end: number): boolean {
   const [first, second, third] = words.slice(end, end + 3).map(({ lower }) => lower)
   if (words[end]?.gap === ' ' && places.trade.has(first ?? '')) return true
-  if (first === 'i') return second === 'lönneberga'
+  if (places.feast.test(first ?? '')) return true
+  if (first === 'i') return places.titleOfWork.test(second ?? '')
   return first === 'är' && second === 'namnet' && third === 'på'
 }
 

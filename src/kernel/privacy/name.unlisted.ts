@@ -1,5 +1,5 @@
 import { isPlace, organisations, streetHead } from './name.places.ts'
-import { kin, personWords, titles } from './name.words.ts'
+import { alsoCompanies, kin, personWords, titles } from './name.words.ts'
 import { properNames } from './proper-names.ts'
 import type { Word } from './words.ts'
 
@@ -19,12 +19,13 @@ export function isToldToBePerson(sentence: readonly Word[], index: number, text:
   const word = sentence[index]
   if (word?.spelling !== 'capital' || word.written.length < shortestName || !isSpokenOfAsPerson(sentence, index, text))
     return false
-  return !isOtherName(word) && !/-\p{Ll}/u.test(word.written)
+  return !isOtherName(word.lower) && !/-\p{Ll}/u.test(word.written)
 }
 
 function isSpokenOfAsPerson(sentence: readonly Word[], index: number, text: string): boolean {
   const word = sentence[index]
   if (word === undefined) return false
+  if (word.gap === ' ' && isAgent(sentence[index - 1]?.lower ?? '')) return true
   if (isDoneTo(sentence, index) || saysOfPerson(sentence, index) || isInApposition(sentence, index)) return true
   if (mayBeOfAge.test(text.slice(word.end, word.end + 2)) && ofAge.test(text.slice(word.end, word.end + longestSaying)))
     return true
@@ -43,7 +44,22 @@ export function doesWhatPersonsDo(sentence: readonly Word[], index: number): boo
   return speaking.has(next.lower) || isBodily(sentence, index)
 }
 
-function isOtherName({ lower }: Word): boolean {
+/** "Överförmyndaren X", "cyklisten X": what somebody does by trade or did just then, when bodies seldom do it. */
+function isAgent(word: string): boolean {
+  return agent.test(word) && !alsoCompanies.test(word) && !agentOnlyInSound.test(word)
+}
+
+const agent = /.{3}(?:aren|ören|isten|enten|ologen)$/
+const agentOnlyInSound = /(?:käll|somm|hamm|doll|alt)aren$|[uoei][mc]enten$/
+
+/** True when a doubtful name that begins a sentence is a person by what it did; not "Sten kastades" and not "Inga såg". */
+export function actsAsPerson(sentence: readonly Word[], index: number): boolean {
+  const [word, verb] = [sentence[index], sentence[index + 1]]
+  return verb?.gap === ' ' && acts.has(verb.lower) && word?.lower !== 'inga'
+}
+
+/** True for a place, a body and what else is known not to be a person. */
+export function isOtherName(lower: string): boolean {
   if (organisations.has(lower) || isPlace(lower) || streetHead.test(lower)) return true
   return properNames.has(lower) || (lower.endsWith('s') && properNames.has(lower.slice(0, -1)))
 }
@@ -53,6 +69,11 @@ const bodily = words(`
   erkände flinade fnissade gapade grinade gråter grät gömde hånlog kissade kissar knuffade knuffas log ljög mumlade mår rapade rodnade rusade
   rökte röker skrattade skrek skriker slogs snubblade snyftade sov sover spottade spottar sparkade sparkas sprang springer svimmade svor
   viftade vinglade viskade vågar vägrade
+`)
+/** What somebody does to others or with hands and senses. */
+const acts = words(`
+  bodde cyklade filmade gick greps hittade hotade hämtade hörde jagade kastade körde lovade misshandlade mötte rymde rånade skrev slog
+  stal såg tappade tyckte visste
 `)
 /** What a voice does; said of companies and bodies too, so that these must be known. */
 const speaking = words(
@@ -99,9 +120,14 @@ const doneTowards = words('arg kär ropade ropar rädd rädda skrek skriker spot
 function isDoneTo(sentence: readonly Word[], index: number): boolean {
   if (sentence[index]?.gap !== ' ') return false
   const [second = '', first = ''] = [sentence[index - 2]?.lower, sentence[index - 1]?.lower]
+  if (first === 'av') return struckBy.test(second)
   if (first === 'på' || first === 'för') return doneTowards.has(second)
   return first === 'med' ? doneWith.has(second) : done.has(first)
 }
+
+/** "hotades av X", "slagen av X" */
+const struckBy =
+  /^(?:slogs|slagen|biten|(?:attacker|förfölj|hota|jaga|knivhugg|knuffa|lura|misshandla|mobba|ofreda|påkör|råna|sparka|trakasser|våldtag|överfall)\p{L}*[adenst])$/u
 
 const next = words('sen sedan då så plötsligt efteråt')
 

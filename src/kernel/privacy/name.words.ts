@@ -4,14 +4,14 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 export const titles = words(`
   advokat advokaten apotekaren banvakten barnet barnvakten bibliotekarien biträdet boendestödjaren bovärden brandchefen brandmannen
   brevbäraren brodern brorsan bröder bröderna busschauffören bussvärden butiksbiträdet butikschef butikschefen butiksägaren caféägaren
-  chauffören chefen distriktssköterskan doktor doktorn dottern dr dörrvakt dörrvakten elevassistent elevassistenten eleven elevkoordinator
+  chauffören chefen distriktssköterskan doktor doktorn dottern dr dörrvakt dörrvakten elev elevassistent elevassistenten eleven elevkoordinator
   elevkoordinatorn enhetschef enhetschefen enhetssamordnaren expediten fadern familjen familjerna farsan fastighetschefen
   fastighetsskötare fastighetsskötaren fastighetsskötarna flickan flickvän flickvännen fritidsledare fritidsledaren frk fru frun fröken
-  föraren föräldrarna gossen grannen gruppchef gruppledaren gubben gymägaren gärningsmannen handlaren handläggare handläggaren herr hr
+  föraren föräldrarna gossen granne grannen gruppchef gruppledaren gubben gymägaren gärningsmannen handlaren handläggare handläggaren herr hr
   hustrun husvärd husvärden hyresgäst hyresgästen hyresgästerna hyresvärd ingenjör inneboenden inspektör jägaren kassörskan killarna
   killen klassföreståndare klassföreståndaren klassläraren kocken kollegan kommissarie kommunalrådet kommunikatören kommunpolisen
   kommunvägledare kompis kompisen kontaktpersonen krögaren kunden kurator kuratorn kusinen kvartersvärd kvartersvärden kvinnan kvinnorna
-  ledaren lillebror livvakten lokalvårdaren lärare läraren lärarna magister makan makarna maken mamma mamman mannen medborgarvärd
+  ledare ledaren lillebror livvakten lokalvårdaren lärare läraren lärarna magister makan makarna maken mamma mamman mannen medborgarvärd
   medborgarvärden mentor mentorn misstänkte mormodern morsan musikern måg mågen målaren nattportieren nämndemannen närpolis närpolisen
   ombudet områdespolis områdespolisen ordförande ordningsvakt ordningsvakten ordningsvakter ordningsvakterna pappa pappan paret
   parkeringsvakten patienten personalchefen pizzabagaren pojken pojkvän pojkvännen polisassistent polischefen poliserna polisinspektör
@@ -29,7 +29,8 @@ export const titleEnding =
   /.{2}(?:assistent|biträde|chef|direktör|föreståndare|förälder|förare|handläggare|inspektör|kamrat|kassör|konsulent|kurator|kusin|ledare|lots|lärare|mästare|ordförande|pedagog|pojke|rektor|samordnare|sekreterare|sköterska|terapeut|utredare|vän|vittne|flicka|pappa|mamma|bror|syster|son|dotter|barn|coach|tränare|konduktör|kontrollant|spärrvakt|brandman|städare|elev|praktikant|vikarie|präst|pastor|diakon|imam)(?:n|en|et|t|na|erna|arna)?$|^(?:kassör|kassören|ordförande|ordföranden|sekreterare|sekreteraren|kurator|imam|imamen|prästen|pastor|diakon|tränaren|tränare|coachen|vikarien|klasskamraten|granntanten|tanten|farbror|farbrorn|gubben|morbror|moster|mostern|faster|fastern|farmor|farmodern|mormor|morfar|farfar|exet|exmannen|polaren|kompis|kamraten|tonåringen|ynglingen|personen|langaren|säljaren|snattaren|rånaren|klottraren|offret|målsäganden|hyresvärden|resenär|passageraren|cyklisten|servitören|servitrisen|bartendern|frisören|tandläkaren|läkaren|sjuksköterskan|undersköterskan|kökschefen|vikarie|elevhälsan|bovärd|bovärden|områdesvärd|områdesvärden|fältarbetare|fältarbetaren|fältassistent|fältassistenten|ungdomscoach|ungdomscoachen|aktivitetsledare)$/
 
 /** Owners, tenants and hosts are as often companies: only a name that is known goes after them. */
-export const alsoCompanies = /(?:ägare|ägaren|värd|värden|hyresvärden|förvaltaren|arrendator)$/
+export const alsoCompanies =
+  /(?:ägare|ägaren|värd|värden|förvaltaren|arrendator|(?:entrepren|leverant|operat|arrang|akt)ören|(?:utför|tillverk|innehav|hyr|försälj)aren)$/
 
 /** After a genitive, and before a name: "hans bror X", "Xs mamma". */
 export const kin = words(`

@@ -18,6 +18,7 @@ export function isPublicPhone(digits: string, allowed: PublicPhones): boolean {
   return neverPrivate.test(national) || allowed.has(national)
 }
 
-function nationalForm(digits: string): string {
+/** The digits with the leading 0 of a call within Sweden. */
+export function nationalForm(digits: string): string {
   return digits.replace(/^(?:\+46|0046|46(?=\d{8}))0?/, '0')
 }

@@ -1,6 +1,6 @@
 import type { DigitGroup } from './digit-groups.ts'
 import type { Span } from './finding.ts'
-import { isPublicPhone, type PublicPhones } from './phone.public.ts'
+import { isPublicPhone, nationalForm, type PublicPhones } from './phone.public.ts'
 
 const mobile = /^07[02369]\d{7}$/
 // Post- och telestyrelsen's numbering plan: 08, and area codes of three and of four digits.
@@ -16,7 +16,11 @@ const referenceBefore =
 const numberOfThing = /\p{L}{2}-?(?:nummer|numret|nr|logg|loggen|id)[.:]? ?$/iu
 const numberOfPhone =
   /(?:telefon|tele|mobil|kontakt|jour|direkt|hem|jobb|swish|växel|fax|sms|kort|anknytnings|privat|tips)-?(?:nummer|numret|nr)[.:]? ?$/iu
+/** "Växeln nås på": what answers there is a body; who lives somewhere has no switchboard. */
+const lineOfBody =
+  /(?<!\p{L})\p{L}*(?:växel|växeln|kundtjänst|kundtjänsten|kundcenter|felanmälan|larmnummer|larmnumret)(?:[:,]? \(?(?:är|har|kan|nås|når|man|ni|på|via|görs|tar|emot|tel|tfn|telefon|nr|nummer|numret|ring|dygnet|runt)\.?){0,4}:? \(?\+?$/iu
 const longestReference = 40
+const longestCue = 60
 const mostGroups = 9
 
 export type DigitText = { readonly text: string; readonly groups: readonly DigitGroup[] }
@@ -34,9 +38,17 @@ export function findPhones({ text, groups }: DigitText, allowed: PublicPhones): 
     const digits = groups.slice(index, next).map((group) => group.digits)
     const plus = text[first.start - 1] === '+' ? '+' : ''
     if (isPublicPhone(plus + digits.join(''), allowed)) continue
-    spans.push({ start: withPrefix(text, first), end: last.end })
+    const start = withPrefix(text, first)
+    if (isLandlineOfBody(text.slice(Math.max(0, start - longestCue), start), plus + digits.join(''))) continue
+    spans.push({ start, end: last.end })
   }
   return spans
+}
+
+/** A mobile number is somebody's even when it is called a switchboard's. */
+function isLandlineOfBody(before: string, digits: string): boolean {
+  const national = nationalForm(digits)
+  return /^0[1-689]/.test(national) && lineOfBody.test(before)
 }
 
 function canBegin(text: string, { digits, start, gap }: DigitGroup): boolean {

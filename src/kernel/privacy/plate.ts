@@ -1,6 +1,6 @@
 import type { DigitGroup } from './digit-groups.ts'
 import type { Span } from './finding.ts'
-import { numberedWords, ordinaryWords } from './plate.words.ts'
+import { measuredThings, numberedWords, ordinaryWords } from './plate.words.ts'
 
 // Transportstyrelsen: no I, Q, V, Å, Ä, Ö; the last place is a digit or a letter, then not O either.
 const lettersBefore = /(?<![\p{L}\d]|\p{L}-|\d[.,:/-])([A-HJ-PR-UW-Z]{3})( ?[-.]? ?)$/iu
@@ -18,7 +18,7 @@ const longestContext = 40
 const capitalsBefore = /\p{Lu}{2,}[^\p{L}\d]{0,3}$/u
 const capitalsAfter = /^[^\p{L}]{0,3}\p{Lu}{2,}(?!\p{L}| ?-?\d{2})/u
 const unitAfter =
-  /^ ?(?:-|%|(?:kr|kronor|st|stycken|personer|ungdomar|elever|barn|boende|meter|m|km|kvm|m2|cm|mm|år|åringar|dagar|dygn|nätter|veckor|timmar|tim|min|minuter|sek|sekunder|gånger|procent|grader|liter|kg|ton|watt|w|kw|kwh|v|a|hk|gb|mb|fall|händelser|anmälningar|bilar|cyklar|lägenheter|hushåll|platser|medlemmar|besökare|samtal|larm|bränder|brott|stölder|gäster|lag|deltagare|poäng)(?!\p{L}))/iu
+  /^ ?(?:-|%|(?:kr|kronor|st|stycken|personer|ungdomar|elever|barn|boende|meter|m|km|kvm|m2|cm|mm|år|åringar|dagar|dygn|nätter|veckor|timmar|tim|min|minuter|sek|sekunder|gånger|procent|grader|liter|kg|ton|watt|w|kw|kwh|v|a|volt|lumen|prov|hk|gb|mb|fall|händelser|anmälningar|bilar|cyklar|lägenheter|hushåll|platser|medlemmar|besökare|samtal|larm|bränder|brott|stölder|gäster|lag|deltagare|poäng)(?!\p{L}))/iu
 /** Makes, models and sums that stand after a vehicle: "en bil, BMW 320", "Mercedes GLC 300", "bilen, SEK 500". */
 const modelsAndSums: ReadonlySet<string> = new Set(
   'amg bmw cla clk cls daf dkk eur fmx gbp gla glb glc gle glk gls gtd gte gti ktm max nok rsq sek tdi usd'.split(' '),
@@ -75,7 +75,7 @@ function isPlate({ letters, gap, before, after }: Candidate): boolean {
   const isUnit = unitAfter.test(after)
   const capitals = letters === letters.toUpperCase()
   if (capitals && vehicleBefore.test(before) && !isUnit && !modelsAndSums.has(word)) return true
-  if (numberedWords.has(word) || identifierBefore.test(before)) return false
+  if (numberedWords.has(word) || (isUnit && measuredThings.has(word)) || identifierBefore.test(before)) return false
   if (gap === '') return true
   if (gap.includes('.')) return capitals && !ordinaryWords.has(word)
   const standsOut = capitals && !capitalsBefore.test(before) && !capitalsAfter.test(after)

@@ -11,6 +11,9 @@ export const numberedWords = words(`
   usd zon
 `)
 
+/** What is counted or measured in capitals: "LED 120 watt", "GPS 150 st". */
+export const measuredThings = words('dna gps lcd led ssd')
+
 /** Swedish words of three letters: only written in capitals, or without a blank, can they be plates. */
 export const ordinaryWords = words(`
   ack alg all alm and ann apa apr ark arm ask att aug axa axe bad bak ban bar bas bed beg ben ber bly bod bog bok bol

@@ -42,6 +42,8 @@ describe('what is suggested instead of personal data', () => {
     ['Tel 070.174.06.05, ring efter 17.', 'Tel (utelämnat), ring efter 17.'],
     ['Alla vet att portkoden är 1958.', 'Alla vet att portkoden är känd.'],
     ['Porten låses upp med koden 4321.', 'Porten låses upp med koden.'],
+    ['Hon bor på Provgatan 14 B, lgh 1301.', 'Hon bor på Provgatan.'],
+    ['Pojken bor Provgatan 14 hos sin mormor.', 'Pojken bor Provgatan hos sin mormor.'],
   ])('fits what asks for it: %s', (text, suggested) => expect(rewritten(text)).toBe(suggested))
 
   it.each([

@@ -1,3 +1,4 @@
+import { streetOfDwelling } from './dwelling.ts'
 import type { Finding, FindingKind, Span } from './finding.ts'
 import { scanText } from './guard.ts'
 import { kin, personWords, titleEnding, titles } from './name.words.ts'
@@ -102,8 +103,12 @@ function leftOut({ finding: { kind, start, end }, written, before, after }: Foun
   }
   if (/^[\p{L}\d]{2}/u.test(after) || start === 0) return undefined
   const isEnough = kind === 'name' ? endsInPerson(before) : enoughBefore[kind]?.test(before)
-  const isStorey = kind === 'dwelling' && !/lgh|läg|kod/i.test(written) && /\p{L} $/u.test(before)
+  const isStorey = kind === 'dwelling' && !isMoreThanStorey(written) && /\p{L} $/u.test(before)
   return isEnough || (isStorey && !preposition.test(before)) ? { start: start - 1, end, words: '' } : undefined
+}
+
+function isMoreThanStorey(written: string): boolean {
+  return /lgh|läg|kod/i.test(written) || streetOfDwelling.test(written)
 }
 
 /** Whether what stands before a comma or bracket tells of what the finding only points out. */
@@ -149,9 +154,11 @@ function wordsFor(
   return words.persons[Math.min(persons.size - 1 + told, words.persons.length - 1)] ?? words.anything.name
 }
 
-/** "portkoden är 1234" becomes "portkoden är känd", "med koden 1234" "med koden". */
+/** "Provgatan 4 B" becomes "Provgatan", "portkoden är 1234" becomes "portkoden är känd", "med koden 1234" "med koden". */
 function wordsForDwelling(written: string, before: string, language: WrittenIn): string {
   const { anything, floor, isKnown } = neutral[language]
+  const onStreet = /våning/i.test(written) ? undefined : streetOfDwelling.exec(written)?.[0]
+  if (onStreet !== undefined) return onStreet
   if (!/kod/i.test(written))
     return /(?<!\p{L})på $/iu.test(before) && /våning|plan/i.test(written) ? floor : anything.dwelling
   const said = written.replace(/[ :=]*(?<!\p{L})(?:\p{L} )?\d[\d ]*\p{L}?#?/u, (number) =>

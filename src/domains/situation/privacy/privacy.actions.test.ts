@@ -49,7 +49,7 @@ const report = (text: string, privacyReason?: string) =>
   })
 
 describe('a phone number of an authority', () => {
-  const text = 'Växeln 08-465 004 00 kopplade vidare.'
+  const text = 'Receptionen på 08-465 004 00 kopplade vidare.'
 
   test('is stopped until the municipality calls it public, and then passes in any spelling', async () => {
     await expect(report(text)).rejects.toMatchObject({ issues: [{ code: 'privacy.hard.phone' }] })
@@ -203,7 +203,7 @@ describe('the exact place of what has grown old', () => {
       id,
       version,
       strikes: [{ words: 'Kim Provsson', kind: 'name' }],
-      reason: 'Namn, bor på Zebragatan 47 B.',
+      reason: 'Namn, i huset Zebragatan 47 B.',
     })
     expect((await tablesWith('Zebragatan 47')).toSorted()).toEqual([
       'audit.words',

@@ -43,7 +43,7 @@ export const accountAndDwellingSentences: readonly string[] = [
   'Bråk på Visättravägen 30, {{dwelling:våning 2}}.',
   'Okända personer bor i {{dwelling:lägenhetsnummer 1204}}.',
   'Skottskada på dörr, {{dwelling:lgh nr: 1303}}.',
-  'Anmälaren bor på Storgatan 14, {{dwelling:tre trappor}}.',
+  'Anmälaren bor på {{dwelling:Storgatan 14}}, {{dwelling:tre trappor}}.',
   '{{dwelling:Portkod: 2580}} står uppskriven vid entrén.',
   'Vatten rinner från {{dwelling:4 tr, vänster dörr}}.',
   'Larm från {{dwelling:lgh 12A}} om lägenhetsbråk.',

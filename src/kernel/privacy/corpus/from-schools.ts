@@ -35,7 +35,7 @@ export const schoolSentences: readonly string[] = [
   'Bråket gällde {{name:Alicia}} och en tjej från en annan skola.',
   'Han utger sig för att vara {{name:Pontus}} på nätet.',
   'Hon bor ensam med barnen på {{dwelling:lgh 1105}}.',
-  'Familjen bor på Provstigen 5, {{dwelling:2 tr}}.',
+  'Familjen bor på {{dwelling:Provstigen 5}}, {{dwelling:2 tr}}.',
   'Eleverna har fått {{dwelling:portkoden 1470}} till grannhuset.',
   'Kontot {{handle:@skvaller_provskolan}} hänger ut elever.',
   'Snapchat: {{handle:tea.prov09}} delar bilder på slagsmål.',

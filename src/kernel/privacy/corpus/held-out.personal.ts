@@ -137,7 +137,7 @@ export const heldOutWithPersonalData: readonly string[] = [
   'Kör ner mopeder i källaren, {{dwelling:portkod 1379}} är känd av alla.',
   'Nyckelskåpet öppnas med {{dwelling:koden 2468}}.',
   'Ropen kom från {{dwelling:våning 5, dörren rakt fram}}.',
-  'Hon bor på Provvägen 3 {{dwelling:lgh 1201}} och hör allt.',
+  'Hon bor på {{dwelling:Provvägen 3}} {{dwelling:lgh 1201}} och hör allt.',
   'Brand i soffa utanför {{dwelling:lgh nr 1401}}.',
   'Misstänkt bordell i {{dwelling:lägenheten 1003}}, många besök nattetid.',
   'Kastade flaskor från balkongen, Fiktivgränd 11, {{dwelling:2 tr}}.',
