@@ -253,15 +253,14 @@ export function mount(root: HTMLElement): void {
   })
   window.addEventListener('pagehide', () => keepTime(shown()))
   window.addEventListener('online', () => void send())
-  root.addEventListener(
-    'toggle',
-    ({ target }) => {
-      const writes = document.activeElement !== null && isField(document.activeElement)
-      if (target instanceof HTMLDetailsElement && target.open && !writes)
-        target.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea')?.focus()
-    },
-    true,
-  )
+  // What is unfolded is written in at once: the browser tells of it only after a while, and the first letters would be lost.
+  root.addEventListener('click', (event) => {
+    const fold = event.target instanceof Element ? event.target.closest('summary')?.parentElement : null
+    if (!(fold instanceof HTMLDetailsElement)) return
+    event.preventDefault()
+    fold.open = !fold.open
+    if (fold.open) fold.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea')?.focus()
+  })
   root.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && document.activeElement instanceof HTMLElement) shown()?.focus()
   })
