@@ -53,6 +53,13 @@ export function AccessRulesPage({ answers, request, form }: PageProps<AccessRule
 
 function RulesForm({ rules, posted }: { rules: AccessRules; posted: Posted }) {
   const t = useTexts(accessTexts)
+  const number = (name: 'invitationDays' | 'reviewMonths') => ({
+    name,
+    inputMode: 'numeric' as const,
+    width: 4 as const,
+    value: posted.value(name, rules[name]),
+    error: posted.error(name),
+  })
   return (
     <Form action="/accounts/rules">
       <input type="hidden" name="version" value={rules.version} />
@@ -64,25 +71,13 @@ function RulesForm({ rules, posted }: { rules: AccessRules; posted: Posted }) {
       </Section>
       <Section title={t('access.invitation')}>
         <TextInput
-          name="invitationDays"
+          {...number('invitationDays')}
           label={t('access.invitation-days')}
           help={t('access.invitation-help')}
-          inputMode="numeric"
-          width={4}
-          value={posted.value('invitationDays', rules.invitationDays)}
-          error={posted.error('invitationDays')}
         />
       </Section>
       <Section title={t('access.review')}>
-        <TextInput
-          name="reviewMonths"
-          label={t('access.review-months')}
-          help={t('access.review-help')}
-          inputMode="numeric"
-          width={4}
-          value={posted.value('reviewMonths', rules.reviewMonths)}
-          error={posted.error('reviewMonths')}
-        />
+        <TextInput {...number('reviewMonths')} label={t('access.review-months')} help={t('access.review-help')} />
       </Section>
       <Button>{t('access.save')}</Button>
     </Form>
