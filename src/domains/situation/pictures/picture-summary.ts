@@ -97,7 +97,7 @@ type Week = Pick<WeekContent, 'areas' | 'complete' | 'expected' | 'wide'> & {
 }
 const mostSentences = 5
 
-/** "The most important": what stands out, serious events, changed levels, and how complete the reports are. */
+/** "The most important": changed levels, serious events, what stands out, and how complete the reports are. */
 export function summaryOf(
   { areas, coverage, complete, expected, wide }: Week,
   categories: readonly Category[],
@@ -129,13 +129,13 @@ export function summaryOf(
   )
   return [
     first,
+    ...(changed.length > 0 ? [levelSentence(changed)] : []),
+    ...(serious.length > 0 ? [seriousSentence(serious)] : []),
     ...everywhere.slice(0, 2),
     ...found,
     ...(signals.length + everywhere.length === 0 && complete && areas.some((area) => area.expected !== null)
       ? [{ code: 'picture.summary.no-signals', params: {} }]
       : []),
-    ...(serious.length > 0 ? [seriousSentence(serious)] : []),
-    ...(changed.length > 0 ? [levelSentence(changed)] : []),
     ...silentSentence(coverage),
   ].slice(0, mostSentences + 1)
 }
